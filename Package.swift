@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+// Ordinary Swift only: the Embedded flags of the release build come from the Makefile
+// (docs/embedded-rules.md says why they must not stand here).
+import PackageDescription
+
+// Every target that imports a C module must see the same feature-test macro.
+let gnu: [CSetting] = [.define("_GNU_SOURCE")]
+
+// What ships is checked for things that Embedded Swift cannot do while people work in
+// ordinary mode, and an import is internal to its file unless it says otherwise.
+let shipped: [SwiftSetting] = [
+  .treatWarning("EmbeddedRestrictions", as: .error),
+  .treatWarning("DeprecatedDeclaration", as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "unyoke",
+  products: [
+    .executable(name: "unyoke", targets: ["unyoke"]),
+    .executable(name: "golden", targets: ["golden"]),
+    .library(name: "UnshareKit", targets: ["Bytes", "Options", "Kernel", "Launch", "Unshare"]),
+  ],
+  targets: [
+    // The C floor.
+    .systemLibrary(name: "CCapability", pkgConfig: "libcap", providers: [.apt(["libcap-dev"])]),
+    .target(name: "CKernel", cSettings: gnu),
+
+    // What ships, lowest floor first; a target imports only lower floors.
+    .target(name: "Bytes", cSettings: gnu, swiftSettings: shipped),
+    .target(name: "Options", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
+    .target(
+      name: "Kernel", dependencies: ["Bytes", "CKernel", "CCapability"], cSettings: gnu,
+      swiftSettings: shipped),
+    .target(
+      name: "Launch", dependencies: ["Bytes", "Kernel"], cSettings: gnu, swiftSettings: shipped),
+    .target(
+      name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
+      swiftSettings: shipped),
+    .target(
+      name: "Personalities", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      cSettings: gnu, swiftSettings: shipped),
+    .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
+
+    // Tests. The harness and the golden runner never link anything of the above: they
+    // start the built binary.
+    .target(name: "Harness", path: "Tests/Harness"),
+    .executableTarget(name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner"),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
+    .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
+    .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),
+    .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
+    .testTarget(
+      name: "UnshareTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      cSettings: gnu),
+    .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
+  ]
+)
