@@ -19,8 +19,6 @@ let package = Package(
   name: "unyoke",
   products: [
     .executable(name: "unyoke", targets: ["unyoke"]),
-    .executable(name: "golden", targets: ["golden"]),
-    .library(name: "UnshareKit", targets: ["Bytes", "Options", "Kernel", "Launch", "Unshare"]),
   ],
   targets: [
     // The C floor.

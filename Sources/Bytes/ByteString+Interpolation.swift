@@ -1,0 +1,51 @@
+/// Literals with holes: `"mount \(source) on \(target) failed"`. Only bytes, literals and whole
+/// numbers fit into a hole, so nothing can be printed that Embedded Swift would print wrongly.
+extension ByteString: ExpressibleByStringInterpolation {
+  public init(stringInterpolation: Interpolation) {
+    self.init(stringInterpolation.bytes)
+  }
+
+  public struct Interpolation: StringInterpolationProtocol {
+    var bytes: [UInt8] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
+    }
+
+    public mutating func appendLiteral(_ literal: StaticString) {
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+
+    public mutating func appendInterpolation(_ value: ByteString) {
+      bytes.append(contentsOf: value.bytes)
+    }
+
+    public mutating func appendInterpolation(_ value: StaticString) { appendLiteral(value) }
+
+    /// A whole number in decimal digits.
+    public mutating func appendInterpolation<Number: FixedWidthInteger>(_ value: Number) {
+      bytes.append(contentsOf: decimalDigits(value))
+    }
+  }
+}
+
+/// A whole number in decimal digits, with a leading `-` below zero.
+public func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8] {
+  var digits: [UInt8] = []
+  var rest = value.magnitude
+  repeat {
+    digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+    rest /= 10
+  } while rest != 0
+  if value < 0 { digits.append(UInt8(ascii: "-")) }
+  digits.reverse()
+  return digits
+}
+
+extension [ByteString] {
+  /// The parts in one, set apart by a separator.
+  public func joined(by separator: StaticString) -> ByteString {
+    guard let first else { return "" }
+    return dropFirst().reduce(first) { "\($0)\(separator)\($1)" }
+  }
+}

@@ -1,0 +1,133 @@
+/* Users and groups: the files first, then getent(1). See CKernel.h for why not getpwnam(3). */
+#include "CKernel.h"
+
+#include <grp.h>
+#include <pwd.h>
+#include <spawn.h>
+#include <stdio.h>
+
+/* What one lookup asks for: a name, or an id where name is NULL. */
+struct question {
+  const char *name;
+  unsigned id;
+};
+
+/* An answer of getent(1) is what was asked for, whatever name it carries: some services know
+ * accounts under several spellings. */
+static const struct question *const anything = NULL;
+
+static bool matches(const struct question *wanted, const char *name, unsigned id) {
+  return wanted->name ? strcmp(name, wanted->name) == 0 : id == wanted->id;
+}
+
+static int search_users(FILE *entries, const struct question *wanted, struct ck_account *found) {
+  struct passwd *entry;
+  while ((entry = fgetpwent(entries)) != NULL) {
+    if (wanted == anything || matches(wanted, entry->pw_name, entry->pw_uid)) {
+      *found = (struct ck_account){entry->pw_name, entry->pw_shell, entry->pw_uid};
+      return 1;
+    }
+  }
+  return 0;
+}
+
+static int search_groups(FILE *entries, const struct question *wanted, struct ck_account *found) {
+  struct group *entry;
+  while ((entry = fgetgrent(entries)) != NULL) {
+    if (wanted == anything || matches(wanted, entry->gr_name, entry->gr_gid)) {
+      *found = (struct ck_account){entry->gr_name, NULL, entry->gr_gid};
+      return 1;
+    }
+  }
+  return 0;
+}
+
+/* Whether nsswitch.conf(5) names a service beyond files for a database ("passwd:", "group:").
+ * Without the file, or without the line, libc asks the files alone. */
+static bool has_more_services(const char *database) {
+  FILE *configuration = fopen("/etc/nsswitch.conf", "re");
+  if (configuration == NULL) return false;
+  char line[1024];
+  bool more = false;
+  while (fgets(line, sizeof line, configuration) != NULL) {
+    char *rest = NULL;
+    char *comment = strchr(line, '#');
+    if (comment != NULL) *comment = '\0';
+    char *word = strtok_r(line, " \t\n", &rest);
+    if (word == NULL || strcmp(word, database) != 0) continue;
+    while ((word = strtok_r(NULL, " \t\n", &rest)) != NULL)
+      if (word[0] != '[' && strcmp(word, "files") != 0) more = true;
+  }
+  fclose(configuration);
+  return more;
+}
+
+/* Runs getent(1) for one key and gives its standard output; NULL when it could not be started.
+ * By absolute path and with an empty environment: the caller's PATH has no say in who answers
+ * for an identity. */
+static FILE *run_getent(const char *database, struct question wanted, pid_t *pid) {
+  char number[16];
+  snprintf(number, sizeof number, "%u", wanted.id);
+  const char *key = wanted.name ? wanted.name : number;
+  char *const argv[] = {"getent", "--", (char *)database, (char *)key, NULL};
+  char *const nothing[] = {NULL};
+
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) < 0) return NULL;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  /* The pipe first: where the caller's standard descriptors are closed it sits on one. */
+  posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
+  int failed = posix_spawn(pid, "/usr/bin/getent", &actions, NULL, argv, nothing);
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  FILE *answer = failed ? NULL : fdopen(ends[0], "r");
+  if (answer == NULL) close(ends[0]);
+  return answer;
+}
+
+typedef int search(FILE *, const struct question *, struct ck_account *);
+
+static int look_up(const char *file, const char *database, search *search_entries,
+                   struct question wanted, bool may_fork, struct ck_account *found) {
+  int result = 0;
+  FILE *entries = fopen(file, "re");
+  if (entries != NULL) {
+    result = search_entries(entries, &wanted, found);
+    fclose(entries);
+  } else if (errno != ENOENT) {
+    return -errno;
+  }
+  if (result != 0 || !may_fork) return result;
+
+  char service[8];
+  snprintf(service, sizeof service, "%s:", database);
+  if (!has_more_services(service)) return 0;
+  pid_t pid = 0;
+  FILE *answer = run_getent(database, wanted, &pid);
+  if (answer == NULL) return 0;
+  result = search_entries(answer, anything, found);
+  fclose(answer);
+  int status;
+  ck_wait(pid, &status);
+  return result;
+}
+
+int ck_user_by_name(const char *name, struct ck_account *found) {
+  return look_up("/etc/passwd", "passwd", search_users, (struct question){name, 0}, true, found);
+}
+
+int ck_user_by_id(unsigned id, bool may_fork, struct ck_account *found) {
+  struct question wanted = {NULL, id};
+  return look_up("/etc/passwd", "passwd", search_users, wanted, may_fork, found);
+}
+
+int ck_group_by_name(const char *name, struct ck_account *found) {
+  return look_up("/etc/group", "group", search_groups, (struct question){name, 0}, true, found);
+}
+
+int ck_group_by_id(unsigned id, struct ck_account *found) {
+  return look_up("/etc/group", "group", search_groups, (struct question){NULL, id}, true, found);
+}

@@ -1,0 +1,135 @@
+/* The C floor: only what Swift cannot say. Each entry states why it is C.
+ *
+ * Convention: a function that can fail returns its result or -errno, so that nothing the
+ * Swift runtime does between the failing call and the reader (a release, a free) can change
+ * errno. Descriptors are always made close-on-exec: nothing leaks into the program.
+ */
+#pragma once
+#ifndef _GNU_SOURCE
+#error "build with -D_GNU_SOURCE (cSettings in Package.swift)"
+#endif
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* ---- descriptors and files (files.c): variadic calls, and errno as a return value ---- */
+
+/* open(2), always close-on-exec. */
+int ck_open(const char *path, int flags);
+/* openat(2), always close-on-exec. */
+int ck_openat(int directory, const char *path, int flags);
+int ck_close(int fd);
+/* errno after a call of another library (libcap): a macro that Swift does not import. */
+int ck_errno(void);
+ssize_t ck_read(int fd, void *bytes, size_t count);
+/* write(2), once: the map files of user namespaces accept exactly one write. EINTR is retried. */
+ssize_t ck_write(int fd, const void *bytes, size_t count);
+/* dup(2) and close(2) of the copy: what a flush of a standard stream would find out. */
+int ck_probe(int fd);
+/* readlink(2). */
+ssize_t ck_readlink(const char *path, char *bytes, size_t count);
+int ck_link(const char *from, const char *to);
+int ck_symlink(const char *target, const char *path);
+/* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
+bool ck_same_file(const char *one, const char *other);
+
+/* ---- namespaces and mounts (namespaces.c) ---- */
+
+int ck_unshare(int flags);
+int ck_mount(const char *source, const char *target, const char *type, unsigned long flags);
+int ck_chroot(const char *path);
+int ck_chdir(const char *path);
+int ck_sethostname(const char *name, size_t count);
+int ck_setdomainname(const char *name, size_t count);
+/* Sets IFF_UP on the interface lo: struct ifreq is full of unions and macros. */
+int ck_loopback_up(void);
+
+/* ---- processes, ids and signals (processes.c) ---- */
+
+/* fork(2). */
+pid_t ck_fork(void);
+int ck_execv(const char *path, char *const argv[]);
+int ck_execvp(const char *name, char *const argv[]);
+/* waitpid(2) without options; EINTR is retried. Returns 0, or -errno. */
+int ck_wait(pid_t pid, int *status);
+/* Waits like ck_wait but leaves the child unreaped (waitid with WNOWAIT), so that its pid
+ * cannot be taken by another process yet. */
+int ck_wait_unreaped(pid_t pid);
+/* The macros of wait(2), which Swift does not import. */
+bool ck_exited(int status);
+int ck_exit_status(int status);
+int ck_termination_signal(int status);
+/* Ends the process at once, without the handlers of exit(3). */
+_Noreturn void ck_exit(int status);
+
+int ck_kill(pid_t pid, int signal);
+/* setgroups(0, NULL). */
+int ck_drop_groups(void);
+int ck_setgid(gid_t gid);
+int ck_setuid(uid_t uid);
+
+/* eventfd(2) with initial value 0. */
+int ck_eventfd(void);
+int ck_pidfd_open(pid_t pid);
+/* poll(2) of one descriptor for input, without waiting: 1 when readable, 0 when not. */
+int ck_readable_now(int fd);
+/* prctl(PR_SET_PDEATHSIG): prctl is variadic. */
+int ck_set_parent_death_signal(int signal);
+/* prctl(PR_SET_DUMPABLE, 0). */
+int ck_forbid_core(void);
+
+/* SIG_DFL is a cast macro that Swift does not import. */
+int ck_signal_default(int signal);
+/* Blocks SIGINT and SIGTERM, remembering the mask; there is one remembered mask. */
+int ck_block_termination(void);
+/* Puts the remembered mask back. */
+int ck_restore_mask(void);
+int ck_unblock(int signal);
+int ck_realtime_signal_min(void);
+int ck_realtime_signal_max(void);
+
+/* Signal forwarding: a handler must be async-signal-safe, so it is C, reads one
+ * sig_atomic_t and calls kill(2). */
+int ck_forward_install(int signal);
+/* Gives the dispositions back that ck_forward_install replaced; for the forked child. */
+void ck_forward_uninstall(void);
+/* Names the process that receives the signals; 0 for nobody. */
+void ck_forward_to(pid_t pid);
+
+/* ---- environment ---- */
+
+/* environ is a global variable that Swift calls unsafe. */
+char **ck_environment(void);
+void ck_set_environment(char **environment);
+/* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL. */
+const char *ck_executed_name(void);
+
+/* ---- accounts (accounts.c) ---- */
+
+/* What is wanted of an entry of passwd(5) or group(5); the strings are valid until the next
+ * call. */
+struct ck_account {
+  const char *name;
+  const char *shell; /* NULL for a group */
+  unsigned id;
+};
+
+/* The lookups read the files with fgetpwent(3) and fgetgrent(3), then ask getent(1), but only
+ * where /etc/nsswitch.conf names a service beyond files and forking is allowed. getpwnam(3) is
+ * never called: in a static program it loads the modules of the target's libc, which crash it.
+ * They return 1 when found, 0 when not, -errno when the database could not be read. */
+int ck_user_by_name(const char *name, struct ck_account *found);
+int ck_user_by_id(unsigned id, bool may_fork, struct ck_account *found);
+int ck_group_by_name(const char *name, struct ck_account *found);
+int ck_group_by_id(unsigned id, struct ck_account *found);

@@ -1,0 +1,141 @@
+/* Processes, ids and signals. */
+#include "CKernel.h"
+
+#include <grp.h>
+#include <poll.h>
+#include <sys/auxv.h>
+#include <sys/eventfd.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434
+#endif
+
+pid_t ck_fork(void) {
+  pid_t pid = fork();
+  return pid < 0 ? -errno : pid;
+}
+
+int ck_execv(const char *path, char *const argv[]) {
+  execv(path, argv);
+  return -errno;
+}
+
+int ck_execvp(const char *name, char *const argv[]) {
+  execvp(name, argv);
+  return -errno;
+}
+
+int ck_wait(pid_t pid, int *status) {
+  pid_t ended;
+  do {
+    ended = waitpid(pid, status, 0);
+  } while (ended < 0 && errno == EINTR);
+  return ended < 0 ? -errno : 0;
+}
+
+int ck_wait_unreaped(pid_t pid) {
+  siginfo_t information;
+  int result;
+  do {
+    result = waitid(P_PID, (id_t)pid, &information, WEXITED | WNOWAIT);
+  } while (result < 0 && errno == EINTR);
+  return result < 0 ? -errno : 0;
+}
+
+bool ck_exited(int status) { return WIFEXITED(status); }
+int ck_exit_status(int status) { return WEXITSTATUS(status); }
+int ck_termination_signal(int status) { return WTERMSIG(status); }
+
+_Noreturn void ck_exit(int status) { _exit(status); }
+
+int ck_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
+int ck_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
+int ck_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
+int ck_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
+
+int ck_eventfd(void) {
+  int fd = eventfd(0, EFD_CLOEXEC);
+  return fd < 0 ? -errno : fd;
+}
+
+int ck_pidfd_open(pid_t pid) {
+  int fd = (int)syscall(SYS_pidfd_open, pid, 0); /* always close-on-exec */
+  return fd < 0 ? -errno : fd;
+}
+
+int ck_readable_now(int fd) {
+  struct pollfd one = {.fd = fd, .events = POLLIN};
+  int n;
+  do {
+    n = poll(&one, 1, 0);
+  } while (n < 0 && errno == EINTR);
+  return n < 0 ? -errno : n;
+}
+
+int ck_set_parent_death_signal(int signal) {
+  return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0) < 0 ? -errno : 0;
+}
+
+int ck_forbid_core(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
+
+int ck_signal_default(int number) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  return sigaction(number, &action, NULL) < 0 ? -errno : 0;
+}
+
+static sigset_t remembered_mask;
+
+int ck_block_termination(void) {
+  sigset_t both;
+  sigemptyset(&both);
+  sigaddset(&both, SIGINT);
+  sigaddset(&both, SIGTERM);
+  return sigprocmask(SIG_BLOCK, &both, &remembered_mask) < 0 ? -errno : 0;
+}
+
+int ck_restore_mask(void) {
+  return sigprocmask(SIG_SETMASK, &remembered_mask, NULL) < 0 ? -errno : 0;
+}
+
+int ck_unblock(int number) {
+  sigset_t one;
+  sigemptyset(&one);
+  sigaddset(&one, number);
+  return sigprocmask(SIG_UNBLOCK, &one, NULL) < 0 ? -errno : 0;
+}
+
+int ck_realtime_signal_min(void) { return SIGRTMIN; }
+int ck_realtime_signal_max(void) { return SIGRTMAX; }
+
+/* A pid fits: sig_atomic_t is an int with every libc of Linux. */
+_Static_assert(sizeof(sig_atomic_t) >= sizeof(pid_t), "a pid must be stored in one piece");
+static volatile sig_atomic_t forward_target;
+
+static void forward(int number) {
+  int saved = errno;
+  pid_t target = forward_target;
+  if (target > 0) kill(target, number);
+  errno = saved;
+}
+
+/* Indexed by signal number; only SIGINT and SIGTERM are ever forwarded. */
+static struct sigaction replaced[SIGTERM + 1];
+
+int ck_forward_install(int number) {
+  struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  return sigaction(number, &action, &replaced[number]) < 0 ? -errno : 0;
+}
+
+void ck_forward_uninstall(void) {
+  sigaction(SIGTERM, &replaced[SIGTERM], NULL);
+  sigaction(SIGINT, &replaced[SIGINT], NULL);
+}
+
+void ck_forward_to(pid_t pid) { forward_target = pid; }
+
+char **ck_environment(void) { return environ; }
+void ck_set_environment(char **environment) { environ = environment; }
+const char *ck_executed_name(void) { return (const char *)getauxval(AT_EXECFN); }

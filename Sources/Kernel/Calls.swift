@@ -1,0 +1,179 @@
+public import Bytes
+import CKernel
+
+/// The system calls of a launch: the door to the machine. One line each, so that there is
+/// nothing to test below them.
+public enum Calls {
+  // MARK: Namespaces and mounts
+
+  /// unshare(2).
+  public static func unshare(_ namespaces: NamespaceSet) throws(Errno) {
+    try Errno.check(ck_unshare(namespaces.rawValue))
+  }
+
+  /// mount(2) that makes the namespace of a process stay alive at a file, MS_BIND.
+  public static func bind(_ source: ByteString, onto target: ByteString) throws(Errno) {
+    try mount(source, target, nil, MS_BIND)
+  }
+
+  /// mount(2) that changes the propagation of a mount and of all below it, MS_REC.
+  public static func setPropagation(
+    _ propagation: MountPropagation, below target: ByteString
+  ) throws(Errno) {
+    guard let flag = propagation.flag else { return }
+    try mount("none", target, nil, MS_REC | flag)
+  }
+
+  /// mount(2) of a file system that has no device, such as proc(5). Set-uid programs, devices
+  /// and programs have no business in it.
+  public static func mountKernelFileSystem(
+    _ type: ByteString, at target: ByteString
+  ) throws(Errno) {
+    try mount(type, target, type, MS_NOSUID | MS_NOEXEC | MS_NODEV)
+  }
+
+  private static func mount(
+    _ source: ByteString, _ target: ByteString, _ type: ByteString?, _ flags: Int
+  ) throws(Errno) {
+    try Errno.check(
+      source.withCString { source in
+        target.withCString { target in
+          guard let type else { return ck_mount(source, target, nil, UInt(flags)) }
+          return type.withCString { ck_mount(source, target, $0, UInt(flags)) }
+        }
+      })
+  }
+
+  /// chroot(2).
+  public static func changeRoot(_ path: ByteString) throws(Errno) {
+    try Errno.check(path.withCString { ck_chroot($0) })
+  }
+
+  /// chdir(2).
+  public static func changeDirectory(_ path: ByteString) throws(Errno) {
+    try Errno.check(path.withCString { ck_chdir($0) })
+  }
+
+  /// sethostname(2).
+  public static func setHostName(_ name: ByteString) throws(Errno) {
+    try Errno.check(name.withCString { ck_sethostname($0, name.count) })
+  }
+
+  /// setdomainname(2).
+  public static func setDomainName(_ name: ByteString) throws(Errno) {
+    try Errno.check(name.withCString { ck_setdomainname($0, name.count) })
+  }
+
+  /// Sets IFF_UP on the interface `lo`, netdevice(7).
+  public static func bringLoopbackUp() throws(Errno) { try Errno.check(ck_loopback_up()) }
+
+  // MARK: Identity
+
+  /// geteuid(2).
+  public static var effectiveUser: UserID { UserID(geteuid()) }
+  /// getegid(2).
+  public static var effectiveGroup: GroupID { GroupID(getegid()) }
+  /// getuid(2).
+  public static var realUser: UserID { UserID(getuid()) }
+
+  /// setgroups(2) with an empty list.
+  public static func dropGroups() throws(Errno) { try Errno.check(ck_drop_groups()) }
+
+  /// setgid(2).
+  public static func setGroup(_ group: GroupID) throws(Errno) {
+    try Errno.check(ck_setgid(group.number))
+  }
+
+  /// setuid(2).
+  public static func setUser(_ user: UserID) throws(Errno) {
+    try Errno.check(ck_setuid(user.number))
+  }
+
+  // MARK: Processes and signals
+
+  /// getpid(2).
+  public static var ownProcess: ProcessID { ProcessID(getpid()) }
+  /// getppid(2).
+  public static var parentProcess: ProcessID { ProcessID(getppid()) }
+
+  /// fork(2): nil in the child.
+  public static func fork() throws(Errno) -> ProcessID? {
+    let pid = try Errno.check(ck_fork())
+    return pid == 0 ? nil : ProcessID(pid)
+  }
+
+  /// _exit(2).
+  public static func exit(_ status: Int32) -> Never { ck_exit(status) }
+
+  /// kill(2).
+  public static func kill(_ process: ProcessID, _ signal: SignalNumber) throws(Errno) {
+    try Errno.check(ck_kill(process.number, signal.number))
+  }
+
+  /// waitpid(2) without options.
+  public static func wait(for process: ProcessID) throws(Errno) -> ChildStatus {
+    var status: Int32 = 0
+    try Errno.check(ck_wait(process.number, &status))
+    return ck_exited(status)
+      ? .exited(ck_exit_status(status))
+      : .killed(SignalNumber(ck_termination_signal(status)))
+  }
+
+  /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.
+  public static func waitUnreaped(for process: ProcessID) throws(Errno) {
+    try Errno.check(ck_wait_unreaped(process.number))
+  }
+
+  /// pidfd_open(2).
+  public static func openProcess(_ process: ProcessID) throws(Errno) -> OwnedDescriptor {
+    OwnedDescriptor(raw: try Errno.check(ck_pidfd_open(process.number)))
+  }
+
+  /// Whether the process behind a pidfd has ended: poll(2) without waiting.
+  public static func hasEnded(_ process: borrowing OwnedDescriptor) throws(Errno) -> Bool {
+    try Errno.check(ck_readable_now(process.raw)) != 0
+  }
+
+  /// prctl(2) PR_SET_PDEATHSIG.
+  public static func setParentDeathSignal(_ signal: SignalNumber) throws(Errno) {
+    try Errno.check(ck_set_parent_death_signal(signal.number))
+  }
+
+  /// prctl(2) PR_SET_DUMPABLE 0: a fatal signal leaves no core file.
+  public static func forbidCoreFile() throws(Errno) { try Errno.check(ck_forbid_core()) }
+
+  /// sigaction(2) with SIG_DFL.
+  public static func setDefaultAction(_ signal: SignalNumber) throws(Errno) {
+    try Errno.check(ck_signal_default(signal.number))
+  }
+
+  /// sigprocmask(2): blocks SIGINT and SIGTERM and remembers the mask as it was.
+  public static func blockTermination() throws(Errno) {
+    try Errno.check(ck_block_termination())
+  }
+
+  /// sigprocmask(2): puts the mask back that `blockTermination` remembered.
+  public static func restoreMask() throws(Errno) { try Errno.check(ck_restore_mask()) }
+
+  /// sigprocmask(2) SIG_UNBLOCK.
+  public static func unblock(_ signal: SignalNumber) throws(Errno) {
+    try Errno.check(ck_unblock(signal.number))
+  }
+
+  /// sigaction(2): from now on the signal is passed on to the process named by `forward(to:)`.
+  public static func installForwarding(of signal: SignalNumber) throws(Errno) {
+    try Errno.check(ck_forward_install(signal.number))
+  }
+
+  /// sigaction(2): gives back the dispositions that `installForwarding` replaced.
+  public static func uninstallForwarding() { ck_forward_uninstall() }
+
+  /// Names the process that forwarded signals go to; nil for none.
+  public static func forward(to process: ProcessID?) { ck_forward_to(process?.number ?? 0) }
+}
+
+/// How a child ended, wait(2).
+public enum ChildStatus: Equatable, Sendable {
+  case exited(Int32)
+  case killed(SignalNumber)
+}

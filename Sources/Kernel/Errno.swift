@@ -1,0 +1,35 @@
+public import Bytes
+import CKernel
+
+/// The number of a failed system call, errno(3).
+public struct Errno: Error, Equatable, Sendable {
+  public let code: Int32
+
+  public init(_ code: Int32) { self.code = code }
+
+  /// Turns "a result, or -errno" of the C floor into a result or an error: the one place where
+  /// that is done.
+  @discardableResult
+  static func check(_ result: Int32) throws(Errno) -> Int32 {
+    if result < 0 { throw Errno(-result) }
+    return result
+  }
+
+  /// The same for calls that return a number of bytes.
+  @discardableResult
+  static func check(_ result: Int) throws(Errno) -> Int {
+    if result < 0 { throw Errno(Int32(truncatingIfNeeded: -result)) }
+    return result
+  }
+
+  /// strerror(3); the locale is never set, so this is the text of the C locale.
+  public var text: ByteString { ByteString(cString: strerror(code)) }
+
+  public static let success = Errno(0)
+  public static let noEntry = Errno(ENOENT)
+  public static let invalidArgument = Errno(EINVAL)
+  public static let badDescriptor = Errno(EBADF)
+  public static let brokenPipe = Errno(EPIPE)
+  public static let exists = Errno(EEXIST)
+  public static let outOfRange = Errno(ERANGE)
+}

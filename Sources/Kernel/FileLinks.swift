@@ -1,0 +1,28 @@
+public import Bytes
+import CKernel
+
+/// Links between files, link(2) and symlink(2).
+public enum FileLinks {
+  /// The path of the binary that runs, from /proc/self/exe.
+  public static func ownBinary() throws(Errno) -> ByteString {
+    var bytes = [CChar](repeating: 0, count: 4097)
+    let capacity = bytes.count - 1
+    try Errno.check(ck_readlink("/proc/self/exe", &bytes, capacity))
+    return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
+  }
+
+  /// link(2).
+  public static func hard(to file: ByteString, at path: ByteString) throws(Errno) {
+    try Errno.check(file.withCString { file in path.withCString { ck_link(file, $0) } })
+  }
+
+  /// symlink(2).
+  public static func symbolic(to file: ByteString, at path: ByteString) throws(Errno) {
+    try Errno.check(file.withCString { file in path.withCString { ck_symlink(file, $0) } })
+  }
+
+  /// Whether two paths lead to one file, stat(2).
+  public static func leadToSameFile(_ one: ByteString, _ other: ByteString) -> Bool {
+    one.withCString { one in other.withCString { ck_same_file(one, $0) } }
+  }
+}

@@ -1,0 +1,41 @@
+public import Bytes
+
+/// Questions about the host that are asked while the command line is worked off. The planner
+/// and the options are generic over it, so that tests can answer.
+public protocol HostFacts {
+  /// geteuid(2) at the start.
+  var effectiveUser: UserID { get }
+  /// getegid(2) at the start.
+  var effectiveGroup: GroupID { get }
+  /// getpwnam(3).
+  func user(named name: ByteString) -> UserID?
+  /// getgrnam(3).
+  func group(named name: ByteString) -> GroupID?
+  /// The login name of a user, getpwuid(3).
+  func loginName(of user: UserID) -> ByteString?
+  /// Whether an id is a group's, getgrgid(3).
+  func exists(_ group: GroupID) -> Bool
+  /// The whole content of a file.
+  func content(of path: ByteString) throws(Errno) -> [UInt8]
+  /// getenv(3).
+  func environment(_ name: ByteString) -> ByteString?
+}
+
+/// The machine this runs on.
+public struct LiveHost: HostFacts {
+  public let effectiveUser = Calls.effectiveUser
+  public let effectiveGroup = Calls.effectiveGroup
+
+  public init() {}
+
+  public func user(named name: ByteString) -> UserID? { Accounts.user(named: name) }
+  public func group(named name: ByteString) -> GroupID? { Accounts.group(named: name) }
+  public func loginName(of user: UserID) -> ByteString? { Accounts.loginName(of: user) }
+  public func exists(_ group: GroupID) -> Bool { Accounts.exists(group) }
+
+  public func content(of path: ByteString) throws(Errno) -> [UInt8] {
+    try OwnedDescriptor(reading: path).readAll()
+  }
+
+  public func environment(_ name: ByteString) -> ByteString? { Execution.environment(name) }
+}

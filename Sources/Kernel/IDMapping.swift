@@ -1,0 +1,60 @@
+public import Bytes
+
+/// Which of the two id maps of a user namespace, user_namespaces(7).
+public enum IDMapKind: Hashable, Sendable {
+  case users, groups
+
+  /// The file below /proc/PID.
+  public var fileName: StaticString {
+    switch self {
+    case .users: "uid_map"
+    case .groups: "gid_map"
+    }
+  }
+
+  /// The set-uid program that writes the map for a plain user.
+  public var helperName: ByteString {
+    switch self {
+    case .users: "newuidmap"
+    case .groups: "newgidmap"
+    }
+  }
+
+  /// The file with the subordinate ids, subuid(5) and subgid(5).
+  public var subordinateFile: ByteString {
+    switch self {
+    case .users: "/etc/subuid"
+    case .groups: "/etc/subgid"
+    }
+  }
+}
+
+/// One line of an id map: ID-inside-ns, ID-outside-ns, length.
+public struct IDMapping: Hashable, Sendable {
+  public var inner: UInt32
+  public var outer: UInt32
+  public var count: UInt32
+
+  public init(inner: UInt32, outer: UInt32, count: UInt32) {
+    self.inner = inner
+    self.outer = outer
+    self.count = count
+  }
+
+  /// The line without its newline.
+  public var line: ByteString { "\(inner) \(outer) \(count)" }
+
+  /// Reads the lines of /proc/PID/uid_map; what is not three numbers ends the list.
+  public static func parse(map: ArraySlice<UInt8>) -> [IDMapping] {
+    var mappings: [IDMapping] = []
+    var cursor = Cursor(map)
+    while let inner = cursor.number(), let outer = cursor.number(), let count = cursor.number() {
+      mappings.append(
+        IDMapping(
+          inner: UInt32(truncatingIfNeeded: inner.magnitude),
+          outer: UInt32(truncatingIfNeeded: outer.magnitude),
+          count: UInt32(truncatingIfNeeded: count.magnitude)))
+    }
+    return mappings
+  }
+}

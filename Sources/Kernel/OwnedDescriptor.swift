@@ -1,0 +1,73 @@
+public import Bytes
+import CKernel
+
+/// An open descriptor that is closed when its owner goes away. All of them are close-on-exec.
+@frozen public struct OwnedDescriptor: ~Copyable {
+  let raw: Int32
+
+  init(raw: Int32) { self.raw = raw }
+
+  deinit { _ = ck_close(raw) }
+
+  /// Opens a file for reading, open(2).
+  public init(reading path: ByteString) throws(Errno) {
+    raw = try Errno.check(path.withCString { ck_open($0, O_RDONLY) })
+  }
+
+  /// Opens a file for writing, open(2); never creates or truncates it. A terminal does not
+  /// become the controlling one.
+  public init(writing path: ByteString) throws(Errno) {
+    raw = try Errno.check(path.withCString { ck_open($0, O_WRONLY | O_NOCTTY) })
+  }
+
+  /// Opens a directory as a place for other names, open(2) with O_PATH.
+  public init(directory path: ByteString) throws(Errno) {
+    raw = try Errno.check(path.withCString { ck_open($0, O_PATH | O_DIRECTORY) })
+  }
+
+  /// Opens a file below this directory for writing, openat(2).
+  public func openForWriting(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
+    let directory = raw
+    return OwnedDescriptor(
+      raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_WRONLY) }))
+  }
+
+  /// One write(2) of the whole text: the kernel's map files accept no second one. Nothing is
+  /// called for an empty text.
+  public func writeOnce(_ text: ByteString) throws(Errno) {
+    if text.isEmpty { return }
+    let descriptor = raw
+    try Errno.check(text.withCString { ck_write(descriptor, $0, text.count) })
+  }
+
+  /// Reads to the end of the file.
+  public func readAll() throws(Errno) -> [UInt8] {
+    var content: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = try Errno.check(ck_read(raw, &chunk, chunk.count))
+      if count == 0 { return content }
+      content.append(contentsOf: chunk[..<count])
+    }
+  }
+}
+
+/// The descriptors every program has.
+public enum StandardStream: Int32, Sendable {
+  case output = 1
+  case error = 2
+
+  /// write(2) until everything is out.
+  public func write(_ bytes: [UInt8]) throws(Errno) {
+    var done = 0
+    while done < bytes.count {
+      let from = done
+      done += try Errno.check(
+        bytes.withUnsafeBytes { ck_write(rawValue, $0.baseAddress! + from, $0.count - from) })
+    }
+  }
+
+  /// Whether the stream can still be used, as a flush at the end would find out: dup(2) and
+  /// close(2) of the copy.
+  public func probe() throws(Errno) { try Errno.check(ck_probe(rawValue)) }
+}

@@ -1,0 +1,32 @@
+import CKernel
+
+/// A one-shot "go ahead" from a process to a helper that it forked: an eventfd(2). The value 6
+/// releases the helper; any other one sends it away.
+public struct Rendezvous: ~Copyable {
+  private let event: OwnedDescriptor
+
+  /// eventfd(2).
+  public init() throws(Errno) { event = OwnedDescriptor(raw: try Errno.check(ck_eventfd())) }
+
+  /// What the helper was told.
+  public enum Word: UInt64, Sendable {
+    case goAhead = 6
+    case goAway = 1
+  }
+
+  /// Tells the helper; the descriptor is closed, so there is no second word.
+  public consuming func say(_ word: Word) throws(Errno) {
+    var value = word.rawValue
+    try Errno.check(ck_write(event.raw, &value, MemoryLayout<UInt64>.size))
+  }
+
+  /// Waits for the word, in the helper.
+  public func listen() throws(Errno) -> Word {
+    var value: UInt64 = 0
+    let count = try Errno.check(ck_read(event.raw, &value, MemoryLayout<UInt64>.size))
+    guard count == MemoryLayout<UInt64>.size, let word = Word(rawValue: value) else {
+      return .goAway
+    }
+    return word
+  }
+}

@@ -1,0 +1,106 @@
+import Bytes
+import Kernel
+
+extension Executor {
+  /// Forks; the child goes on to become the program, this process waits for it and ends as it
+  /// did.
+  mutating func runForked(_ plan: LaunchPlan, _ mode: ForkMode) throws(LaunchFailure) -> Int32 {
+    try prepareSignals(mode)
+    if mode.watchesParent {
+      // Before the fork, so that the child cannot get hold of a stranger with the same id.
+      // Comparing getppid(2) would not do: from inside a new PID namespace the parent is 0.
+      do throws(Errno) { parent = try Calls.openProcess(Calls.ownProcess) } catch {
+        throw .openOwnProcess(error)
+      }
+    }
+    let child: ProcessID
+    let finish = finish
+    do throws(Errno) {
+      child = try Fork.child(endingWith: finish) { liveAsChild(plan, mode) }
+    } catch {
+      throw .fork(error)
+    }
+    if mode.forwardsSignals {
+      Calls.forward(to: child)
+      // What arrived since the fork is delivered now, to a handler that knows the child.
+      do throws(Errno) { try Calls.restoreMask() } catch { throw .restoreMask(error) }
+    }
+    do throws(LaunchFailure) { try perform(plan.persistence) } catch {
+      // The program must not run on without what was asked for, and without a supervisor.
+      Calls.forward(to: nil)
+      if (try? Calls.kill(child, .kill)) != nil { _ = try? Calls.wait(for: child) }
+      throw error
+    }
+    return try Self.endLike(child)
+  }
+
+  /// Without forwarding the two signals of a terminal and of a supervisor are for the child
+  /// alone. With it they are blocked around the fork as well: one that arrives before the
+  /// child's id is known must wait, and the child must not run our handler.
+  private func prepareSignals(_ mode: ForkMode) throws(LaunchFailure) {
+    do throws(Errno) { try Calls.blockTermination() } catch { throw .blockTermination(error) }
+    guard mode.forwardsSignals else { return }
+    for signal in [SignalNumber.terminate, .interrupt] {
+      do throws(Errno) { try Calls.installForwarding(of: signal) } catch {
+        throw .installForwarding(signal, error)
+      }
+    }
+  }
+
+  /// The child's whole life, up to the program.
+  private mutating func liveAsChild(_ plan: LaunchPlan, _ mode: ForkMode) -> Int32 {
+    // Dispositions before the mask: a pending signal must meet the program's own disposition.
+    if mode.forwardsSignals { Calls.uninstallForwarding() }
+    do throws(Errno) { try Calls.restoreMask() } catch { return failed(.restoreMask(error)) }
+    return runChild(plan)
+  }
+
+  /// Waits for the child and ends in its manner: with its status, or by its signal.
+  private static func endLike(_ child: ProcessID) throws(LaunchFailure) -> Int32 {
+    let status: ChildStatus
+    do throws(Errno) {
+      // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
+      try Calls.waitUnreaped(for: child)
+      Calls.forward(to: nil)
+      status = try Calls.wait(for: child)
+    } catch {
+      throw .wait(error)
+    }
+    switch status {
+    case .exited(let status): return status
+    case .killed(let signal): throw dieBy(signal)
+    }
+  }
+
+  /// Ends this process by a signal. Returns only the failure to do so.
+  private static func dieBy(_ signal: SignalNumber) -> LaunchFailure {
+    if signal != .kill {
+      do throws(Errno) { try Calls.setDefaultAction(signal) } catch {
+        return .setDefaultAction(error)
+      }
+    }
+    do throws(Errno) { try Calls.unblock(signal) } catch { return .unblock(error) }
+    // The child has left a core file if it could; one of the messenger would overwrite it.
+    if signal.dumpsCore { try? Calls.forbidCoreFile() }
+    try? Calls.kill(Calls.ownProcess, signal)
+    // Init of a PID namespace does not die by its own signals.
+    return .survivedSignal
+  }
+
+  /// In the child: asks the kernel for a signal when the parent dies.
+  mutating func dieWithParent(_ signal: SignalNumber) throws(LaunchFailure) {
+    do throws(Errno) { try Calls.setParentDeathSignal(signal) } catch {
+      throw .dieWithParent(error)
+    }
+    // A parent that died before the call above will never send the signal.
+    let parentEnded: Bool
+    do throws(Errno) {
+      guard let parent = parent.take() else { return }
+      parentEnded = try Calls.hasEnded(parent)
+      self.parent = consume parent
+    } catch {
+      throw .pollParent(error)
+    }
+    if parentEnded { throw .parentGone }
+  }
+}

@@ -1,0 +1,148 @@
+import Bytes
+import Kernel
+
+/// A forked helper that waits for its word.
+struct Helper: ~Copyable {
+  let process: ProcessID
+  let rendezvous: Rendezvous
+}
+
+extension Executor {
+  /// Forks a helper. It must come before unshare(2): the helper stays in the old namespaces, and
+  /// the first child after a new PID namespace would be that namespace's init.
+  mutating func startHelper(_ job: HelperJob) throws(LaunchFailure) {
+    let rendezvous: Rendezvous
+    do throws(Errno) { rendezvous = try Rendezvous() } catch { throw .rendezvous(error) }
+    let process = try fork(job, waitingAt: rendezvous)
+    let helper = Helper(process: process, rendezvous: rendezvous)
+    switch job.kind {
+    case .binder: binder = consume helper
+    case .mapWriter: mapWriter = consume helper
+    }
+  }
+
+  /// The helper's whole life, and its id for the launching process.
+  private func fork(
+    _ job: HelperJob, waitingAt rendezvous: borrowing Rendezvous
+  ) throws(LaunchFailure) -> ProcessID {
+    let launcher = Calls.ownProcess
+    let (report, finish) = (report, finish)
+    do throws(Errno) {
+      return try Fork.child(endingWith: finish) {
+        do throws(LaunchFailure) {
+          try Self.waitForWord(rendezvous, from: launcher)
+          try job.run(for: launcher, finish: finish, report: report)
+          return 0
+        } catch {
+          report(error)
+          return error.exitStatus
+        }
+      }
+    } catch {
+      throw .fork(error)
+    }
+  }
+
+  /// In the helper: returns when there is work; otherwise the process ends here.
+  private static func waitForWord(
+    _ rendezvous: borrowing Rendezvous, from launcher: ProcessID
+  ) throws(LaunchFailure) {
+    // The launcher may be killed before it says anything, and the helper's own copy of the
+    // eventfd would keep it waiting for ever. The signal covers a death from now on, the
+    // comparison one before.
+    do throws(Errno) { try Calls.setParentDeathSignal(.kill) } catch {
+      throw .dieWithParent(error)
+    }
+    if Calls.parentProcess != launcher { Calls.exit(1) }
+    do throws(Errno) {
+      if try rendezvous.listen() == .goAway { Calls.exit(1) }
+    } catch {
+      throw .listen(error)
+    }
+  }
+
+  /// Lets a helper work and takes over its failure.
+  mutating func release(_ helper: consuming Helper?) throws(LaunchFailure) {
+    guard let helper else { return }
+    let process = helper.process
+    do throws(Errno) { try helper.rendezvous.say(.goAhead) } catch {
+      // Untold, it would wait for ever, and so would we.
+      try? Calls.kill(process, .kill)
+      _ = try? Calls.wait(for: process)
+      throw .release(error)
+    }
+    try Self.waitForSuccess(of: process)
+  }
+
+  /// Waits for a process that must exit with status 0.
+  static func waitForSuccess(of process: ProcessID) throws(LaunchFailure) {
+    let status: ChildStatus
+    do throws(Errno) { status = try Calls.wait(for: process) } catch { throw .wait(error) }
+    switch status {
+    case .exited(0): return
+    case .exited(let status): throw .helperExited(status)
+    // The work is half done at best: the program would run under another identity, or without
+    // the file, than was asked for.
+    case .killed(let signal): throw .helperKilled(signal)
+    }
+  }
+
+  /// Sends away the helpers that are still waiting, after a failure.
+  mutating func dismissHelpers() {
+    dismiss(binder.take())
+    dismiss(mapWriter.take())
+  }
+
+  private func dismiss(_ helper: consuming Helper?) {
+    guard let helper else { return }
+    let process = helper.process
+    // By word rather than by signal: after a change of ids we may not be allowed to kill it.
+    do throws(Errno) { try helper.rendezvous.say(.goAway) } catch {
+      try? Calls.kill(process, .kill)
+    }
+    _ = try? Calls.wait(for: process)
+  }
+}
+
+extension HelperJob {
+  /// The work itself, in the helper.
+  fileprivate func run(
+    for launcher: ProcessID, finish: (Int32) -> Int32, report: (LaunchFailure) -> Void
+  ) throws(LaunchFailure) {
+    switch self {
+    case .bindNamespaces(let bindings):
+      try NamespaceFiles.bind(bindings, of: launcher)
+    case .writeMaps(let users, let groups, by: .helper):
+      try NamespaceFiles.writeMap(.users, users, of: launcher)
+      try NamespaceFiles.writeMap(.groups, groups, of: launcher)
+    case .writeMaps(let users, let groups, by: .setUserIDPrograms):
+      guard !users.isEmpty else { throw Self.become(.groups, groups, launcher) }
+      guard !groups.isEmpty else { throw Self.become(.users, users, launcher) }
+      // Two programs: a child becomes the first, this process the second.
+      let first: ProcessID
+      do throws(Errno) {
+        first = try Fork.child(endingWith: finish) {
+          let failure = Self.become(.users, users, launcher)
+          report(failure)
+          return failure.exitStatus
+        }
+      } catch {
+        throw .fork(error)
+      }
+      try Executor.waitForSuccess(of: first)
+      throw Self.become(.groups, groups, launcher)
+    }
+  }
+
+  /// Becomes newuidmap(1) or newgidmap(1), which map ids for a plain user. Returns only the
+  /// failure to do so.
+  private static func become(
+    _ kind: IDMapKind, _ mappings: [IDMapping], _ launcher: ProcessID
+  ) -> LaunchFailure {
+    var arguments = [kind.helperName, "\(launcher.number)"]
+    for mapping in mappings {
+      arguments += ["\(mapping.inner)", "\(mapping.outer)", "\(mapping.count)"]
+    }
+    return .execute(kind.helperName, Execution.search(kind.helperName, arguments))
+  }
+}

@@ -1,0 +1,116 @@
+import Bytes
+import Kernel
+
+/// Carries a plan out. It has no opinions: the order is the plan's.
+///
+/// All of it runs in one thread; the kernel refuses a new user namespace to a process with more.
+public struct Executor: ~Copyable {
+  /// Says on stderr what went wrong. Given by the personality, since every process of a launch,
+  /// helpers included, reports for itself.
+  let report: (LaunchFailure) -> Void
+  /// The last thing a process does before it ends: turns its status into the final one.
+  let finish: (Int32) -> Int32
+
+  var binder: Helper?
+  var mapWriter: Helper?
+  /// The process that forks, as the forked child sees it; see `dieWithParent`.
+  var parent: OwnedDescriptor?
+
+  public init(
+    report: @escaping (LaunchFailure) -> Void, finish: @escaping (Int32) -> Int32
+  ) {
+    self.report = report
+    self.finish = finish
+  }
+
+  /// Runs the plan. Returns only when the program was not started by this very process: with
+  /// the exit status to end with.
+  public mutating func run(_ plan: LaunchPlan) -> Int32 {
+    do throws(LaunchFailure) {
+      try perform(plan.setup)
+      if let mode = plan.fork { return try runForked(plan, mode) }
+      try perform(plan.persistence)
+      try perform(plan.runner)
+      throw Self.execute(plan)
+    } catch {
+      dismissHelpers()
+      return failed(error)
+    }
+  }
+
+  /// The part of the process that becomes the program.
+  mutating func runChild(_ plan: LaunchPlan) -> Int32 {
+    do throws(LaunchFailure) {
+      try perform(plan.runner)
+      throw Self.execute(plan)
+    } catch {
+      return failed(error)
+    }
+  }
+
+  mutating func perform(_ steps: [Step]) throws(LaunchFailure) {
+    for step in steps { try perform(step) }
+  }
+
+  func failed(_ failure: LaunchFailure) -> Int32 {
+    report(failure)
+    return failure.exitStatus
+  }
+
+  /// Every step's way to the kernel.
+  private mutating func perform(_ step: Step) throws(LaunchFailure) {
+    switch step {
+    case .startHelper(let job): try startHelper(job)
+    case .releaseHelper(.binder): try release(binder.take())
+    case .releaseHelper(.mapWriter): try release(mapWriter.take())
+    case .dieWithParent(let signal): try dieWithParent(signal)
+
+    case .defaultChildSignal:
+      // Helpers and the child are waited for; with SIGCHLD ignored there would be no status.
+      do throws(Errno) { try Calls.setDefaultAction(.childEnded) } catch {
+        throw .setDefaultAction(error)
+      }
+    case .dropGroups:
+      do throws(Errno) { try Calls.dropGroups() } catch { throw .dropGroups(error) }
+    case .setGroup(let group):
+      do throws(Errno) { try Calls.setGroup(group) } catch { throw .setGroup(error) }
+    case .setUser(let user):
+      do throws(Errno) { try Calls.setUser(user) } catch { throw .setUser(error) }
+    case .raiseAmbientCapabilities:
+      do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec() } catch {
+        throw .capabilities(error)
+      }
+
+    case .unshare(let namespaces):
+      do throws(Errno) { try Calls.unshare(namespaces) } catch { throw .unshare(error) }
+    case .setClockOffset(let offset): try NamespaceFiles.setClockOffset(offset)
+    case .bindNamespaces(let bindings):
+      try NamespaceFiles.bind(bindings, of: Calls.ownProcess)
+    case .writeOwnMap(let kind, let mapping): try NamespaceFiles.writeOwnMap(kind, mapping)
+    case .writeSetgroups(let policy): try NamespaceFiles.writeSetgroups(policy)
+    case .refuseAllowedSetgroups: throw .allowedSetgroups
+    case .setHostName(let name):
+      do throws(Errno) { try Calls.setHostName(name) } catch { throw .setHostName(error) }
+    case .setDomainName(let name):
+      do throws(Errno) { try Calls.setDomainName(name) } catch { throw .setDomainName(error) }
+    case .bringLoopbackUp:
+      do throws(Errno) { try Calls.bringLoopbackUp() } catch { throw .bringLoopbackUp(error) }
+
+    case .setRootPropagation(let propagation):
+      do throws(Errno) { try Calls.setPropagation(propagation, below: "/") } catch {
+        throw .setRootPropagation(error)
+      }
+    case .changeRoot(let path):
+      do throws(Errno) { try Calls.changeRoot(path) } catch { throw .changeRoot(path, error) }
+    case .changeDirectory(let path):
+      do throws(Errno) { try Calls.changeDirectory(path) } catch {
+        throw .changeDirectory(path, error)
+      }
+    case .makePrivate(let path): try FileSystems.makePrivate(path)
+    case .mountProc(let path): try FileSystems.mount("proc", at: path)
+    case .mountBinfmt(let path): try FileSystems.mount("binfmt_misc", at: path)
+    case .registerInterpreter(let directory, let definition):
+      try FileSystems.register(definition, below: directory)
+    }
+  }
+}

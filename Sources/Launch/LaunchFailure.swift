@@ -1,0 +1,70 @@
+public import Bytes
+public import Kernel
+
+/// What stopped a launch: which act, on what, and why. The personality that planned the launch
+/// has the sentence for it.
+public enum LaunchFailure: Error, Equatable, Sendable {
+  // Helpers.
+  case rendezvous(Errno)
+  case fork(Errno)
+  case listen(Errno)
+  case release(Errno)
+  case wait(Errno)
+  /// A helper ended by itself with this status, after it said why.
+  case helperExited(Int32)
+  case helperKilled(SignalNumber)
+
+  // Identity.
+  case dropGroups(Errno)
+  case setGroup(Errno)
+  case setUser(Errno)
+  case capabilities(Capabilities.Fault)
+
+  // Namespaces.
+  case unshare(Errno)
+  case mapTooLarge(ByteString)
+  case openMap(ByteString, Errno)
+  case writeMap(ByteString, Errno)
+  case openOffsets(ByteString, Errno)
+  case writeOffsets(ByteString, Errno)
+  case bind(source: ByteString, file: ByteString, Errno)
+  case openOwn(ByteString, Errno)
+  case writeOwn(ByteString, Errno)
+  case allowedSetgroups
+  case setHostName(Errno)
+  case setDomainName(Errno)
+  case bringLoopbackUp(Errno)
+
+  // File systems.
+  case setRootPropagation(Errno)
+  case changeRoot(ByteString, Errno)
+  case changeDirectory(ByteString, Errno)
+  case makePrivate(ByteString, Errno)
+  case mount(ByteString, Errno)
+
+  // Processes.
+  case installForwarding(SignalNumber, Errno)
+  case blockTermination(Errno)
+  case restoreMask(Errno)
+  case openOwnProcess(Errno)
+  case dieWithParent(Errno)
+  case pollParent(Errno)
+  /// The process that forked this one is dead: nobody is left to tell.
+  case parentGone
+  case setDefaultAction(Errno)
+  case unblock(Errno)
+  /// A fatal signal sent to oneself had no effect.
+  case survivedSignal
+
+  // The program.
+  case execute(ByteString, Errno)
+
+  /// The exit status of the process that meets this.
+  public var exitStatus: Int32 {
+    switch self {
+    case .helperExited(let status): status
+    case .execute(_, let errno): errno == .noEntry ? 127 : 126
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,82 @@
+public import Bytes
+public import Kernel
+
+/// Everything a launch will do, as a value: it can be compared, printed and carried out. It
+/// holds names, never open descriptors.
+///
+/// Without a fork one process does it all: `setup`, `persistence`, `runner`, then the program.
+/// With a fork the process that was started does `setup` and `persistence` and waits, while its
+/// child does `runner` and becomes the program.
+public struct LaunchPlan: Equatable, Sendable {
+  /// In the process that was started.
+  public var setup: [Step] = []
+  /// Whether, and how, the program gets a process of its own.
+  public var fork: ForkMode?
+  /// In the process that was started; with a fork after it, because a PID namespace can only be
+  /// bound to a file when it has its first process.
+  public var persistence: [Step] = []
+  /// In the process that becomes the program.
+  public var runner: [Step] = []
+  public var program: Program
+  public var environment: EnvironmentPolicy = .inherit
+
+  public init(program: Program) { self.program = program }
+}
+
+/// How a forked child and the process that waits for it are tied together.
+public struct ForkMode: Equatable, Sendable {
+  /// SIGTERM and SIGINT are passed on to the child; otherwise they are blocked while waiting.
+  public var forwardsSignals = false
+  /// A `dieWithParent` step follows in the child: it needs a descriptor of its parent to find
+  /// out whether that is dead already.
+  public var watchesParent = false
+
+  public init(forwardsSignals: Bool = false, watchesParent: Bool = false) {
+    self.forwardsSignals = forwardsSignals
+    self.watchesParent = watchesParent
+  }
+}
+
+/// What runs in the end.
+public enum Program: Equatable, Sendable {
+  /// A name that is searched for in PATH, and its arguments.
+  case command(ByteString, arguments: [ByteString])
+  /// The user's login shell. Whether its process may fork to ask for the account: the first
+  /// child of a new PID namespace is its init, and must not be a short-lived helper.
+  case loginShell(mayFork: Bool)
+}
+
+/// What the program sees of the caller's environment.
+public enum EnvironmentPolicy: Equatable, Sendable {
+  case inherit
+  /// Exactly these `NAME=VALUE` entries.
+  case only([ByteString])
+}
+
+/// Work for a helper: a child that stays behind in the old namespaces, with the caller's ids,
+/// and acts on the launching process from there when it is told to.
+public enum HelperJob: Equatable, Sendable {
+  /// Bind the process's new namespaces to files that the process itself cannot reach any more.
+  case bindNamespaces([NamespaceBinding])
+  /// Write the process's id maps.
+  case writeMaps(users: [IDMapping], groups: [IDMapping], by: MapWriter)
+}
+
+/// Who writes id maps with ranges.
+public enum MapWriter: Equatable, Sendable {
+  /// The helper itself: the caller is root.
+  case helper
+  /// newuidmap(1) and newgidmap(1), which may write what /etc/subuid and /etc/subgid allow.
+  case setUserIDPrograms
+}
+
+/// A namespace kept alive by a bind mount, namespaces(7).
+public struct NamespaceBinding: Equatable, Sendable {
+  public let kind: NamespaceKind
+  public let file: ByteString
+
+  public init(_ kind: NamespaceKind, to file: ByteString) {
+    self.kind = kind
+    self.file = file
+  }
+}

@@ -1,0 +1,124 @@
+public import Bytes
+import Kernel
+
+extension LaunchPlan {
+  /// The plan for people: a line for each step, headed by the process that does it.
+  public func describe() -> [ByteString] {
+    var lines: [ByteString] = []
+    add(setup, in: "this process", to: &lines)
+    if let fork {
+      lines.append("this process: \(fork.describe())")
+      add(persistence, in: "this process", to: &lines)
+      add(runner, in: "child", to: &lines)
+      lines.append("child: \(describeProgram())")
+      lines.append("this process: wait for the child and end as it does")
+    } else {
+      add(persistence + runner, in: "this process", to: &lines)
+      lines.append("this process: \(describeProgram())")
+    }
+    return lines
+  }
+
+  private func add(
+    _ steps: [Step], in process: StaticString, to lines: inout [ByteString]
+  ) {
+    for step in steps { lines.append("\(process): \(step.describe())") }
+  }
+
+  private func describeProgram() -> ByteString {
+    let start: ByteString =
+      switch program {
+      case .command(let name, let arguments):
+        "execute \(([name] + arguments).joined(by: " "))"
+      case .loginShell: "execute the login shell"
+      }
+    switch environment {
+    case .inherit: return start
+    case .only(let entries) where entries.isEmpty: return "\(start), with no environment"
+    case .only(let entries):
+      return "\(start), with the environment \(entries.joined(by: " "))"
+    }
+  }
+}
+
+extension ForkMode {
+  fileprivate func describe() -> ByteString {
+    let signals: StaticString =
+      forwardsSignals
+      ? "fork, pass SIGTERM and SIGINT on to the child" : "fork, block SIGINT and SIGTERM"
+    return watchesParent ? "\(signals), keep a pidfd of this process for the child" : "\(signals)"
+  }
+}
+
+extension Step {
+  /// One line for people.
+  public func describe() -> ByteString {
+    switch self {
+    case .defaultChildSignal: "set SIGCHLD to its default action"
+    case .startHelper(let job): "fork a helper that will \(job.describe())"
+    case .dropGroups: "drop all supplementary groups"
+    case .setGroup(let group): "set the group id to \(group.number)"
+    case .setUser(let user): "set the user id to \(user.number)"
+    case .raiseAmbientCapabilities: "raise all capabilities into the ambient set"
+    case .unshare(let namespaces): "unshare(\(namespaces.describe()))"
+    case .releaseHelper(.binder): "let the helper bind the namespaces, wait for it"
+    case .releaseHelper(.mapWriter): "let the helper write the id maps, wait for it"
+    case .setClockOffset(let offset):
+      "write \"\(offset.clock.rawValue) \(offset.seconds) 0\" to /proc/self/timens_offsets"
+    case .bindNamespaces(let bindings): bindings.describe()
+    case .writeOwnMap(let kind, let mapping):
+      "write \"\(mapping.line)\" to /proc/self/\(kind.fileName)"
+    case .writeSetgroups(let policy): "write \"\(policy.word)\" to /proc/self/setgroups"
+    case .refuseAllowedSetgroups: "fail: a group map for oneself needs setgroups denied"
+    case .setHostName(let name): "set the host name to \(name)"
+    case .setDomainName(let name): "set the domain name to \(name)"
+    case .bringLoopbackUp: "bring the interface lo up"
+    case .setRootPropagation(let propagation):
+      "make all mounts \(propagation.word), recursively"
+    case .changeRoot(let path): "change the root directory to \(path)"
+    case .changeDirectory(let path): "change the working directory to \(path)"
+    case .makePrivate(let path): "make the mount at \(path) private, if it is one"
+    case .mountProc(let path): "mount proc at \(path)"
+    case .mountBinfmt(let path): "mount binfmt_misc at \(path)"
+    case .registerInterpreter(let directory, let definition):
+      "write \"\(definition)\" to \(directory)/register"
+    case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
+    }
+  }
+}
+
+extension HelperJob {
+  fileprivate func describe() -> ByteString {
+    switch self {
+    case .bindNamespaces(let bindings): bindings.describe()
+    case .writeMaps(let users, let groups, let writer):
+      switch writer {
+      case .helper: "write \(maps(users, groups))"
+      case .setUserIDPrograms: "have newuidmap and newgidmap write \(maps(users, groups))"
+      }
+    }
+  }
+
+  private func maps(_ users: [IDMapping], _ groups: [IDMapping]) -> ByteString {
+    let parts = [(IDMapKind.users, users), (.groups, groups)].filter { !$0.1.isEmpty }
+    return parts.map { kind, mappings -> ByteString in
+      "\(kind.fileName) \"\(mappings.map { $0.line }.joined(by: ", "))\""
+    }.joined(by: " and ")
+  }
+}
+
+extension [NamespaceBinding] {
+  fileprivate func describe() -> ByteString {
+    let parts = map { binding -> ByteString in
+      "/proc/PID/ns/\(binding.kind.persistentName) to \(binding.file)"
+    }
+    return "bind \(parts.joined(by: ", "))"
+  }
+}
+
+extension NamespaceSet {
+  fileprivate func describe() -> ByteString {
+    let names = NamespaceKind.allCases.filter { contains($0) }
+    return names.isEmpty ? "0" : names.map { "\($0.flagName)" }.joined(by: " | ")
+  }
+}

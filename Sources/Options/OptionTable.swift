@@ -1,0 +1,35 @@
+/// All options of one program.
+public struct OptionTable<ID: Equatable & Sendable>: Sendable {
+  /// The original's options, in the order in which it lists them when an abbreviation is
+  /// ambiguous.
+  public let original: [OptionSpec<ID>]
+  /// Our own. They have no short form and are found by their exact name only, after the
+  /// original's table had no match: no abbreviation that works with the original ever changes.
+  public let extensions: [OptionSpec<ID>]
+  /// The order of the help: blocks that are set apart by an empty line.
+  public let helpGroups: [[ID]]
+  /// What stands behind the program's name in the usage line.
+  public let synopsis: StaticString
+  /// One sentence that says what the program does.
+  public let purpose: StaticString
+  /// The manual page, as `name(section)`.
+  public let manual: StaticString
+
+  public init(
+    original: [OptionSpec<ID>], extensions: [OptionSpec<ID>], helpGroups: [[ID]],
+    synopsis: StaticString, purpose: StaticString, manual: StaticString
+  ) {
+    self.original = original
+    self.extensions = extensions
+    self.helpGroups = helpGroups
+    self.synopsis = synopsis
+    self.purpose = purpose
+    self.manual = manual
+  }
+
+  /// The original's option of an id.
+  public func originalSpec(of id: ID) -> OptionSpec<ID>? {
+    for spec in original where spec.id == id { return spec }
+    return nil
+  }
+}

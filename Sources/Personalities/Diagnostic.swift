@@ -1,0 +1,65 @@
+import Bytes
+import Kernel
+import Options
+
+/// How a program speaks: everything it writes to stdout and stderr goes through here, and here
+/// is decided what a stream that cannot be written means for the exit status.
+///
+/// A class, because the executor's closures and the command share what happened.
+final class Diagnostic {
+  /// argv[0] as it was given.
+  private let invokedName: ByteString
+  /// The part behind its last slash: what messages begin with.
+  let program: ByteString
+  private var errorStreamFailed = false
+
+  init(invokedName: ByteString) {
+    self.invokedName = invokedName
+    program = invokedName.afterLastSlash
+  }
+
+  /// Writes `NAME: sentence` to stderr.
+  func complain(_ sentence: ByteString) { writeError("\(program): \(sentence)\n") }
+
+  /// Writes a fault of the command line and where to find help.
+  func complain(_ error: UsageError) {
+    // The option parser of libc uses argv[0] as it is.
+    writeError("\(invokedName): \(error.sentence)\n\(helpHint)")
+  }
+
+  var helpHint: ByteString { "Try '\(program) --help' for more information.\n" }
+
+  /// Writes to stderr, in one call so that lines of several processes do not mix.
+  func writeError(_ text: ByteString) {
+    do throws(Errno) { try StandardStream.error.write(Array(text.bytes)) } catch {
+      if error != .badDescriptor { errorStreamFailed = true }
+    }
+  }
+
+  /// Writes to stdout.
+  /// - Returns: the exit status this leads to. A reader that left, or a stdout that was closed
+  ///   by the caller, is no failure.
+  func writeOutput(_ bytes: [UInt8]) -> Int32 {
+    do throws(Errno) { try StandardStream.output.write(bytes) } catch {
+      if error != .brokenPipe && error != .badDescriptor {
+        complain("write error: \(error.text)")
+        return 1
+      }
+    }
+    return 0
+  }
+
+  /// The last look at both streams at a regular end; turns the exit status into the final one.
+  func finish(_ status: Int32) -> Int32 {
+    do throws(Errno) { try StandardStream.output.probe() } catch {
+      if error != .brokenPipe && error != .badDescriptor {
+        complain("write error: \(error.text)")
+        return 1
+      }
+    }
+    do throws(Errno) { try StandardStream.error.probe() } catch {
+      if error != .badDescriptor { return 1 }
+    }
+    return errorStreamFailed ? 1 : status
+  }
+}

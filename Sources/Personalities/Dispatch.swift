@@ -1,0 +1,32 @@
+import Bytes
+import Kernel
+
+/// Decides which program this is.
+enum Dispatch {
+  /// The name of the binary itself.
+  static var ownName: StaticString { "unyoke" }
+
+  /// - Returns: the exit status.
+  static func run(_ arguments: [ByteString]) -> Int32 {
+    let invokedName = arguments.first ?? ""
+    let diagnostic = Diagnostic(invokedName: invokedName)
+    let words = Array(arguments.dropFirst())
+    return diagnostic.finish(run(words, diagnostic))
+  }
+
+  private static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    if let personality = Personality(name: diagnostic.program) {
+      return personality.run(words, diagnostic)
+    }
+    if diagnostic.program == ownName { return UnyokeCommand.run(words, diagnostic) }
+
+    // A program may be started under any argv[0] (a login shell's dash, `exec -a`). What the
+    // kernel was asked to execute still says which one was meant.
+    let executed = Execution.executedName?.afterLastSlash ?? ""
+    if let personality = Personality(name: executed) { return personality.run(words, diagnostic) }
+    if executed == ownName, diagnostic.program.isEmpty {
+      return UnyokeCommand.run(words, diagnostic)
+    }
+    return UnyokeCommand.refuse(unknown: diagnostic.program, diagnostic)
+  }
+}

@@ -1,0 +1,33 @@
+import Bytes
+
+/// The programs that the one binary can be.
+enum Personality: CaseIterable {
+  case unshare
+
+  /// The name it is called by.
+  var name: StaticString {
+    switch self {
+    case .unshare: "unshare"
+    }
+  }
+
+  /// Runs it.
+  /// - Parameters:
+  ///   - words: the command line behind the program's name.
+  ///   - diagnostic: speaks under the name it was called by.
+  /// - Returns: the exit status.
+  func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    switch self {
+    case .unshare: UnshareCommand.run(words, diagnostic)
+    }
+  }
+
+  /// The personality of an exact name; a name that merely contains one is none.
+  init?(name: ByteString) {
+    for personality in Self.allCases where name == personality.name {
+      self = personality
+      return
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+import Bytes
+import Kernel
+import Launch
+import Options
+import Unshare
+
+/// unshare(1): words to events, events to intent, intent to plan, plan to deeds.
+enum UnshareCommand {
+  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    let scan = OptionScanner.scan(words, table: unshareOptions)
+    let host = LiveHost()
+    var intent = UnshareIntent(
+      caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
+
+    for event in scan.events {
+      switch event.id {
+      case .help:
+        return diagnostic.writeOutput(unshareOptions.usageText(program: diagnostic.program))
+      case .version:
+        return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
+      default:
+        do throws(ArgumentError) { try intent.apply(event, on: host) } catch {
+          diagnostic.complain(error.sentence)
+          return 1
+        }
+      }
+    }
+    // Only now: a wrong value before the wrong option is the one that is reported.
+    let operands: [ByteString]
+    switch scan.ending {
+    case .fault(let error):
+      diagnostic.complain(error)
+      return 1
+    case .operands(let words): operands = words
+    }
+    do throws(ArgumentError) { try intent.check() } catch {
+      diagnostic.complain(error.sentence)
+      return 1
+    }
+
+    let plan = intent.plan(running: operands)
+    if intent.isDryRun {
+      return diagnostic.writeOutput(plan.describe().flatMap { $0.bytes + [UInt8(ascii: "\n")] })
+    }
+    var executor = Executor(
+      report: { failure in
+        if let sentence = unshareSentence(failure) { diagnostic.complain(sentence) }
+      },
+      finish: { diagnostic.finish($0) })
+    return executor.run(plan)
+  }
+}

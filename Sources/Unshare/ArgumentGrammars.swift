@@ -1,0 +1,129 @@
+import Bytes
+import Kernel
+
+// The grammars of single values; those of id ranges are in IDRangeSource.swift.
+
+/// `-S`: a number. Names are not accepted.
+func parseUser(_ text: ByteString) throws(ArgumentError) -> UserID {
+  do throws(NumberFault) { return UserID(try strictID(text)) } catch {
+    throw .userNumber(text, error)
+  }
+}
+
+/// `-G`: a number. Names are not accepted.
+func parseGroup(_ text: ByteString) throws(ArgumentError) -> GroupID {
+  do throws(NumberFault) { return GroupID(try strictID(text)) } catch {
+    throw .groupNumber(text, error)
+  }
+}
+
+/// An id of 32 bits; a larger number would mean another id, at worst 0
+/// (docs/deviations.md D-14).
+private func strictID(_ text: ByteString) throws(NumberFault) -> UInt32 {
+  let number = try NumberGrammar.strictUnsigned(text)
+  // The largest number of 64 bits is what the original takes for -1, and so do we: the kernel
+  // refuses it.
+  if number == .max { return .max }
+  guard let id = UInt32(exactly: number) else { throw .outOfRange }
+  return id
+}
+
+/// `--map-user`: a number, whether or not there is such a user, or else a name.
+func parseInnerUser(_ text: ByteString, on host: some HostFacts) throws(ArgumentError) -> UserID? {
+  do throws(NumberFault) {
+    let user = UserID(try NumberGrammar.strictID(text))
+    // The number that means "none" is refused, but a database may have it all the same.
+    guard user.number == .max else { return user }
+    guard host.loginName(of: user) != nil else { throw NumberFault.outOfRange }
+    return nil
+  } catch {
+    guard error == .invalid, let user = host.user(named: text) else { throw .innerUser(text) }
+    return user.number == .max ? nil : user
+  }
+}
+
+/// `--map-group`: the same for groups.
+func parseInnerGroup(
+  _ text: ByteString, on host: some HostFacts
+) throws(ArgumentError) -> GroupID? {
+  do throws(NumberFault) {
+    let group = GroupID(try NumberGrammar.strictID(text))
+    guard group.number == .max else { return group }
+    guard host.exists(group) else { throw NumberFault.outOfRange }
+    return nil
+  } catch {
+    guard error == .invalid, let group = host.group(named: text) else {
+      throw .innerGroup(text)
+    }
+    return group.number == .max ? nil : group
+  }
+}
+
+/// `--owner`: `uid:gid` in numbers; 4294967295 or -1 leaves that half as it is.
+func parseOwner(_ text: ByteString) throws(ArgumentError) -> (UserID?, GroupID?) {
+  var cursor = Cursor(text)
+  guard let user = cursor.number(), cursor.skip(UInt8(ascii: ":")),
+    let group = cursor.number(), cursor.isAtEnd
+  else { throw .owner(.invalid) }
+  return (try ownerID(user).map { UserID($0) }, try ownerID(group).map { GroupID($0) })
+}
+
+private func ownerID(_ number: Number) throws(ArgumentError) -> UInt32? {
+  if number.isNegative && number.magnitude == 1 { return nil }
+  guard !number.isNegative || number.magnitude == 0, let id = UInt32(exactly: number.magnitude)
+  else { throw .owner(.outOfRange) }
+  return id == .max ? nil : id
+}
+
+func parseMonotonic(_ text: ByteString) throws(ArgumentError) -> Int64 {
+  do throws(NumberFault) { return try NumberGrammar.strictSigned(text) } catch {
+    throw .monotonicOffset(text, error)
+  }
+}
+
+func parseBoottime(_ text: ByteString) throws(ArgumentError) -> Int64 {
+  do throws(NumberFault) { return try NumberGrammar.strictSigned(text) } catch {
+    throw .boottimeOffset(text, error)
+  }
+}
+
+func parseSignal(_ text: ByteString) throws(ArgumentError) -> SignalNumber {
+  guard let signal = SignalNumber(named: text) else { throw .signal(text) }
+  return signal
+}
+
+func parsePropagation(_ text: ByteString) throws(ArgumentError) -> MountPropagation {
+  for propagation in [MountPropagation.slave, .private, .shared, .unchanged]
+  where text == propagation.word {
+    return propagation
+  }
+  throw .propagation(text)
+}
+
+func parseSetgroups(_ text: ByteString) throws(ArgumentError) -> SetgroupsPolicy {
+  for policy in [SetgroupsPolicy.allow, .deny] where text == policy.word { return policy }
+  throw .setgroups(text)
+}
+
+/// `--hostname`, `--domainname`: the kernel takes at most 64 bytes.
+func parseName(
+  _ text: ByteString, of option: ArgumentError.StaticOption
+) throws(ArgumentError) -> ByteString {
+  if text.count > 64 { throw .nameTooLong(option: option, text) }
+  return text
+}
+
+/// `--whitelist-env`: the `NAME=VALUE` entries of the variables named, those that are set.
+func parseVariables(
+  _ text: ByteString, on host: some HostFacts
+) throws(ArgumentError) -> [ByteString] {
+  var entries: [ByteString] = []
+  for part in text.bytes.split(separator: UInt8(ascii: ",")) {
+    let name = ByteString(part)
+    if name.bytes.contains(UInt8(ascii: "=")) { throw .variableName(name) }
+    guard let value = host.environment(name) else { continue }
+    let entry: ByteString = "\(name)=\(value)"
+    if !entries.contains(entry) { entries.append(entry) }
+  }
+  return entries
+}

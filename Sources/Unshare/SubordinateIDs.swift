@@ -1,0 +1,67 @@
+public import Bytes
+public import Kernel
+
+/// The file formats of subuid(5) and subgid(5), as the original reads them.
+public enum SubordinateIDs {
+  /// The first range of a user.
+  ///
+  /// A line belongs to the user when its first field is the login name or the uid. Only where no
+  /// line does, the original's loose test is used too: leading digits that give the uid, where no
+  /// digits count as 0 (docs/deviations.md D-04).
+  public static func range(
+    in content: [UInt8], login: ByteString, user: UserID, file: ByteString
+  ) throws(ArgumentError) -> IDRange {
+    let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
+    for matches in [isNamed, isLooselyNamed] {
+      for line in lines {
+        guard let fields = Fields(line), matches(fields.key, login, user) else { continue }
+        let start = try number(fields.start)
+        let count = try number(fields.count)
+        // An id above the last one would wrap around to 0: real root would be in the map.
+        if UInt64(start) + UInt64(count) > UInt64(UInt32.max) {
+          throw .subordinateNumber(fields.count, .outOfRange)
+        }
+        return IDRange(inner: nil, outer: start, count: count)
+      }
+    }
+    throw .noSubordinateLine(login: login, file: file)
+  }
+
+  private struct Fields {
+    let key: ByteString
+    let start: ByteString
+    let count: ByteString
+
+    /// Nil for a line without two colons. What stands behind the second is the count, further
+    /// colons included.
+    init?(_ line: ArraySlice<UInt8>) {
+      let parts = line.split(
+        separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false)
+      guard parts.count == 3 else { return nil }
+      key = ByteString(parts[0])
+      start = ByteString(parts[1])
+      count = ByteString(parts[2])
+    }
+  }
+
+  private static func number(_ text: ByteString) throws(ArgumentError) -> UInt32 {
+    do throws(NumberFault) { return try NumberGrammar.strictID(text) } catch {
+      throw .subordinateNumber(text, error)
+    }
+  }
+
+  private static func isNamed(_ key: ByteString, login: ByteString, user: UserID) -> Bool {
+    if key == login { return true }
+    guard !key.isEmpty, key.bytes.allSatisfy({ decimalValue($0) != nil }) else { return false }
+    return (try? NumberGrammar.strictUnsigned(key)) == UInt64(user.number)
+  }
+
+  private static func isLooselyNamed(
+    _ key: ByteString, login: ByteString, user: UserID
+  ) -> Bool {
+    var cursor = Cursor(key)
+    guard let number = cursor.number() else { return user.number == 0 }
+    let value = number.isNegative ? 0 &- number.magnitude : number.magnitude
+    return value == UInt64(user.number)
+  }
+}

@@ -1,0 +1,132 @@
+import Bytes
+public import Kernel
+import Launch
+public import Options
+
+extension UnshareIntent {
+  /// Where proc and binfmt_misc are mounted when nothing else is said.
+  static var defaultProcDirectory: ByteString { "/proc" }
+  static var defaultBinfmtDirectory: ByteString { "/proc/sys/fs/binfmt_misc" }
+
+  /// Works off one option. The host is asked here, while the options are worked off one by one,
+  /// so that the first wrong thing from the left is the one reported.
+  public mutating func apply(
+    _ event: OptionEvent<UnshareOption>, on host: some HostFacts
+  ) throws(ArgumentError) {
+    let value = event.value ?? ""
+    switch event.id {
+    // Whoever works off the events acts on these two.
+    case .help, .version: break
+
+    case .mount: add(.mount, keptAt: event.value)
+    case .uts: add(.uts, keptAt: event.value)
+    case .ipc: add(.ipc, keptAt: event.value)
+    case .net: add(.network, keptAt: event.value)
+    case .pid: add(.pid, keptAt: event.value)
+    case .user: add(.user, keptAt: event.value)
+    case .cgroup: add(.cgroup, keptAt: event.value)
+    case .time: add(.time, keptAt: event.value)
+
+    case .fork: forks = true
+    case .killChild:
+      forks = true
+      killChild = try event.value.map(parseSignal) ?? .kill
+    case .forwardSignals:
+      forks = true
+      forwardsSignals = true
+
+    case .mountProc:
+      namespaces.insert(.mount)
+      procDirectory = event.value ?? Self.defaultProcDirectory
+    case .mountBinfmt:
+      namespaces.formUnion([.mount, .user])
+      binfmtDirectory = event.value ?? Self.defaultBinfmtDirectory
+      // The default directory is in the proc that belongs to the new PID namespace.
+      if event.value == nil, procDirectory == nil { procDirectory = Self.defaultProcDirectory }
+    case .loadInterpreter:
+      namespaces.formUnion([.mount, .user])
+      interpreter = value
+      if binfmtDirectory == nil {
+        binfmtDirectory = Self.defaultBinfmtDirectory
+        if procDirectory == nil { procDirectory = Self.defaultProcDirectory }
+      }
+    case .propagation: propagation = try parsePropagation(value)
+    case .root: root = value
+    case .workingDirectory: workingDirectory = value
+
+    case .mapUser:
+      namespaces.insert(.user)
+      innerUser = try parseInnerUser(value, on: host)
+    case .mapGroup:
+      namespaces.insert(.user)
+      innerGroup = try parseInnerGroup(value, on: host)
+    case .mapUsers: try addRanges(IDRangeSource(value), [.users], on: host)
+    case .mapGroups: try addRanges(IDRangeSource(value), [.groups], on: host)
+    case .mapAuto: try addRanges(.auto, [.users, .groups], on: host)
+    case .mapSubids: try addRanges(.subids, [.users, .groups], on: host)
+    case .mapRootUser:
+      namespaces.insert(.user)
+      innerUser = .root
+      innerGroup = .root
+    case .mapCurrentUser:
+      namespaces.insert(.user)
+      innerUser = caller.user
+      innerGroup = caller.group
+    case .owner:
+      namespaces.insert(.user)
+      (ownerUser, ownerGroup) = try parseOwner(value)
+
+    case .setgroups: setgroups = try parseSetgroups(value)
+    case .keepCapabilities: keepsCapabilities = true
+    case .setuid: user = try parseUser(value)
+    case .setgid: group = try parseGroup(value)
+
+    case .monotonic: monotonicOffset = try parseMonotonic(value)
+    case .boottime: boottimeOffset = try parseBoottime(value)
+
+    case .hostName: hostName = try parseName(value, of: .hostname)
+    case .domainName: domainName = try parseName(value, of: .domainname)
+    case .loopback: bringsLoopbackUp = true
+    case .clearEnvironment: environment = .only([])
+    case .whitelistEnvironment: environment = .only(try parseVariables(value, on: host))
+    case .dryRun: isDryRun = true
+    }
+  }
+
+  /// What can only be judged when all options are known.
+  public func check() throws(ArgumentError) {
+    if monotonicOffset != nil || boottimeOffset != nil, !namespaces.contains(.time) {
+      throw .offsetWithoutTime
+    }
+    if hostName != nil, !namespaces.contains(.uts) {
+      throw .needsNamespace(option: .hostname, .uts)
+    }
+    if domainName != nil, !namespaces.contains(.uts) {
+      throw .needsNamespace(option: .domainname, .uts)
+    }
+    if bringsLoopbackUp, !namespaces.contains(.network) {
+      throw .needsNamespace(option: .loopback, .net)
+    }
+  }
+
+  private mutating func add(_ kind: NamespaceKind, keptAt file: ByteString?) {
+    namespaces.insert(NamespaceSet(kind))
+    // A later option without a file leaves the file of an earlier one in place.
+    guard let file else { return }
+    bindings.removeAll { $0.kind == kind }
+    bindings.append(NamespaceBinding(kind, to: file))
+  }
+
+  private mutating func addRanges(
+    _ source: IDRangeSource, _ kinds: [IDMapKind], on host: some HostFacts
+  ) throws(ArgumentError) {
+    namespaces.insert(.user)
+    for kind in kinds {
+      let ranges = try source.ranges(kind, on: host)
+      switch kind {
+      case .users: userRanges += ranges
+      case .groups: groupRanges += ranges
+      }
+    }
+  }
+}

@@ -1,0 +1,171 @@
+public import Bytes
+import Kernel
+public import Launch
+
+extension UnshareIntent {
+  /// Turns what was asked for into what is done, in the original's order. Pure: the same intent
+  /// always gives the same plan.
+  /// - Parameter operands: the program and its arguments; the login shell when empty.
+  public func plan(running operands: [ByteString]) -> LaunchPlan {
+    var plan = LaunchPlan(program: program(operands))
+    let users = mapRequest(.users)
+    let groups = mapRequest(.groups)
+
+    planSetup(&plan, users, groups)
+    if forks {
+      plan.fork = ForkMode(
+        forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
+    }
+    planPersistence(&plan)
+    planRunner(&plan, users, groups)
+    if case .only(let entries) = environment { plan.environment = .only(entries) }
+    return plan
+  }
+
+  /// In the process that was started.
+  private func planSetup(_ plan: inout LaunchPlan, _ users: MapRequest, _ groups: MapRequest) {
+    plan.setup.append(.defaultChildSignal)
+
+    // Helpers are forked before anything changes: they keep the caller's ids and namespaces,
+    // and the first child after a new PID namespace must be the program.
+    if bindsFromOutside { plan.setup.append(.startHelper(.bindNamespaces(bindingsInOrder))) }
+    let needsMapWriter = !users.mappings.isEmpty || !groups.mappings.isEmpty
+    if needsMapWriter {
+      plan.setup.append(
+        .startHelper(
+          .writeMaps(
+            users: users.mappings, groups: groups.mappings,
+            by: caller.user == .root ? .helper : .setUserIDPrograms)))
+    }
+
+    // The owner of a user namespace is whoever creates it. Groups before the user: afterwards
+    // there is no right left to change them.
+    if let ownerGroup { plan.setup += [.dropGroups, .setGroup(ownerGroup)] }
+    if let ownerUser { plan.setup.append(.setUser(ownerUser)) }
+
+    // One call for all kinds: the kernel makes the user namespace first and lets it own the
+    // others.
+    plan.setup.append(.unshare(namespaces))
+    if needsMapWriter { plan.setup.append(.releaseHelper(.mapWriter)) }
+
+    // Offsets are fixed as soon as the time namespace has a process: before the fork.
+    if let boottimeOffset {
+      plan.setup.append(.setClockOffset(ClockOffset(.boottime, seconds: boottimeOffset)))
+    }
+    if let monotonicOffset {
+      plan.setup.append(.setClockOffset(ClockOffset(.monotonic, seconds: monotonicOffset)))
+    }
+  }
+
+  private func planPersistence(_ plan: inout LaunchPlan) {
+    if bindings.isEmpty { return }
+    plan.persistence.append(
+      bindsFromOutside ? .releaseHelper(.binder) : .bindNamespaces(bindingsInOrder))
+  }
+
+  /// In the process that becomes the program.
+  private func planRunner(_ plan: inout LaunchPlan, _ users: MapRequest, _ groups: MapRequest) {
+    // First of all: from here on nothing of this may outlive the process that supervises it.
+    if let killChild { plan.runner.append(.dieWithParent(killChild)) }
+
+    // Maps before everything that needs a right of the new user namespace.
+    if let own = users.own { plan.runner.append(.writeOwnMap(.users, own)) }
+    planOwnGroup(&plan, groups.own)
+
+    if let hostName { plan.runner.append(.setHostName(hostName)) }
+    if let domainName { plan.runner.append(.setDomainName(domainName)) }
+    if bringsLoopbackUp { plan.runner.append(.bringLoopbackUp) }
+
+    planMounts(&plan)
+
+    // Ids are given up when nothing is left that needs root. Groups before the user: afterwards
+    // there is no right left to change them.
+    if let group { plan.runner += [.dropGroups, .setGroup(group)] }
+    if let user { plan.runner.append(.setUser(user)) }
+    // A change of ids takes the parent death signal away (docs/deviations.md D-09).
+    if let killChild, user != nil || group != nil {
+      plan.runner.append(.dieWithParent(killChild))
+    }
+    // Last: a change of the user would clear the ambient set again.
+    if keepsCapabilities, namespaces.contains(.user) {
+      plan.runner.append(.raiseAmbientCapabilities)
+    }
+  }
+
+  /// The kernel lets a process map its own group only after setgroups(2) was denied for good:
+  /// otherwise it could leave a group that a file's mode uses to keep people out.
+  private func planOwnGroup(_ plan: inout LaunchPlan, _ own: IDMapping?) {
+    if let own {
+      if setgroups == .allow { plan.runner.append(.refuseAllowedSetgroups) }
+      plan.runner += [.writeSetgroups(.deny), .writeOwnMap(.groups, own)]
+      // The same word a second time is refused once the map is there (docs/deviations.md D-11).
+      if setgroups == .deny { return }
+    }
+    if let setgroups { plan.runner.append(.writeSetgroups(setgroups)) }
+  }
+
+  private func planMounts(_ plan: inout LaunchPlan) {
+    // Before the first mount, so that none of them travels back to the caller's namespace.
+    if namespaces.contains(.mount), propagation != .unchanged {
+      plan.runner.append(.setRootPropagation(propagation))
+    }
+    let registersEarly = registersBeforeRoot
+    if registersEarly, let interpreter {
+      // The kernel opens the interpreter now, while its path still means a file of the host.
+      plan.runner += [
+        .mountBinfmt(Self.defaultBinfmtDirectory),
+        .registerInterpreter(
+          directory: Self.defaultBinfmtDirectory, definition: interpreter),
+      ]
+    }
+    if let root { plan.runner.append(.changeRoot(root)) }
+    // Without it the working directory would stay outside the new root: a way out.
+    if let directory = workingDirectory ?? (root == nil ? nil : "/") {
+      plan.runner.append(.changeDirectory(directory))
+    }
+    if let procDirectory {
+      if root == nil, propagation != .private { plan.runner.append(.makePrivate(procDirectory)) }
+      plan.runner.append(.mountProc(procDirectory))
+    }
+    if let binfmtDirectory {
+      // After proc: its usual place is inside it.
+      plan.runner.append(.mountBinfmt(binfmtDirectory))
+      if let interpreter, !registersEarly {
+        plan.runner.append(
+          .registerInterpreter(directory: binfmtDirectory, definition: interpreter))
+      }
+    }
+  }
+
+  private func program(_ operands: [ByteString]) -> Program {
+    guard let name = operands.first else {
+      // Without a fork this process would leave a short-lived init behind in the PID namespace.
+      return .loginShell(mayFork: forks || !namespaces.contains(.pid))
+    }
+    return .command(name, arguments: Array(operands.dropFirst()))
+  }
+
+  /// Whether files are bound by a helper that stays outside: from inside a new mount namespace
+  /// the mount would not be seen, and from inside a new user namespace it is not allowed.
+  private var bindsFromOutside: Bool {
+    !bindings.isEmpty && (namespaces.contains(.mount) || namespaces.contains(.user))
+  }
+
+  /// The bindings in the order of the table of kinds.
+  private var bindingsInOrder: [NamespaceBinding] {
+    NamespaceKind.allCases.flatMap { kind in bindings.filter { $0.kind == kind } }
+  }
+
+  /// The F flag of binfmt_misc makes the kernel open the interpreter at once; it is registered
+  /// before the root changes. The string's first character is its delimiter, the flags are its
+  /// last field (docs/deviations.md D-18).
+  private var registersBeforeRoot: Bool {
+    guard root != nil, let interpreter, let delimiter = interpreter.byte(at: 0) else {
+      return false
+    }
+    let fields = interpreter.bytes.split(
+      separator: delimiter, omittingEmptySubsequences: false)
+    // An empty field in front, then name, type, offset, magic, mask, interpreter, flags.
+    return fields.count == 8 && fields[7].contains(UInt8(ascii: "F"))
+  }
+}
