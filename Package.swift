@@ -43,8 +43,10 @@ let package = Package(
 
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
-    .target(name: "Harness", path: "Tests/Harness"),
-    .executableTarget(name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner"),
+    .target(
+      name: "Harness", path: "Tests/Harness", exclude: ["sandbox.sh"], cSettings: gnu),
+    .executableTarget(
+      name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
     .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),

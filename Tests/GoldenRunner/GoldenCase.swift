@@ -1,0 +1,36 @@
+import Harness
+
+/// One recorded command line. The format is described in Tests/Golden/README.md.
+struct GoldenCase: Equatable {
+  /// What a command line printed and how its shell ended.
+  struct Result: Equatable {
+    var stdout: [UInt8] = []
+    var stderr: [UInt8] = []
+    /// As a shell shows it.
+    var status = ""
+  }
+
+  var name = ""
+  var user = Sandbox.User.root
+  var needs: [Need] = []
+  var tools: [String] = []
+  /// util-linux 2.38.1 gives another result.
+  var differsIn2381 = false
+  /// The original leaves a blocked process behind.
+  var leavesProcess = false
+  /// The number in docs/deviations.md; `theirs` is then the original's result.
+  var deviation: String?
+  /// The original has no such option.
+  var isOursOnly = false
+  var note: String?
+  var setup: [String] = []
+  var command = ""
+  /// What is expected of ours.
+  var ours = Result()
+  /// What the original did, where that differs.
+  var theirs: Result?
+
+  /// Where it stands, for messages.
+  var file = ""
+  var line = 0
+}

@@ -1,0 +1,33 @@
+/// Says how a run went.
+struct Report {
+  private let results: [(GoldenCase, Runner.Verdict)]
+
+  init(_ cases: [GoldenCase], _ verdicts: [Runner.Verdict]) {
+    results = Array(zip(cases, verdicts))
+  }
+
+  /// Prints failures, skips with their reasons, and the counts.
+  /// - Parameter maximumSkips: how many skips are still a success; nil for any number.
+  /// - Returns: whether the run is a success.
+  func close(maximumSkips: Int?) -> Bool {
+    var (passed, failed, skipped) = (0, 0, 0)
+    for (one, verdict) in results {
+      switch verdict {
+      case .passed: passed += 1
+      case .skipped(let reason):
+        skipped += 1
+        print("skip \(one.name): \(reason)")
+      case .failed(let text):
+        failed += 1
+        print("FAIL \(one.name) (\(one.file):\(one.line))\n  $ \(one.command)\n\(text)")
+      }
+    }
+    var isSuccess = failed == 0 && passed > 0
+    if let maximumSkips, skipped > maximumSkips {
+      print("too many skips: \(skipped), at most \(maximumSkips) are accepted")
+      isSuccess = false
+    }
+    print("\(passed) passed, \(failed) failed, \(skipped) skipped")
+    return isSuccess
+  }
+}

@@ -1,0 +1,125 @@
+import Glibc
+import Harness
+
+/// Runs cases, on both processors at once.
+struct Runner {
+  enum Verdict {
+    case passed
+    case skipped(String)
+    case failed(String)
+  }
+
+  /// Where cases run; nil for a plain user, who cannot make one.
+  let sandbox: Sandbox?
+  let locale: String
+
+  init(sandbox: Sandbox?, locale: String = "C") {
+    self.sandbox = sandbox
+    self.locale = locale
+  }
+
+  /// Runs each case and judges it; the order of the verdicts is that of the cases.
+  func run(
+    _ cases: [GoldenCase], _ judge: @escaping @Sendable (GoldenCase, Int) -> Verdict
+  ) -> [Verdict] {
+    let board = Board(cases.count)
+    let workers = (0..<processors).map { processor in
+      Worker {
+        while let index = board.next() { board.set(index, judge(cases[index], processor)) }
+      }
+    }
+    workers.forEach { $0.join() }
+    return board.verdicts
+  }
+
+  private var processors: Int { min(2, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Why a case cannot run here; nil when it can.
+  func obstacle(to one: GoldenCase) -> String? {
+    for need in one.needs {
+      if let reason = need.reasonMissing { return reason }
+    }
+    for tool in one.tools where findTool(tool) == nil { return "\(tool) is not installed" }
+    guard sandbox == nil else { return nil }
+    if one.user == .root { return "needs root" }
+    return Self.isFreeOfTheSandbox(one) ? nil : "needs the sandbox, which needs root"
+  }
+
+  /// Whether a plain user's case has nothing to do with the account files of the sandbox or
+  /// with who that user is.
+  private static func isFreeOfTheSandbox(_ one: GoldenCase) -> Bool {
+    guard one.setup.isEmpty else { return false }
+    let text =
+      one.command + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
+    return ["tester", "1001", "/etc/", "newuidmap", "-auto", "subid", "65534", "EPERM"].allSatisfy {
+      !text.contains($0)
+    } && !one.needs.contains(.newuidmap)
+  }
+
+  /// Runs the command of a case.
+  func outcome(_ one: GoldenCase, processor: Int) -> (Outcome, directory: String) {
+    if let sandbox {
+      let outcome = sandbox.run(
+        one.command, as: one.user, name: one.name, setup: one.setup, locale: locale,
+        processor: processor)
+      return (outcome, sandbox.workingDirectory(one.name))
+    }
+    let place = PlainPlace.shared
+    let directory = place.makeDirectory(one.name)
+    let outcome = spawn(
+      ["/bin/sh", "-c", "cd \"$T\" || exit; \(one.command)"],
+      environment: [
+        "T=\(directory)", "BIN=\(place.programs)",
+        "PATH=\(place.programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
+        "SHELL=/bin/sh",
+      ])
+    return (outcome, directory)
+  }
+}
+
+/// Hands out the numbers of cases and takes their verdicts.
+private final class Board: @unchecked Sendable {
+  private var lock = pthread_mutex_t()
+  private var upcoming = 0
+  private(set) var verdicts: [Runner.Verdict]
+
+  init(_ count: Int) {
+    verdicts = Array(repeating: .skipped("not run"), count: count)
+    pthread_mutex_init(&lock, nil)
+  }
+
+  func next() -> Int? {
+    pthread_mutex_lock(&lock)
+    defer { pthread_mutex_unlock(&lock) }
+    guard upcoming < verdicts.count else { return nil }
+    defer { upcoming += 1 }
+    return upcoming
+  }
+
+  func set(_ index: Int, _ verdict: Runner.Verdict) {
+    pthread_mutex_lock(&lock)
+    verdicts[index] = verdict
+    pthread_mutex_unlock(&lock)
+  }
+}
+
+/// A thread that can be waited for.
+private final class Worker {
+  private var thread = pthread_t()
+
+  init(_ work: @escaping @Sendable () -> Void) {
+    final class Box {
+      let work: () -> Void
+      init(_ work: @escaping () -> Void) { self.work = work }
+    }
+    let box = Unmanaged.passRetained(Box(work))
+    pthread_create(
+      &thread, nil,
+      { argument in
+        Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().work()
+        return nil
+      }, box.toOpaque())
+  }
+
+  func join() { pthread_join(thread, nil) }
+}

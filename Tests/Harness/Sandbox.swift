@@ -1,0 +1,100 @@
+import Glibc
+
+/// Places in which shell commands run as root or as a plain user without touching the machine:
+/// each command has a private mount namespace, account files of its own and an empty working
+/// directory. Everything is gone when the sandbox is closed.
+public final class Sandbox: Sendable {
+  /// Who runs a command.
+  public enum User: String, Sendable {
+    case root
+    /// uid and gid 1001, with subordinate ids from 100000 on; exists only in sandboxes.
+    case tester
+  }
+
+  /// A world-readable folder of its own on the root file system.
+  public let base: String
+  /// The folder with the programs under test, first in PATH.
+  public let programs: String
+  private let reachable: String
+
+  /// - Parameters:
+  ///   - tools: programs to put first in PATH: name and file. The file is copied, so that every
+  ///     user can reach it.
+  ///   - reachable: a folder that every user must be able to enter under its own path.
+  public init(tools: [(name: String, file: String)], reachable: String = "") throws {
+    self.reachable = reachable
+    // Not /tmp: cases bind the root directory somewhere and expect to find their files below,
+    // so the folder must not be on a file system of its own.
+    var template = Array("/var/tmp/unyoke-test.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw HarnessError("mkdtemp: \(errno)") }
+    base = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    programs = "\(base)/bin"
+    chmod(base, 0o755)
+    for folder in [programs, "\(base)/etc", "\(base)/work"] {
+      mkdir(folder, 0o755)
+      chmod(folder, 0o755)
+    }
+    for tool in tools {
+      let copy = "\(programs)/\(tool.name)"
+      try writeFile(copy, try readFile(tool.file))
+      chmod(copy, 0o755)
+    }
+    try writeAccounts()
+  }
+
+  /// Removes everything.
+  public func close() {
+    _ = spawn(["/bin/rm", "-rf", "--one-file-system", base])
+  }
+
+  private func writeAccounts() throws {
+    func machine(_ file: String) -> [Substring] {
+      let content = (try? readFile("/etc/\(file)")) ?? []
+      return String(decoding: content, as: UTF8.self).split(separator: "\n").filter {
+        let fields = $0.split(separator: ":", omittingEmptySubsequences: false)
+        return fields[0] != "tester" && !(fields.count > 2 && fields[2] == "1001")
+      }
+    }
+    let users = machine("passwd") + ["tester:x:1001:1001::/nonexistent:/bin/bash"]
+    let groups = machine("group") + ["tester:x:1001:"]
+    let files = [
+      ("passwd", users.joined(separator: "\n")), ("group", groups.joined(separator: "\n")),
+      ("subuid", "tester:100000:65536"), ("subgid", "tester:100000:65536"),
+      ("nsswitch.conf", "passwd: files\ngroup: files"),
+    ]
+    for (name, content) in files {
+      try writeFile("\(base)/etc/\(name)", Array((content + "\n").utf8))
+    }
+  }
+
+  /// The working directory of a command, which is also `$T`.
+  public func workingDirectory(_ name: String) -> String { "\(base)/work/\(name)" }
+
+  /// Runs a command with /bin/sh.
+  /// - Parameters:
+  ///   - name: a name for the working directory, not used twice in one sandbox.
+  ///   - setup: commands run first, as root; what they print and how they end is ignored.
+  ///   - locale: the value of LC_ALL.
+  ///   - processor: the only CPU it may run on; the kernel compares per-CPU numbers of mount
+  ///     namespaces, so a case must not wander.
+  public func run(
+    _ command: String, as user: User, name: String, setup: [String] = [], locale: String = "C",
+    processor: Int = 0, timeLimit: Double = 20
+  ) -> Outcome {
+    let directory = workingDirectory(name)
+    mkdir(directory, 0o777)
+    chmod(directory, 0o777)
+    if user == .tester { chown(directory, 1001, 1001) }
+    let environment = [
+      "T=\(directory)", "BIN=\(programs)",
+      "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
+      "SHELL=/bin/sh", "SETUP=\(setup.joined(separator: "\n"))", "COMMAND=\(command)",
+    ]
+    return spawn(
+      [
+        "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
+        "\(Subject.projectRoot)/Tests/Harness/sandbox.sh", base, directory, user.rawValue,
+        reachable,
+      ], environment: environment, timeLimit: timeLimit)
+  }
+}
