@@ -21,6 +21,8 @@ public func spawn(
   posix_spawn_file_actions_addopen(&actions, 0, stdin, O_RDONLY, 0)
   posix_spawn_file_actions_adddup2(&actions, outPipe[1], 1)
   posix_spawn_file_actions_adddup2(&actions, errPipe[1], 2)
+  // Descriptors that the runner's own caller leaked are not the program's.
+  posix_spawn_file_actions_addclosefrom_np(&actions, 3)
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   var noSignals = sigset_t()
@@ -28,7 +30,10 @@ public func spawn(
   posix_spawnattr_setsigmask(&attributes, &noSignals)
   // A runner under make or CI may ignore signals; a case must not inherit that.
   var allSignals = sigset_t()
-  sigfillset(&allSignals)
+  sigemptyset(&allSignals)
+  // All of them, also the two that libc uses itself: it would leave those ignored in the
+  // program, and sigfillset leaves them out.
+  allSignals.__val.0 = .max
   posix_spawnattr_setsigdefault(&attributes, &allSignals)
   posix_spawnattr_setflags(
     &attributes,
@@ -62,13 +67,18 @@ private func collect(_ pid: pid_t, _ out: Int32, _ err: Int32, _ timeLimit: Doub
   var content: [[UInt8]] = [[], []]
   var chunk = [UInt8](repeating: 0, count: 65536)
   var isLate = false
+  var end = deadline
   while streams.contains(where: { $0.fd >= 0 }) {
-    let left = deadline - monotonicSeconds()
-    if left <= 0 {
-      isLate = true
+    if monotonicSeconds() >= end {
+      isLate = end == deadline
       break
     }
-    guard poll(&streams, 2, Int32(left * 1000) + 1) > 0 else { continue }
+    guard poll(&streams, 2, 50) > 0 else {
+      // The program is gone, but a process it left behind still holds a stream open: what it
+      // says a second later is no longer waited for.
+      if end == deadline, hasEnded(pid) { end = min(deadline, monotonicSeconds() + 1) }
+      continue
+    }
     for index in 0...1 where streams[index].revents != 0 {
       let count = read(streams[index].fd, &chunk, chunk.count)
       if count > 0 { content[index] += chunk[..<count] } else { streams[index].fd = -1 }
