@@ -32,7 +32,8 @@ final class Diagnostic {
   /// Writes to stderr, in one call so that lines of several processes do not mix.
   func writeError(_ text: ByteString) {
     do throws(Errno) { try StandardStream.error.write(Array(text.bytes)) } catch {
-      if error != .badDescriptor { errorStreamFailed = true }
+      _ = error
+      errorStreamFailed = true
     }
   }
 

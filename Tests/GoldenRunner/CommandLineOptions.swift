@@ -10,6 +10,7 @@ struct CommandLineOptions: Sendable {
   var original: String?
   /// `golden run` with an original as the subject.
   var isOriginal = false
+  /// The release of the original.
   var version = ""
   /// The program that is tested, which is also the folder of its cases.
   var program = "unshare"
@@ -48,11 +49,22 @@ struct CommandLineOptions: Sendable {
       default: throw HarnessError("unknown option \(word)\n\(Self.usage)")
       }
     }
-    if command == "run", let original {
+    guard let original else { return }
+    version = try Recorder.version(of: original).split(separator: " ").last.map(String.init) ?? ""
+    if command == "run" {
       binary = original
       isOriginal = true
-      version = try Recorder.version(of: original).split(separator: " ").last.map(String.init) ?? ""
     }
+  }
+
+  /// Why a case cannot be shown by this original; nil when it can.
+  func whyNotForOriginal(_ one: GoldenCase) -> String? {
+    if one.isOursOnly { return "an extension of ours" }
+    if one.differsIn2381, version != "2.42.4" { return "2.38.1 behaves differently" }
+    if one.needsOwnLoader, libraryFolder != nil {
+      return "the unpacked original's loader is not in the jail"
+    }
+    return nil
   }
 
   /// The cases that were chosen, all of the program's without a choice.

@@ -11,14 +11,12 @@ struct Commands {
     try Deviations.check(cases)
     let place = try Place(options, subject: options.binary)
     defer { place.close() }
+    let options = options
     let isOriginal = options.isOriginal
     let runner = place.runner
     let binary = place.subjectPath
     let verdicts = runner.run(cases) { one, processor in
-      if isOriginal, one.isOursOnly { return .skipped("an extension of ours") }
-      if isOriginal, one.differsIn2381, options.version.hasPrefix("2.38") {
-        return .skipped("differs in 2.38.1")
-      }
+      if isOriginal, let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
       if let reason = runner.obstacle(to: one) { return .skipped(reason) }
       let (outcome, directory) = runner.outcome(one, processor: processor)
       let expected = isOriginal ? one.theirs ?? one.ours : one.ours
@@ -41,18 +39,16 @@ struct Commands {
       print("0 passed, 0 failed, 1 skipped")
       return true
     }
-    let version = try Recorder.version(of: original)
-    print("reference: \(original), \(version)")
-    let isOld = !version.hasSuffix(" 2.42.4")
+    print("reference: \(original), util-linux \(options.version)")
     let cases = try options.cases()
     let theirPlace = try Place(options, subject: original)
     defer { theirPlace.close() }
     let ourPlace = try Place(options, subject: options.binary)
     defer { ourPlace.close() }
     let (theirs, ours) = (theirPlace.runner, ourPlace.runner)
+    let options = options
     let verdicts = ours.run(cases) { one, processor in
-      if one.isOursOnly { return .skipped("an extension of ours") }
-      if isOld, one.differsIn2381 { return .skipped("2.38.1 behaves differently") }
+      if let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
       if let reason = ours.obstacle(to: one) { return .skipped(reason) }
       let (theirOutcome, theirDirectory) = theirs.outcome(one, processor: processor)
       let (ourOutcome, ourDirectory) = ours.outcome(one, processor: processor)

@@ -18,6 +18,9 @@ struct GoldenCase: Equatable {
   var differsIn2381 = false
   /// The original leaves a blocked process behind.
   var leavesProcess = false
+  /// The case copies the program to where no shared library is, so an original that loads some
+  /// from its unpacked folder cannot run there.
+  var needsOwnLoader = false
   /// The number in docs/deviations.md; `theirs` is then the original's result.
   var deviation: String?
   /// The original has no such option.

@@ -114,6 +114,7 @@ struct GoldenParser {
     case "deviates": current?.deviation = value
     case "old-2.38.1" where value == "differs": current?.differsIn2381 = true
     case "leaves-process" where value == "yes": current?.leavesProcess = true
+    case "jailed" where value == "yes": current?.needsOwnLoader = true
     case "ours-only" where value == "yes": current?.isOursOnly = true
     default: throw fail("unknown key or value: \(line)")
     }

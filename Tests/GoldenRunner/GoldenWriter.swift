@@ -14,6 +14,7 @@ enum GoldenWriter {
     if !one.tools.isEmpty { lines.append("tools: \(one.tools.joined(separator: " "))") }
     if one.differsIn2381 { lines.append("old-2.38.1: differs") }
     if one.leavesProcess { lines.append("leaves-process: yes") }
+    if one.needsOwnLoader { lines.append("jailed: yes") }
     if one.isOursOnly { lines.append("ours-only: yes") }
     if let deviation = one.deviation { lines.append("deviates: \(deviation)") }
     if let note = one.note { lines.append("note: \(note)") }

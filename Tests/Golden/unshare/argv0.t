@@ -19,3 +19,18 @@ tools: bash
 $ bash -c "exec -a /x/y/frob unshare -h" | sed -n 3p
 1  frob [options] [<program> [<argument>...]]
 ? 0
+
+### argv0-empty
+user: tester
+tools: bash
+$ bash -c 'exec -a "" unshare -S z'
+2 : failed to parse uid: 'z'
+? 1
+
+### argv0-login-dash
+user: tester
+tools: bash
+$ bash -c 'exec -a -unshare unshare --nonsense'
+2 -unshare: unrecognized option '--nonsense'
+2 Try '-unshare --help' for more information.
+? 1

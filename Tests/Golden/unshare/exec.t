@@ -53,3 +53,19 @@ note: libc default search path
 $ U=$(command -v unshare); env -u PATH "$U" echo ok
 1 ok
 ? 0
+
+### exec-bytes-that-are-no-text
+user: tester
+$ unshare "$(printf '\377\376')"
+2\ unshare: failed to execute \xff\xfe: No such file or directory\n
+? 127
+
+### exec-fails-stderr-full
+user: tester
+$ unshare ./nosuch 2>/dev/full
+? 1
+
+### exec-fails-stderr-closed
+user: tester
+$ unshare ./nosuch 2>&-
+? 1

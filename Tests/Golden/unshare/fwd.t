@@ -1,10 +1,13 @@
 ### fwd-ignored-lost
 user: tester
+deviates: D-12
 old-2.38.1: differs
 note: with forwarding an inherited ignore of TERM and INT is lost (defect)
 $ env --ignore-signal=TERM,INT unshare --forward-signals grep SigIgn /proc/self/status
-1 SigIgn:	0000000000000000
+1 SigIgn:	0000000000004002
 ? 0
+-1 SigIgn:	0000000000000000
+-? 0
 
 ### fwd-term
 user: tester

@@ -218,3 +218,13 @@ tools: pgrep
 $ unshare -rp --kill-child --mount-proc sh -c "sleep 31.7 & sleep 31.7" & p=$!; sleep 0.5; kill -KILL $p; sleep 0.3; pgrep -f "^sleep 31[.]7" >/dev/null && echo alive || echo gone
 1 gone
 ? 0
+
+### kill-lost-on-setuid
+user: root
+tools: pgrep ps
+deviates: D-09
+$ unshare --kill-child -S 1001 sh -c "sleep 30 & echo \$! >$T/pid; wait" & p=$!; sleep 0.3; c=$(pgrep -P $p); kill -9 $p; sleep 0.3; s=$(ps -o s= -p $c); case $s in ""|Z) echo dead ;; *) echo alive ;; esac; kill -9 $c $(cat pid) 2>/dev/null; true
+1 dead
+? 0
+-1 alive
+-? 0

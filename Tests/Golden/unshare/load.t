@@ -106,3 +106,13 @@ setup: mkdir jail hidden; mount --bind / jail; mount -t tmpfs none hidden; cp /b
 $ printf ABCD >prog; chmod 755 prog; unshare -rfp -R $T/jail -l ":x:M::ABCD::$T/hidden/my-echo:F" $T/prog a
 1 $T/prog a
 ? 0
+
+### load-fixed-other-delimiter
+user: root
+deviates: D-18
+setup: mkdir jail hidden; mount --bind / jail; mount -t tmpfs none hidden; cp /bin/echo hidden/my-echo; chmod -R 755 hidden; printf ABCD >prog; chmod 755 prog
+$ unshare -rfp -R $T/jail -l "+x+M++ABCD++$T/hidden/my-echo+F" $T/prog a
+1 $T/prog a
+? 0
+-2 unshare: write failed /proc/sys/fs/binfmt_misc/register: No such file or directory
+-? 1

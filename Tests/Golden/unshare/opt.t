@@ -182,3 +182,15 @@ user: root
 $ unshare -fS7 id -u
 1 7
 ? 0
+
+### opt-bytes-that-are-no-text
+user: tester
+$ unshare "$(printf -- '--\377=\376')"
+2\ unshare: unrecognized option '--\xff=\xfe'\n
+2 Try 'unshare --help' for more information.
+? 1
+
+### opt-fault-stderr-closed
+user: tester
+$ unshare --nonsense 2>&-
+? 1

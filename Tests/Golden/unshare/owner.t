@@ -137,3 +137,18 @@ note: leaves the map helper behind, blocked for ever (see defects)
 $ unshare --map-auto --owner 0:0 true
 2 unshare: setgroups failed: Operation not permitted
 ? 1
+
+### owner-wrap
+user: root
+deviates: D-14
+$ unshare --owner 4294968297:4294968297 id -u
+2 unshare: failed to parse owner: Numerical result out of range
+? 1
+-1 65534
+-? 0
+
+### owner-half-minus-one
+user: root
+$ unshare --owner -1:-1 id -u
+1 65534
+? 0

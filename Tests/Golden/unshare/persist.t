@@ -89,11 +89,14 @@ $ unshare --mount=$T/none echo not-run
 
 ### persist-missing-target-fork
 user: root
+deviates: D-02
 note: parent ends at once, the forked child keeps running
 $ unshare -f --uts=$T/none sh -c "sleep 0.5; echo child survived"; r=$?; sleep 1; exit $r
-1 child survived
 2 unshare: mount /proc/<PID>/ns/uts on $T/none failed: No such file or directory
 ? 1
+-1 child survived
+-2 unshare: mount /proc/<PID>/ns/uts on $T/none failed: No such file or directory
+-? 1
 
 ### persist-directory-target
 user: root

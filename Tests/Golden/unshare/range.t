@@ -112,44 +112,59 @@ $ unshare --map-users '010:020:03' cat /proc/self/uid_map
 
 ### range-negative-outer
 user: root
+deviates: D-07
 old-2.38.1: differs
 note: outer 4294967295 collides with the "no single ID" marker, maps outer 0 instead
 $ unshare --map-users 0:-1:1 cat /proc/self/uid_map
-1          0          0          1
-? 0
+2 unshare: invalid mapping '0:-1:1'
+? 1
+-1          0          0          1
+-? 0
 
 ### range-negative-count
 user: root
+deviates: D-07
 old-2.38.1: differs
 note: count 4294967295 runs past the top
 $ unshare --map-users 0:5:-1 cat /proc/self/uid_map
-1          0          5 4294967290
-1 4294967290          0          5
-? 0
+2 unshare: invalid mapping '0:5:-1'
+? 1
+-1          0          5 4294967290
+-1 4294967290          0          5
+-? 0
 
 ### range-inner-minus-one
 user: root
+deviates: D-07
 old-2.38.1: differs
 note: inner 4294967295 is the auto marker, becomes 0
 $ unshare --map-users 4294967295:7:3 cat /proc/self/uid_map
-1          0          7          3
-? 0
+2 unshare: invalid mapping '4294967295:7:3'
+? 1
+-1          0          7          3
+-? 0
 
 ### range-inner-minus-one-comma
 user: root
+deviates: D-07
 old-2.38.1: differs
 $ unshare --map-users 7,-1,3 cat /proc/self/uid_map
-1          0          7          3
-? 0
+2 unshare: invalid mapping '7,-1,3'
+? 1
+-1          0          7          3
+-? 0
 
 ### range-past-top
 user: root
+deviates: D-07
 old-2.38.1: differs
 note: split at the marker, second half wraps to outer 0
 $ unshare --map-users 0:4294967290:10 cat /proc/self/uid_map
-1          0 4294967290          5
-1          5          0          5
-? 0
+2 unshare: invalid mapping '0:4294967290:10'
+? 1
+-1          0 4294967290          5
+-1          5          0          5
+-? 0
 
 ### range-zero-count
 user: root
@@ -216,3 +231,12 @@ note: an empty parent map gives no ranges and so no mapping
 $ unshare -U unshare --map-users all cat /proc/self/uid_map
 2 unshare: unshare failed: Operation not permitted
 ? 1
+
+### range-ok-wrap32
+user: root
+deviates: D-14
+$ unshare --map-users '4294967296:1:4294967298' cat /proc/self/uid_map
+2 unshare: invalid mapping '4294967296:1:4294967298': Numerical result out of range
+? 1
+-1          0          1          2
+-? 0

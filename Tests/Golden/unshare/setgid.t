@@ -24,9 +24,12 @@ $ unshare -G '010' id -g
 
 ### setgid-ok-wrap-zero
 user: root
+deviates: D-14
 $ unshare -G '4294967296' id -g
-1 0
-? 0
+2 unshare: failed to parse gid: '4294967296': Numerical result out of range
+? 1
+-1 0
+-? 0
 
 ### setgid-bad-word
 user: root

@@ -83,3 +83,30 @@ user: tester
 $ unshare --setgroups 'den' true
 2 unshare: unsupported --setgroups argument 'den'
 ? 1
+
+### setgroups-r-deny
+user: tester
+deviates: D-11
+$ unshare -r --setgroups deny cat /proc/self/setgroups
+1 deny
+? 0
+-2 unshare: write failed /proc/self/setgroups: Operation not permitted
+-? 1
+
+### setgroups-c-deny
+user: root
+deviates: D-11
+$ unshare -c --setgroups deny cat /proc/self/setgroups
+1 deny
+? 0
+-2 unshare: write failed /proc/self/setgroups: Operation not permitted
+-? 1
+
+### setgroups-map-group-deny
+user: tester
+deviates: D-11
+$ unshare --map-group 5 --setgroups deny cat /proc/self/setgroups
+1 deny
+? 0
+-2 unshare: write failed /proc/self/setgroups: Operation not permitted
+-? 1

@@ -18,15 +18,21 @@ $ unshare -S '-0' id -u
 
 ### setuid-ok-wrap
 user: root
+deviates: D-14
 $ unshare -S '4294967301' id -u
-1 5
-? 0
+2 unshare: failed to parse uid: '4294967301': Numerical result out of range
+? 1
+-1 5
+-? 0
 
 ### setuid-ok-wrap-zero
 user: root
+deviates: D-14
 $ unshare -S '4294967296' id -u
-1 0
-? 0
+2 unshare: failed to parse uid: '4294967296': Numerical result out of range
+? 1
+-1 0
+-? 0
 
 ### setuid-bad-word
 user: root

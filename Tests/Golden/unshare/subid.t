@@ -153,3 +153,41 @@ setup: printf "other:1:2\n" >sub; mount --bind sub /etc/subuid
 $ unshare --map-auto --help
 2 unshare: no line matching user "tester" in /etc/subuid
 ? 1
+
+### subid-wrap-start
+user: root
+deviates: D-14
+setup: printf "root:4294967301:10\n" >sub; mount --bind sub /etc/subuid
+$ unshare --map-users auto cat /proc/self/uid_map
+2 unshare: failed to parse subid map: '4294967301': Numerical result out of range
+? 1
+-1          0          5         10
+-? 0
+
+### subid-past-top
+user: root
+deviates: D-07
+setup: printf "root:4294967290:10\n" >sub; mount --bind sub /etc/subuid
+$ unshare --map-users auto cat /proc/self/uid_map
+2 unshare: failed to parse subid map: '10': Numerical result out of range
+? 1
+-1          0 4294967290          5
+-1          5          0          5
+-? 0
+
+### subid-login-before-loose
+user: root
+deviates: D-04
+setup: printf "other:300000:10\nroot:400000:10\n" >sub; mount --bind sub /etc/subuid
+$ unshare --map-users auto cat /proc/self/uid_map
+1          0     400000         10
+? 0
+-1          0     300000         10
+-? 0
+
+### subid-root-any-line
+user: root
+setup: printf "other:300000:10\n" >sub; mount --bind sub /etc/subuid
+$ unshare --map-users auto cat /proc/self/uid_map
+1          0     300000         10
+? 0

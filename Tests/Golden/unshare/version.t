@@ -29,3 +29,9 @@ $ unshare -V >/dev/full
 user: tester
 $ unshare -V >&-
 ? 0
+
+### version-reader-left
+user: tester
+$ sh -c "trap \"\" PIPE; unshare -V; echo \$? >&2" | true
+2 0
+? 0
