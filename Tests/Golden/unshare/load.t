@@ -109,6 +109,7 @@ $ printf ABCD >prog; chmod 755 prog; unshare -rfp -R $T/jail -l ":x:M::ABCD::$T/
 
 ### load-fixed-other-delimiter
 user: root
+old-2.38.1: differs
 deviates: D-18
 setup: mkdir jail hidden; mount --bind / jail; mount -t tmpfs none hidden; cp /bin/echo hidden/my-echo; chmod -R 755 hidden; printf ABCD >prog; chmod 755 prog
 $ unshare -rfp -R $T/jail -l "+x+M++ABCD++$T/hidden/my-echo+F" $T/prog a

@@ -140,6 +140,7 @@ $ unshare --map-auto --owner 0:0 true
 
 ### owner-wrap
 user: root
+old-2.38.1: differs
 deviates: D-14
 $ unshare --owner 4294968297:4294968297 id -u
 2 unshare: failed to parse owner: Numerical result out of range
@@ -149,6 +150,7 @@ $ unshare --owner 4294968297:4294968297 id -u
 
 ### owner-half-minus-one
 user: root
+old-2.38.1: differs
 $ unshare --owner -1:-1 id -u
 1 65534
 ? 0

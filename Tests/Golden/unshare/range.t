@@ -234,6 +234,7 @@ $ unshare -U unshare --map-users all cat /proc/self/uid_map
 
 ### range-ok-wrap32
 user: root
+old-2.38.1: differs
 deviates: D-14
 $ unshare --map-users '4294967296:1:4294967298' cat /proc/self/uid_map
 2 unshare: invalid mapping '4294967296:1:4294967298': Numerical result out of range

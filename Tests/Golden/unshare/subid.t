@@ -156,6 +156,7 @@ $ unshare --map-auto --help
 
 ### subid-wrap-start
 user: root
+old-2.38.1: differs
 deviates: D-14
 setup: printf "root:4294967301:10\n" >sub; mount --bind sub /etc/subuid
 $ unshare --map-users auto cat /proc/self/uid_map
@@ -166,6 +167,7 @@ $ unshare --map-users auto cat /proc/self/uid_map
 
 ### subid-past-top
 user: root
+old-2.38.1: differs
 deviates: D-07
 setup: printf "root:4294967290:10\n" >sub; mount --bind sub /etc/subuid
 $ unshare --map-users auto cat /proc/self/uid_map
@@ -177,6 +179,7 @@ $ unshare --map-users auto cat /proc/self/uid_map
 
 ### subid-login-before-loose
 user: root
+old-2.38.1: differs
 deviates: D-04
 setup: printf "other:300000:10\nroot:400000:10\n" >sub; mount --bind sub /etc/subuid
 $ unshare --map-users auto cat /proc/self/uid_map
@@ -187,6 +190,7 @@ $ unshare --map-users auto cat /proc/self/uid_map
 
 ### subid-root-any-line
 user: root
+old-2.38.1: differs
 setup: printf "other:300000:10\n" >sub; mount --bind sub /etc/subuid
 $ unshare --map-users auto cat /proc/self/uid_map
 1          0     300000         10

@@ -1,0 +1,47 @@
+import Bytes
+import Kernel
+import Testing
+
+@testable import Launch
+
+/// The lines of `--dry-run`.
+struct DescribeTests {
+  private func lines(_ plan: LaunchPlan) -> [String] {
+    plan.describe().map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
+  @Test func oneProcess() {
+    var plan = LaunchPlan(program: .command("echo", arguments: ["a", "b"]))
+    plan.setup = [.unshare([.mount, .pid])]
+    plan.persistence = [.bindNamespaces([NamespaceBinding(.uts, to: "/f")])]
+    plan.runner = [.mountProc("/proc")]
+    #expect(
+      lines(plan) == [
+        "this process: unshare(CLONE_NEWPID | CLONE_NEWNS)",
+        "this process: bind /proc/PID/ns/uts to /f", "this process: mount proc at /proc",
+        "this process: execute echo a b",
+      ])
+  }
+
+  @Test func withAFork() {
+    var plan = LaunchPlan(program: .loginShell(mayFork: true))
+    plan.setup = [
+      .startHelper(
+        .writeMaps(
+          users: [IDMapping(inner: 0, outer: 1, count: 2), IDMapping(inner: 5, outer: 6, count: 7)],
+          groups: [IDMapping(inner: 0, outer: 1, count: 2)], by: .helper))
+    ]
+    plan.fork = ForkMode(forwardsSignals: true, watchesParent: true)
+    plan.runner = [.dieWithParent(.kill)]
+    plan.environment = .only(["A=1", "B=2"])
+    #expect(
+      lines(plan) == [
+        "this process: fork a helper that will write uid_map \"0 1 2, 5 6 7\" and gid_map \"0 1 2\"",
+        "this process: fork, pass SIGTERM and SIGINT on to the child, "
+          + "keep a pidfd of this process for the child",
+        "child: ask for signal KILL when the parent dies",
+        "child: execute the login shell, with the environment A=1 B=2",
+        "this process: wait for the child and end as it does",
+      ])
+  }
+}
