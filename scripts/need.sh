@@ -28,6 +28,8 @@ list() {
     echo "strace strace"
     echo "capsh libcap2-bin"
     echo "ip iproute2"
+    echo "prlimit util-linux"
+    echo "/usr/share/doc/libnss-extrausers libnss-extrausers"
     ;;
   check)
     echo "shellcheck shellcheck"

@@ -88,17 +88,39 @@ static FILE *run_getent(const char *database, struct question wanted, pid_t *pid
   return answer;
 }
 
+/* A copy of a stream in memory. fgetpwent(3) goes back and forth in what it reads, which a pipe
+ * refuses and which costs system calls for every line of a file. NULL when there is nothing. */
+static FILE *in_memory(FILE *stream, char **bytes) {
+  size_t length = 0;
+  *bytes = NULL;
+  if (getdelim(bytes, &length, '\0', stream) <= 0) return NULL;
+  return fmemopen(*bytes, strlen(*bytes), "r");
+}
+
 typedef int search(FILE *, const struct question *, struct ck_account *);
 
-static int look_up(const char *file, const char *database, search *search_entries,
-                   struct question wanted, bool may_fork, struct ck_account *found) {
+static int search_stream(FILE *stream, search *search_entries, const struct question *wanted,
+                         struct ck_account *found) {
+  char *bytes;
+  FILE *entries = in_memory(stream, &bytes);
   int result = 0;
-  FILE *entries = fopen(file, "re");
   if (entries != NULL) {
-    result = search_entries(entries, &wanted, found);
+    /* The strings found are in a buffer of libc, not in this copy. */
+    result = search_entries(entries, wanted, found);
     fclose(entries);
-  } else if (errno != ENOENT) {
-    return -errno;
+  }
+  free(bytes);
+  return result;
+}
+
+static int look_up(const char *path, const char *database, search *search_entries,
+                   struct question wanted, bool may_fork, struct ck_account *found) {
+  FILE *file = fopen(path, "re");
+  if (file == NULL && errno != ENOENT) return -errno;
+  int result = 0;
+  if (file != NULL) {
+    result = search_stream(file, search_entries, &wanted, found);
+    fclose(file);
   }
   if (result != 0 || !may_fork) return result;
 
@@ -108,7 +130,7 @@ static int look_up(const char *file, const char *database, search *search_entrie
   pid_t pid = 0;
   FILE *answer = run_getent(database, wanted, &pid);
   if (answer == NULL) return 0;
-  result = search_entries(answer, anything, found);
+  result = search_stream(answer, search_entries, anything, found);
   fclose(answer);
   int status;
   ck_wait(pid, &status);

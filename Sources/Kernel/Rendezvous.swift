@@ -20,10 +20,13 @@ public struct Rendezvous: ~Copyable {
     try Errno.check(ck_write(event.raw, &value, MemoryLayout<UInt64>.size))
   }
 
-  /// Waits for the word, in the helper.
+  /// Waits for the word, in the helper, and gives the descriptor up: a helper's work may need
+  /// it, where the table of descriptors is nearly full. The helper must end without coming back
+  /// to the owner of this value.
   public func listen() throws(Errno) -> Word {
     var value: UInt64 = 0
     let count = try Errno.check(ck_read(event.raw, &value, MemoryLayout<UInt64>.size))
+    _ = ck_close(event.raw)
     guard count == MemoryLayout<UInt64>.size, let word = Word(rawValue: value) else {
       return .goAway
     }
