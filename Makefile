@@ -1,4 +1,5 @@
 # unyoke: `make help` lists the targets.
+.DEFAULT_GOAL := help
 
 SWIFT    ?= swift
 PREFIX   ?= /usr/local
@@ -8,6 +9,10 @@ ARGS     ?=
 LINK     ?= static
 
 BINDIR   = $(DESTDIR)$(PREFIX)/bin
+MANDIR   = $(DESTDIR)$(PREFIX)/share/man
+BASHDIR  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSHDIR   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISHDIR  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 # Must agree with Personality.swift; `make check` compares.
 PROGRAMS = unshare
 
@@ -30,7 +35,138 @@ LINK_static  = -Xswiftc -Xclang-linker -Xswiftc -static -Xswiftc -Xclang-linker 
 LINK_dynamic =
 LINK_FLAGS   = $(LINK_$(LINK))
 
-.PHONY: release
-release:
+
+TEST_SCRATCH = .build-test
+GOLDEN       = $(TEST_SCRATCH)/debug/golden
+REFERENCE    = .reference/2.42.4/bin
+NEED         = sh scripts/need.sh
+# Which golden cases: names, or beginnings of names with a * behind them.
+CASES        =
+
+.PHONY: help
+help:
+	@echo 'make run [ARGS="unshare ..."]   show what it does on this machine, or run a command'
+	@echo 'make test                       everything that is tested'
+	@echo
+	@echo 'make build        ordinary debug build'
+	@echo 'make release      the Embedded release binary, $(RELEASE) (LINK=dynamic: not static)'
+	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
+	@echo 'make unit         unit and system tests'
+	@echo 'make golden       recorded cases on the release binary (CASES="map-*" for some)'
+	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
+	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
+	@echo 'make record       record a case: USER=tester NAME=map-x COMMAND="unshare ..."'
+	@echo 'make fuzz         a million random command lines and files'
+	@echo 'make e2e          real programs that call unshare'
+	@echo 'make bench        time and memory beside the originals'
+	@echo 'make generate     completions from the option tables'
+	@echo 'make fmt          format the sources'
+	@echo 'make install      PREFIX=/usr/local DESTDIR='
+	@echo 'make uninstall    removes what install puts there'
+	@echo 'make clean        removes what was built'
+
+.PHONY: run
+run: need-build release
+	@mkdir -p .build-run
+	@for name in unyoke $(PROGRAMS); do ln -sf ../$(RELEASE) .build-run/$$name; done
+	@if [ -n '$(value ARGS)' ]; then \
+	  PATH="$$PWD/.build-run:$$PATH" sh -c "$$RUN_ARGS"; \
+	else \
+	  PATH="$$PWD/.build-run:$$PATH" unshare --user --map-root-user --pid --fork --mount-proc \
+	    --uts --net sh scripts/demo.sh; \
+	fi
+# Through the environment: the words may hold any quote.
+run: export RUN_ARGS = $(value ARGS)
+
+.PHONY: need-build need-test
+need-build:
+	@$(NEED) build
+# A plain user who lacks a tool still gets the tests that need none; they say what they skip.
+need-test:
+	@if [ "$$(id -u)" = 0 ]; then $(NEED) build test check; else $(NEED) build; fi
+
+.PHONY: build release
+build: need-build
+	$(SWIFT) build
+
+release: need-build
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
 	strip -o $(RELEASE) $(UNSTRIPPED)
+
+.PHONY: test unit golden parity reference record
+# One line with the sum of all counts closes the run.
+test: need-test
+	SWIFT='$(SWIFT)' bash scripts/test.sh
+
+unit: release
+	$(SWIFT) build --build-tests --scratch-path $(TEST_SCRATCH)
+	$(SWIFT) test --skip-build --disable-xctest --scratch-path $(TEST_SCRATCH)
+
+$(GOLDEN): FORCE
+	$(SWIFT) build --product golden --scratch-path $(TEST_SCRATCH)
+FORCE:
+
+golden: release $(GOLDEN)
+	$(GOLDEN) run --binary $(RELEASE) $(CASES)
+
+parity: release $(GOLDEN) reference
+	@if [ -x $(REFERENCE)/unshare ]; then \
+	  $(GOLDEN) parity --binary $(RELEASE) --original $(REFERENCE)/unshare \
+	    --libraries "$$PWD/.reference" $(CASES); \
+	else \
+	  $(GOLDEN) parity --binary $(RELEASE) --original /usr/bin/unshare $(CASES); \
+	fi
+
+reference:
+	@bash scripts/reference.sh
+
+record: $(GOLDEN) reference
+	@$(GOLDEN) record --original $(REFERENCE)/unshare --libraries "$$PWD/.reference" \
+	  '$(USER)' '$(NAME)' "$$RECORD_COMMAND"
+record: export RECORD_COMMAND = $(value COMMAND)
+
+.PHONY: fuzz e2e bench check fmt generate
+FUZZ_RUNS ?= 1000000
+fuzz: need-build
+	$(SWIFT) build -c release --product fuzz --scratch-path $(TEST_SCRATCH)
+	$(TEST_SCRATCH)/release/fuzz $(FUZZ_RUNS)
+
+e2e: release
+	bash Tests/EndToEnd/run.sh $(RELEASE)
+
+bench: release
+	@$(NEED) bench
+	bash bench/run.sh $(RELEASE)
+
+check:
+	SWIFT='$(SWIFT)' bash scripts/check.sh
+
+fmt:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+generate:
+	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
+
+.PHONY: install uninstall clean
+install: release
+	install -d '$(BINDIR)'
+	install -m 755 $(RELEASE) '$(BINDIR)/unyoke'
+	for name in $(PROGRAMS); do ln -sf unyoke "$(BINDIR)/$$name"; done
+	install -d '$(MANDIR)/man1' '$(BASHDIR)' '$(ZSHDIR)' '$(FISHDIR)'
+	install -m 644 man/*.1 '$(MANDIR)/man1/'
+	install -m 644 completions/bash/* '$(BASHDIR)/'
+	install -m 644 completions/zsh/* '$(ZSHDIR)/'
+	install -m 644 completions/fish/* '$(FISHDIR)/'
+
+uninstall:
+	rm -f '$(BINDIR)/unyoke'
+	for name in $(PROGRAMS); do \
+	  if [ "$$(readlink "$(BINDIR)/$$name")" = unyoke ]; then rm -f "$(BINDIR)/$$name"; fi; \
+	done
+	for page in man/*.1; do rm -f "$(MANDIR)/man1/$${page##*/}"; done
+	for file in completions/bash/*; do rm -f "$(BASHDIR)/$${file##*/}"; done
+	for file in completions/zsh/*; do rm -f "$(ZSHDIR)/$${file##*/}"; done
+	for file in completions/fish/*; do rm -f "$(FISHDIR)/$${file##*/}"; done
+
+clean:
+	rm -rf .build .build-static .build-dynamic .build-test .build-run .bench

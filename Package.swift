@@ -18,7 +18,7 @@ let shipped: [SwiftSetting] = [
 let package = Package(
   name: "unyoke",
   products: [
-    .executable(name: "unyoke", targets: ["unyoke"]),
+    .executable(name: "unyoke", targets: ["unyoke"])
   ],
   targets: [
     // The C floor.

@@ -13,17 +13,19 @@ struct ByteStringTests {
     #expect(ByteString([97, 0, 98]) == "a")
   }
 
-  @Test(arguments: [
-    ("unshare", "unshare"), ("/x/y/frob", "frob"), ("dir/", ""), ("", ""), ("/", ""),
-  ] as [(ByteString, ByteString)])
+  @Test(
+    arguments: [
+      ("unshare", "unshare"), ("/x/y/frob", "frob"), ("dir/", ""), ("", ""), ("/", ""),
+    ] as [(ByteString, ByteString)])
   func shortName(path: ByteString, name: ByteString) {
     #expect(path.afterLastSlash == name)
   }
 
-  @Test(arguments: [
-    ("/bin/sh", "sh"), ("/bin/sh/", "sh"), ("/bin/sh//", "sh"), ("sh", "sh"), ("/", "/"),
-    ("//", "/"), ("", ""), ("a/b/", "b"),
-  ] as [(ByteString, ByteString)])
+  @Test(
+    arguments: [
+      ("/bin/sh", "sh"), ("/bin/sh/", "sh"), ("/bin/sh//", "sh"), ("sh", "sh"), ("/", "/"),
+      ("//", "/"), ("", ""), ("a/b/", "b"),
+    ] as [(ByteString, ByteString)])
   func posixBasename(path: ByteString, name: ByteString) {
     #expect(path.posixBasename == name)
   }

@@ -4,10 +4,11 @@ import Testing
 
 /// The tables of the specification's number primitives.
 struct NumberGrammarTests {
-  @Test(arguments: [
-    ("5", 5), (" 5", 5), ("+7", 7), ("010", 10), ("-0", 0), ("\t\n\u{b}\u{c}\r9", 9),
-    ("18446744073709551615", .max),
-  ] as [(ByteString, UInt64)])
+  @Test(
+    arguments: [
+      ("5", 5), (" 5", 5), ("+7", 7), ("010", 10), ("-0", 0), ("\t\n\u{b}\u{c}\r9", 9),
+      ("18446744073709551615", .max),
+    ] as [(ByteString, UInt64)])
   func strictUnsigned(text: ByteString, value: UInt64) throws {
     #expect(try NumberGrammar.strictUnsigned(text) == value)
   }
@@ -32,10 +33,11 @@ struct NumberGrammarTests {
     #expect(throws: NumberFault.outOfRange) { try NumberGrammar.strictID("4294967296") }
   }
 
-  @Test(arguments: [
-    (" 12", 12), ("-5", -5), ("9223372036854775807", .max), ("-9223372036854775808", .min),
-    ("-0", 0),
-  ] as [(ByteString, Int64)])
+  @Test(
+    arguments: [
+      (" 12", 12), ("-5", -5), ("9223372036854775807", .max), ("-9223372036854775808", .min),
+      ("-0", 0),
+    ] as [(ByteString, Int64)])
   func strictSigned(text: ByteString, value: Int64) throws {
     #expect(try NumberGrammar.strictSigned(text) == value)
   }

@@ -28,7 +28,9 @@ struct DescribeTests {
     plan.setup = [
       .startHelper(
         .writeMaps(
-          users: [IDMapping(inner: 0, outer: 1, count: 2), IDMapping(inner: 5, outer: 6, count: 7)],
+          users: [
+            IDMapping(inner: 0, outer: 1, count: 2), IDMapping(inner: 5, outer: 6, count: 7),
+          ],
           groups: [IDMapping(inner: 0, outer: 1, count: 2)], by: .helper))
     ]
     plan.fork = ForkMode(forwardsSignals: true, watchesParent: true)

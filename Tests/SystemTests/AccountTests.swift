@@ -5,7 +5,10 @@ import Testing
 @Suite(.enabled(if: canSandbox, needsRoot)) struct AccountTests {
   private static let hasService =
     findTool("getent") != nil
-    && spawn(["/bin/sh", "-c", "ls /usr/lib/libnss_extrausers.so.2 /usr/lib/*/libnss_extrausers.so.2 | grep ."]).ending == .exited(0)
+    && spawn([
+      "/bin/sh", "-c",
+      "ls /usr/lib/libnss_extrausers.so.2 /usr/lib/*/libnss_extrausers.so.2 | grep .",
+    ]).ending == .exited(0)
 
   /// Makes an account that only the extrausers service knows.
   private let setup = [

@@ -21,7 +21,8 @@ import Testing
   @Test func descriptionsStartInColumn28() {
     for line in lines where line.hasPrefix(" -") && line.utf8.count > 27 {
       let bytes = Array(line.utf8)
-      let isLongName = line.contains("--propagation") || line.contains("--map-users")
+      let isLongName =
+        line.contains("--propagation") || line.contains("--map-users")
         || line.contains("--map-groups")
       if isLongName { continue }
       #expect(bytes[26] == UInt8(ascii: " ") && bytes[27] != UInt8(ascii: " "), "\(line)")

@@ -48,8 +48,9 @@ enum Trace {
 
     switch call {
     case "rt_sigaction":
-      guard arguments.hasPrefix("SIGCHLD, {sa_handler=SIG_DFL")
-        || arguments.hasPrefix("SIGTERM, {sa_handler=") || arguments.hasPrefix("SIGINT, {sa_h")
+      guard
+        arguments.hasPrefix("SIGCHLD, {sa_handler=SIG_DFL")
+          || arguments.hasPrefix("SIGTERM, {sa_handler=") || arguments.hasPrefix("SIGINT, {sa_h")
       else { return nil }
       let signal = arguments.prefix { $0 != "," }
       let action = arguments.drop { $0 != "{" }.prefix { $0 != "}" }
@@ -66,20 +67,25 @@ enum Trace {
       return arguments.contains("\"\\6\\0\\0\\0\\0\\0\\0\\0\"") ? "read(eventfd) -> 6" : nil
     case "openat":
       // O_NOCTTY makes no difference on these files, and the mode is not used.
-      return "open(\(arguments.replacing("AT_FDCWD, ", with: "").replacing("O_NOCTTY|", with: "")))\(failed)"
+      return
+        "open(\(arguments.replacing("AT_FDCWD, ", with: "").replacing("O_NOCTTY|", with: "")))\(failed)"
     case "wait4":
       let child = names[String(arguments.prefix { $0.isNumber })] ?? "?"
       if let mark = arguments.range(of: "WEXITSTATUS(s) == ") {
-        return "waitpid(<\(child)>) -> exited \(arguments[mark.upperBound...].prefix { $0.isNumber })"
+        return
+          "waitpid(<\(child)>) -> exited \(arguments[mark.upperBound...].prefix { $0.isNumber })"
       }
       if let mark = arguments.range(of: "WTERMSIG(s) == ") {
-        return "waitpid(<\(child)>) -> killed by \(arguments[mark.upperBound...].prefix { $0.isLetter })"
+        return
+          "waitpid(<\(child)>) -> killed by \(arguments[mark.upperBound...].prefix { $0.isLetter })"
       }
       return nil
     case "execve":
       guard failed.isEmpty, let bracket = arguments.range(of: "], 0x") else { return nil }
       return "execve(\(arguments[..<bracket.lowerBound])])"
-    case "kill": return "kill(<\(names[String(arguments.prefix { $0.isNumber })] ?? "?")>, \(arguments.drop { $0 != " " }.dropFirst()))"
+    case "kill":
+      return
+        "kill(<\(names[String(arguments.prefix { $0.isNumber })] ?? "?")>, \(arguments.drop { $0 != " " }.dropFirst()))"
     case "rt_sigprocmask":
       return "sigprocmask(\(arguments.prefix { $0 != "]" })\(arguments.contains("]") ? "]" : ""))"
     case "pidfd_open": return "pidfd_open(<P>, 0)"

@@ -129,7 +129,8 @@ struct TraceTests {
         ],
       ]),
     Example(
-      user: .root, options: "-m --propagation slave --root / --wd /etc --mount-proc -S 1001 -G 1001",
+      user: .root,
+      options: "-m --propagation slave --root / --wd /etc --mount-proc -S 1001 -G 1001",
       calls: [
         "P": [
           start, "unshare(CLONE_NEWNS)", "mount(\"none\", \"/\", NULL, MS_REC|MS_SLAVE, NULL)",

@@ -6,44 +6,45 @@ import Testing
 
 /// The values of single options, and the sentences they are refused with.
 struct GrammarTests {
-  @Test(arguments: [
-    (["-S", "abc"], "failed to parse uid: 'abc'"),
-    (["-S", "-1"], "failed to parse uid: '-1': Numerical result out of range"),
-    (["-S", "4294967296"], "failed to parse uid: '4294967296': Numerical result out of range"),
-    (["-G", "5x"], "failed to parse gid: '5x'"),
-    (["--map-user", "nosuch"], "failed to parse uid 'nosuch'"),
-    (["--map-user", "-1"], "failed to parse uid '-1'"),
-    (["--map-user", "4294967295"], "failed to parse uid '4294967295'"),
-    (["--map-group", ""], "failed to parse gid ''"),
-    (["--map-users", "0:1"], "invalid mapping '0:1'"),
-    (["--map-users", "0:1,2"], "invalid mapping '0:1,2'"),
-    (["--map-users", "0:1:2 "], "invalid mapping '0:1:2 '"),
-    (["--map-users", "0:-1:1"], "invalid mapping '0:-1:1'"),
-    (["--map-users", "0:4294967290:10"], "invalid mapping '0:4294967290:10'"),
-    (
-      ["--map-users", "0:4294967296:1"],
-      "invalid mapping '0:4294967296:1': Numerical result out of range"
-    ),
-    (["--map-groups", "every"], "invalid mapping 'every'"),
-    (["--owner", "1,2"], "failed to parse owner"),
-    (["--owner", "1:-2"], "failed to parse owner: Numerical result out of range"),
-    (["--setgroups", "DENY"], "unsupported --setgroups argument 'DENY'"),
-    (["--propagation", ""], "unsupported propagation mode: "),
-    (["--kill-child=9"], "unknown signal: 9"),
-    (["--monotonic", "1.5"], "failed to parse monotonic offset: '1.5'"),
-    (
-      ["--boottime", "9223372036854775808"],
-      "failed to parse boottime offset: '9223372036854775808': Numerical result out of range"
-    ),
-    (
-      ["--boottime", "1"],
-      "options --monotonic and --boottime require unsharing of a time namespace (-T)"
-    ),
-    (["--hostname", "x"], "option --hostname needs a new namespace: add --uts"),
-    (["--domainname", "x"], "option --domainname needs a new namespace: add --uts"),
-    (["--loopback"], "option --loopback needs a new namespace: add --net"),
-    (["--whitelist-env", "A=1"], "not the name of an environment variable: 'A=1'"),
-  ] as [([ByteString], String)])
+  @Test(
+    arguments: [
+      (["-S", "abc"], "failed to parse uid: 'abc'"),
+      (["-S", "-1"], "failed to parse uid: '-1': Numerical result out of range"),
+      (["-S", "4294967296"], "failed to parse uid: '4294967296': Numerical result out of range"),
+      (["-G", "5x"], "failed to parse gid: '5x'"),
+      (["--map-user", "nosuch"], "failed to parse uid 'nosuch'"),
+      (["--map-user", "-1"], "failed to parse uid '-1'"),
+      (["--map-user", "4294967295"], "failed to parse uid '4294967295'"),
+      (["--map-group", ""], "failed to parse gid ''"),
+      (["--map-users", "0:1"], "invalid mapping '0:1'"),
+      (["--map-users", "0:1,2"], "invalid mapping '0:1,2'"),
+      (["--map-users", "0:1:2 "], "invalid mapping '0:1:2 '"),
+      (["--map-users", "0:-1:1"], "invalid mapping '0:-1:1'"),
+      (["--map-users", "0:4294967290:10"], "invalid mapping '0:4294967290:10'"),
+      (
+        ["--map-users", "0:4294967296:1"],
+        "invalid mapping '0:4294967296:1': Numerical result out of range"
+      ),
+      (["--map-groups", "every"], "invalid mapping 'every'"),
+      (["--owner", "1,2"], "failed to parse owner"),
+      (["--owner", "1:-2"], "failed to parse owner: Numerical result out of range"),
+      (["--setgroups", "DENY"], "unsupported --setgroups argument 'DENY'"),
+      (["--propagation", ""], "unsupported propagation mode: "),
+      (["--kill-child=9"], "unknown signal: 9"),
+      (["--monotonic", "1.5"], "failed to parse monotonic offset: '1.5'"),
+      (
+        ["--boottime", "9223372036854775808"],
+        "failed to parse boottime offset: '9223372036854775808': Numerical result out of range"
+      ),
+      (
+        ["--boottime", "1"],
+        "options --monotonic and --boottime require unsharing of a time namespace (-T)"
+      ),
+      (["--hostname", "x"], "option --hostname needs a new namespace: add --uts"),
+      (["--domainname", "x"], "option --domainname needs a new namespace: add --uts"),
+      (["--loopback"], "option --loopback needs a new namespace: add --net"),
+      (["--whitelist-env", "A=1"], "not the name of an environment variable: 'A=1'"),
+    ] as [([ByteString], String)])
   func refused(words: [ByteString], sentence: String) {
     #expect(refusal(words) == sentence)
   }

@@ -24,22 +24,23 @@ struct SubordinateIDsTests {
     }
   }
 
-  @Test(arguments: [
-    ("other:1:2\ntester:300000:10\n", [300000, 10]),
-    ("other:1:2\n1001:300000:10\n", [300000, 10]),
-    ("1001:300000:10\ntester:400000:20\n", [300000, 10]),
-    ("1001abc:300000:10\n", [300000, 10]),
-    (" 1001:300000:10\n", [300000, 10]),
-    ("tester:300000:10", [300000, 10]),
-    ("tester:300000\ntester:400000:20\n", [400000, 20]),
-    ("tester\ntester:400000:20\n", [400000, 20]),
-    ("# tester:1:2\ntester:400000:20\n", [400000, 20]),
-    ("\n\ntester:400000:20\n", [400000, 20]),
-    ("tester: 300000: 10\n", [300000, 10]),
-    ("tester:300000:0\n", [300000, 0]),
-    // D-04: the loose match of the original counts only when no line is exactly the user's.
-    ("1001abc:1:2\ntester:400000:20\n", [400000, 20]),
-  ] as [(String, [UInt32])])
+  @Test(
+    arguments: [
+      ("other:1:2\ntester:300000:10\n", [300000, 10]),
+      ("other:1:2\n1001:300000:10\n", [300000, 10]),
+      ("1001:300000:10\ntester:400000:20\n", [300000, 10]),
+      ("1001abc:300000:10\n", [300000, 10]),
+      (" 1001:300000:10\n", [300000, 10]),
+      ("tester:300000:10", [300000, 10]),
+      ("tester:300000\ntester:400000:20\n", [400000, 20]),
+      ("tester\ntester:400000:20\n", [400000, 20]),
+      ("# tester:1:2\ntester:400000:20\n", [400000, 20]),
+      ("\n\ntester:400000:20\n", [400000, 20]),
+      ("tester: 300000: 10\n", [300000, 10]),
+      ("tester:300000:0\n", [300000, 0]),
+      // D-04: the loose match of the original counts only when no line is exactly the user's.
+      ("1001abc:1:2\ntester:400000:20\n", [400000, 20]),
+    ] as [(String, [UInt32])])
   func found(content: String, expected: [UInt32]) throws {
     #expect(try range(content) == expected)
   }

@@ -1,0 +1,107 @@
+#!/bin/bash
+# Fails when one of the promises about what ships is broken. One line for each promise.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+SWIFT=${SWIFT:-swift}
+passed=0 failed=0
+
+ok() {
+  passed=$((passed + 1))
+  echo "ok    $1"
+}
+bad() {
+  failed=$((failed + 1))
+  echo "FAIL  $1"
+  [ $# -lt 2 ] || printf '%s\n' "$2" | sed 's/^/      /' | head -n 20
+}
+# promise TEXT FINDINGS: kept when there are none.
+promise() { if [ -z "$2" ]; then ok "$1"; else bad "$1" "$2"; fi; }
+
+# Both builds, from nothing but the sources of the last build on: a warning is printed only when
+# its file is compiled.
+warnings() { grep -E 'warning:|error:' "$1" | sort -u; }
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+for link in static dynamic; do
+  rm -rf ".build-$link"
+  if make --no-print-directory release LINK=$link >"$log" 2>&1; then
+    promise "the $link release build has no warning" "$(warnings "$log")"
+  else
+    bad "the $link release build" "$(tail -n 20 "$log")"
+  fi
+done
+rm -rf .build
+if $SWIFT build >"$log" 2>&1; then
+  promise "the ordinary build has no warning" "$(warnings "$log")"
+else
+  bad "the ordinary build" "$(tail -n 20 "$log")"
+fi
+
+binary=.build-static/unyoke
+size=$(stat -c %s $binary 2>/dev/null || echo 999999999)
+promise "the release binary is at most 1.2 MiB ($size bytes)" \
+  "$([ "$size" -le 1258291 ] || echo "it has $size bytes")"
+promise "the release binary has no dynamic dependency" \
+  "$(readelf -d $binary 2>&1 | grep NEEDED; readelf -l $binary | grep -i interpreter)"
+promise "the dynamic binary needs libc and libcap only" \
+  "$(readelf -d .build-dynamic/unyoke | grep -E 'NEEDED|RUNPATH|RPATH' |
+    grep -vE 'NEEDED.*\[lib(c\.so\.6|cap\.so\.2)\]')"
+promise "the release binary prints every value it interpolates" \
+  "$(strings $binary | grep 'cannot print value')"
+promise "the release binary looks up no account through libc's services" \
+  "$(nm .build-static/release/unyoke | grep -E ' [TW] (getpwnam|getpwuid|getgrnam|getgrgid|__nss_database_get)(_r)?$')"
+
+imports() { grep -rnE '^(public |internal |private |package )?import ' "Sources/$1" | sed 's/:[a-z ]*import /: /'; }
+promise "what ships imports no Foundation and no Glibc" \
+  "$(imports . | grep -E ': (Foundation|Glibc|Dispatch|Darwin|Musl)' )"
+promise "only Kernel imports a C module" \
+  "$(grep -rnE 'import (CKernel|CCapability)' Sources | grep -v '^Sources/Kernel/')"
+# allowed FLOOR MODULE...: what a floor may import; nothing from above or beside it.
+allowed() {
+  local floor=$1 pattern
+  shift
+  pattern=$(IFS='|'; echo "$*")
+  imports "$floor" | grep -vE ": (${pattern:-none})$"
+}
+promise "each floor imports lower floors only" "$(
+  allowed Bytes
+  allowed Options Bytes
+  allowed Kernel Bytes CKernel CCapability
+  allowed Launch Bytes Kernel
+  allowed Unshare Bytes Options Kernel Launch
+  allowed Personalities Bytes Options Kernel Launch Unshare
+)"
+promise "only Fork.swift forks" \
+  "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"
+promise "only libcap changes capabilities" \
+  "$(grep -rnE 'SYS_cap(set|get)|PR_CAP' Sources --include=*.c --include=*.h --include=*.swift | grep -v '^Sources/Unshare/UnshareMessages')"
+promise "only Personalities writes to the standard streams" \
+  "$(grep -rnE 'StandardStream\.' Sources | grep -v '^Sources/Personalities/')"
+promise "nothing that ships can trap on purpose" \
+  "$(grep -rnE 'try!|as!|fatalError|precondition\(|unowned|TODO|FIXME' Sources)"
+promise "no Swift file is longer than 300 lines" \
+  "$(find Sources Tests -name '*.swift' -exec wc -l {} + | awk '$2 != "total" && $1 > 300')"
+promise "the Makefile and the binary name the same programs" \
+  "$(diff <(sed -n 's/^PROGRAMS *= *//p' Makefile | tr ' ' '\n') <($binary --list 2>&1 ||
+    .build-static/unyoke --list))"
+promise "the sources are formatted" \
+  "$($SWIFT format lint --strict --recursive Package.swift Sources Tests 2>&1)"
+promise "nothing reaches outside of the project" \
+  "$(git grep -nE '\.\./shared|/work/main' -- . ':!scripts/check.sh')"
+if command -v shellcheck >/dev/null 2>&1; then
+  promise "the shell scripts are clean" \
+    "$(git ls-files '*.sh' .ci/run | xargs shellcheck 2>&1)"
+else
+  echo "skip  the shell scripts are clean: shellcheck is not installed"
+fi
+if command -v mandoc >/dev/null 2>&1; then
+  promise "the manual pages are clean" "$(mandoc -T lint man/*.[0-9] 2>&1)"
+else
+  echo "skip  the manual pages are clean: mandoc is not installed"
+fi
+promise "the completions agree with the option tables" \
+  "$($SWIFT run --scratch-path .build-test nsgen compare 2>&1 | grep -vE '^(Build|\[|Compiling|Planning)')"
+
+echo "check: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]

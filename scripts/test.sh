@@ -1,0 +1,70 @@
+#!/bin/bash
+# Everything that is tested, one stage after the other, all of them even when one fails. The last
+# line sums up what ran.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+SWIFT=${SWIFT:-swift}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0
+broken=
+
+# stage NAME COMMAND...: runs it, shows its output, remembers whether it failed.
+stage() {
+  local name=$1
+  shift
+  printf '\n== %s\n' "$name"
+  "$@" 2>&1 | tee "$log"
+  if [ "${PIPESTATUS[0]}" -ne 0 ]; then
+    broken="$broken $name"
+    return 1
+  fi
+}
+# Adds the counts of the last stage: `N passed, N failed, N skipped` alone on a line.
+count_plain() {
+  local line
+  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
+  [ -n "$line" ] || return 0
+  # shellcheck disable=SC2086
+  set -- $line
+  passed=$((passed + $1)) failed=$((failed + $3)) skipped=$((skipped + ${5:-0}))
+}
+
+if [ "$(id -u)" -ne 0 ]; then
+  echo "not root: what needs a sandbox is skipped, and says so"
+fi
+
+# The builds of `check` are used by all that follows.
+stage check make --no-print-directory check
+ok=$(grep -c '^ok ' "$log")
+bad=$(grep -c '^FAIL ' "$log")
+passed=$((passed + ok)) failed=$((failed + bad))
+
+# A hang of one test must not hang the run.
+if stage "build of the tests" $SWIFT build --build-tests --scratch-path .build-test; then
+  stage "unit and system tests" timeout 900 \
+    $SWIFT test --skip-build --disable-xctest --scratch-path .build-test
+  grep -E '(➜|skipped)' "$log" | grep -i skipped | sort -u | head -n 40
+  ran=$(sed -n 's/.*Test run with \([0-9]*\) tests.*/\1/p' "$log" | tail -n 1)
+  bad=$(grep -cE '✘ Test .*failed after' "$log")
+  gone=$(grep -cE '➜ Test .*skipped' "$log")
+  passed=$((passed + ${ran:-0} - bad - gone)) failed=$((failed + bad))
+  skipped=$((skipped + gone))
+fi
+
+stage golden timeout 900 make --no-print-directory golden
+count_plain
+stage "golden, dynamic binary" timeout 900 .build-test/debug/golden run \
+  --binary .build-dynamic/unyoke
+count_plain
+stage parity timeout 900 make --no-print-directory parity
+count_plain
+stage fuzz timeout 600 make --no-print-directory fuzz FUZZ_RUNS=100000
+count_plain
+stage e2e timeout 900 make --no-print-directory e2e
+count_plain
+
+printf '\n'
+[ -z "$broken" ] || echo "failed stages:$broken"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ -z "$broken" ] && [ "$failed" -eq 0 ]
