@@ -41,19 +41,26 @@ let package = Package(
       cSettings: gnu, swiftSettings: shipped),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
+    // Developer tool: completions from the option tables.
+    .executableTarget(
+      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare"], cSettings: gnu),
+
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
     .target(
       name: "Harness", path: "Tests/Harness", exclude: ["sandbox.sh"], cSettings: gnu),
     .executableTarget(
       name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      path: "Tests/Fuzz", cSettings: gnu),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
     .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),
     .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
     .testTarget(
       name: "UnshareTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
-      cSettings: gnu),
+      exclude: ["Corpus"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]
 )

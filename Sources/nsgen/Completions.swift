@@ -1,0 +1,189 @@
+import Foundation
+import Options
+
+/// What the three generators need of an option.
+struct CompletionOption {
+  let long: String
+  let short: String?
+  /// The description in one line.
+  let help: String
+  let hint: CompletionHint
+  let takesValue: Bool
+  let isOptionalValue: Bool
+
+  init<ID>(_ spec: OptionSpec<ID>) {
+    long = "\(spec.long)"
+    short = spec.short.map { String(UnicodeScalar($0)) }
+    help = "\(spec.help)".split(separator: "\n").joined(separator: " ")
+    hint = spec.completion
+    switch spec.argument {
+    case .none: (takesValue, isOptionalValue) = (false, false)
+    case .optional: (takesValue, isOptionalValue) = (true, true)
+    case .required: (takesValue, isOptionalValue) = (true, false)
+    }
+  }
+
+  static func all<ID>(_ table: OptionTable<ID>) -> [CompletionOption] {
+    (table.original + table.extensions).map { CompletionOption($0) }
+  }
+}
+
+/// The head of every generated file.
+let generatedNote = "# Generated from the option table by nsgen; `make generate` writes it anew."
+
+/// A completion script for bash-completion.
+enum BashCompletion {
+  static func text<ID>(_ program: String, _ table: OptionTable<ID>) -> String {
+    let options = CompletionOption.all(table)
+    let required = options.filter { $0.takesValue && !$0.isOptionalValue }
+    let shortWithValue = required.compactMap(\.short).joined(separator: "|-")
+    let longWithValue = required.map(\.long).joined(separator: "|--")
+    var cases = ""
+    for option in options where option.takesValue {
+      guard let action = action(option.hint) else { continue }
+      let names = ["--\(option.long)"] + (option.isOptionalValue ? [] : short(option))
+      cases += "    \(names.joined(separator: " | ")))\n      \(action)\n      return\n      ;;\n"
+    }
+    let shorts = options.compactMap(\.short).map { "-\($0)" }
+    let plain = options.map { "--\($0.long)" }
+    return """
+      # bash completion for \(program)
+      \(generatedNote)
+
+      _unyoke_\(program)() {
+        local cur prev words cword split
+        # '=' stays part of a word: an optional value is taken only behind it.
+        _init_completion -s -n : || return
+
+        # What stands behind the options is a program with completions of its own.
+        local i
+        for ((i = 1; i < cword; i++)); do
+          case ${words[i]} in
+          --\(longWithValue) | -\(shortWithValue)) ((i++)) ;;
+          --)
+            _command_offset $((i + 1))
+            return
+            ;;
+          -*) ;;
+          *)
+            _command_offset $i
+            return
+            ;;
+          esac
+        done
+
+        case $prev in
+      \(cases.split(separator: "\n").joined(separator: "\n"))
+        esac
+        $split && return
+
+        if [[ $cur == -* ]]; then
+          mapfile -t COMPREPLY < <(compgen -W '\((shorts + plain).joined(separator: " "))' -- "$cur")
+          return
+        fi
+        _command_offset "$cword"
+      } && complete -F _unyoke_\(program) \(program)
+
+      """
+  }
+
+  private static func short(_ option: CompletionOption) -> [String] {
+    option.short.map { ["-\($0)"] } ?? []
+  }
+
+  private static func action(_ hint: CompletionHint) -> String? {
+    switch hint {
+    case .nothing: nil
+    case .file: "_filedir"
+    case .directory: "_filedir -d"
+    case .user: "mapfile -t COMPREPLY < <(compgen -u -- \"$cur\")"
+    case .group: "mapfile -t COMPREPLY < <(compgen -g -- \"$cur\")"
+    case .signal: "mapfile -t COMPREPLY < <(compgen -W '\(signalWords)' -- \"$cur\")"
+    case .words(let words):
+      "mapfile -t COMPREPLY < <(compgen -W '\(words.map { "\($0)" }.joined(separator: " "))' -- \"$cur\")"
+    }
+  }
+}
+
+/// A completion function for zsh.
+enum ZshCompletion {
+  static func text<ID>(_ program: String, _ table: OptionTable<ID>) -> String {
+    let lines = CompletionOption.all(table).flatMap { option -> [String] in
+      let help = escaped(option.help)
+      var value = ""
+      if option.takesValue {
+        value = "\(option.isOptionalValue ? "::" : ":")\(option.long):\(action(option.hint))"
+      }
+      // The equals sign: "=-" for a value only behind it, "=" for one there or in the next word.
+      let mark = option.takesValue ? (option.isOptionalValue ? "=-" : "=") : ""
+      var specs = ["'*--\(option.long)\(mark)[\(help)]\(value)'"]
+      if let short = option.short {
+        let shortValue = option.isOptionalValue ? "" : value
+        let shortMark = option.takesValue && !option.isOptionalValue ? "+" : ""
+        specs.append("'*-\(short)\(shortMark)[\(help)]\(shortValue)'")
+      }
+      return specs
+    }
+    return """
+      #compdef \(program)
+      \(generatedNote)
+
+      _arguments -s -S \\
+        \(lines.joined(separator: " \\\n  ")) \\
+        '(-):program:_command_names -e' \\
+        '*::argument:_normal'
+
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacingOccurrences(of: "'", with: "'\\''").replacingOccurrences(of: "[", with: "\\[")
+      .replacingOccurrences(of: "]", with: "\\]").replacingOccurrences(of: ":", with: "\\:")
+  }
+
+  private static func action(_ hint: CompletionHint) -> String {
+    switch hint {
+    case .nothing: " "
+    case .file: "_files"
+    case .directory: "_files -/"
+    case .user: "_users"
+    case .group: "_groups"
+    case .signal: "(\(signalWords))"
+    case .words(let words): "(\(words.map { "\($0)" }.joined(separator: " ")))"
+    }
+  }
+}
+
+/// Completions for fish.
+enum FishCompletion {
+  static func text<ID>(_ program: String, _ table: OptionTable<ID>) -> String {
+    var lines = [
+      "# fish completion for \(program)", generatedNote, "",
+      "complete -c \(program) -x -a '(__fish_complete_subcommand)'",
+    ]
+    for option in CompletionOption.all(table) {
+      var line = "complete -c \(program) -l \(option.long)"
+      if let short = option.short { line += " -s \(short)" }
+      if option.takesValue && !option.isOptionalValue { line += " -r" }
+      if option.takesValue, let values = values(option.hint) { line += values }
+      line += " -d '\(option.help.replacingOccurrences(of: "'", with: "\\'"))'"
+      lines.append(line)
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func values(_ hint: CompletionHint) -> String? {
+    switch hint {
+    case .nothing: " -f"
+    case .file: " -F"
+    case .directory: " -f -a '(__fish_complete_directories)'"
+    case .user: " -f -a '(__fish_complete_users)'"
+    case .group: " -f -a '(__fish_complete_groups)'"
+    case .signal: " -f -a '\(signalWords)'"
+    case .words(let words): " -f -a '\(words.map { "\($0)" }.joined(separator: " "))'"
+    }
+  }
+}
+
+/// The signals people give.
+let signalWords = "HUP INT QUIT ABRT KILL USR1 USR2 PIPE ALRM TERM CHLD CONT STOP TSTP"
