@@ -96,7 +96,7 @@ else
   echo "skip  the shell scripts are clean: shellcheck is not installed"
 fi
 if command -v mandoc >/dev/null 2>&1; then
-  promise "the manual pages are clean" "$(mandoc -T lint man/*.[0-9] 2>&1)"
+  promise "the manual pages are clean" "$(mandoc -T lint -W warning man/*.[0-9] 2>&1)"
 else
   echo "skip  the manual pages are clean: mandoc is not installed"
 fi

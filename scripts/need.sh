@@ -42,13 +42,19 @@ list() {
     echo "gcc gcc"
     echo "busybox busybox-static"
     ;;
-  e2e)
+  e2e-arch)
     echo "arch-chroot arch-install-scripts"
     echo "busybox busybox-static"
-    echo "mmdebstrap mmdebstrap"
-    echo "reprotest reprotest"
-    echo "slirp4netns slirp4netns"
     echo "newuidmap uidmap"
+    ;;
+  e2e-mmdebstrap)
+    echo "mmdebstrap mmdebstrap"
+    ;;
+  e2e-reprotest)
+    echo "reprotest reprotest"
+    ;;
+  e2e-slirp)
+    echo "slirp4netns slirp4netns"
     echo "ip iproute2"
     echo "ping iputils-ping"
     ;;

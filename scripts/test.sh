@@ -41,9 +41,9 @@ bad=$(grep -c '^FAIL ' "$log")
 passed=$((passed + ok)) failed=$((failed + bad))
 
 # A hang of one test must not hang the run.
-if stage "build of the tests" $SWIFT build --build-tests --scratch-path .build-test; then
+if stage "build of the tests" "$SWIFT" build --build-tests --scratch-path .build-test; then
   stage "unit and system tests" timeout 900 \
-    $SWIFT test --skip-build --disable-xctest --scratch-path .build-test
+    "$SWIFT" test --skip-build --disable-xctest --scratch-path .build-test
   grep -E '(➜|skipped)' "$log" | grep -i skipped | sort -u | head -n 40
   ran=$(sed -n 's/.*Test run with \([0-9]*\) tests.*/\1/p' "$log" | tail -n 1)
   bad=$(grep -cE '✘ Test .*failed after' "$log")

@@ -1,0 +1,65 @@
+#!/bin/bash
+# Measures ours beside the installed original, busybox's and a minimal C program, interleaved in
+# one run: run.sh BINARY [ROUNDS]. It prints ratios and whether the goals are reached; a missed
+# goal is no failure, since other work on the machine moves every figure.
+set -eu
+cd "$(dirname "$0")/.."
+binary=$1
+rounds=${2:-1500}
+original=/usr/bin/unshare
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+gcc -O2 -o "$work/measure" bench/measure.c
+gcc -O2 -static -s -o "$work/minimal" bench/minimal-unshare.c
+# A copy beside the others, as an installation would have it: the way through a long path of
+# links is not what is measured.
+cp "$binary" "$work/unyoke"
+ln "$work/unyoke" "$work/unshare"
+busybox=$(command -v busybox || true)
+
+utf8=$(locale -a 2>/dev/null | grep -ixE 'en_US\.utf-?8' | head -n 1)
+utf8=${utf8:-C.UTF-8}
+
+echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
+  "$(nproc) CPUs, Linux $(uname -r)"
+echo "original: $($original --version); ours: $("$work/unyoke" --version)"
+[ -z "$busybox" ] || echo "busybox: $($busybox | head -n 1)"
+
+# scenario LOCALE OPTIONS: one table.
+scenario() {
+  local locale=$1 options=$2
+  printf '\nunshare %s /bin/true, LC_ALL=%s, %s rounds\n' "$options" "$locale" "$rounds"
+  # shellcheck disable=SC2086
+  set -- alone /bin/true ';' ours "$work/unshare" $options /bin/true ';' \
+    original "$original" $options /bin/true ';'
+  # shellcheck disable=SC2086
+  case $options in
+  -u | -n | -m) set -- "$@" minimal-C "$work/minimal" $options /bin/true ';' ;;
+  esac
+  # shellcheck disable=SC2086
+  [ -z "$busybox" ] || set -- "$@" busybox "$busybox" unshare $options /bin/true ';'
+  LC_ALL=$locale "$work/measure" "$rounds" "$@" | awk -v locale="$locale" '
+    BEGIN { printf "%-10s %10s %10s %12s %10s\n", "", "median us", "min us", "above alone", "peak KiB" }
+    { printf "%-10s %10.0f %10.0f %12.0f %10d\n", $1, $2, $3, $4, $5
+      above[$1] = $4; peak[$1] = $5 }
+    function goal(text, value, limit) {
+      printf "%s: %.2f (at most %.2f: %s)\n", text, value, limit,
+        value <= limit ? "reached" : "not reached"
+    }
+    END {
+      goal("ours / original", above["ours"] / above["original"], locale == "C" ? 0.75 : 0.60)
+      if ("minimal-C" in above) {
+        goal("ours / minimal C", above["ours"] / above["minimal-C"], 1.10)
+        printf "minimal C / original: %.2f (no program can do much better)\n",
+          above["minimal-C"] / above["original"]
+      }
+      if ("busybox" in above) printf "ours / busybox: %.2f\n", above["ours"] / above["busybox"]
+      printf "peak memory: ours %d KiB, original %d KiB (%s)\n", peak["ours"], peak["original"],
+        peak["ours"] <= peak["original"] ? "reached" : "not reached"
+    }'
+}
+
+for locale in "$utf8" C; do
+  for options in -u -n -m -r "-fp --mount-proc"; do scenario "$locale" "$options"; done
+done
