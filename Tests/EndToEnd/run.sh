@@ -46,7 +46,7 @@ mkdir "$base/bin" "$base/etc"
 # The wrapper proves that ours was called; it goes by the name the caller used.
 cat >"$base/bin/unshare" <<END
 #!/bin/bash
-echo "\$*" >>"$base/calls"
+echo "\${*//\$'\\n'/ }" >>"$base/calls"
 exec -a "\$0" "$base/real/unshare" "\$@"
 END
 mkdir "$base/real"
