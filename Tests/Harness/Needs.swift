@@ -8,32 +8,40 @@ public enum Need: String, CaseIterable, Sendable {
   case root
   case userNamespaces = "user-namespaces"
 
-  /// Why the machine does not have it; nil when it has.
-  public var reasonMissing: String? {
+  /// Why the machine does not have it; nil when it has. Found out once, by trying.
+  public var reasonMissing: String? { Self.missing[self] }
+
+  private static let missing: [Need: String] = {
+    var reasons: [Need: String] = [:]
+    for need in allCases where !need.isThere { reasons[need] = need.reason }
+    return reasons
+  }()
+
+  private var reason: String {
     switch self {
-    case .timeNamespace:
-      access("/proc/self/ns/time", F_OK) == 0 ? nil : "the kernel has no time namespaces"
-    case .binfmtInUserNamespace:
-      kernelVersion >= (6, 7) ? nil : "binfmt_misc in a user namespace needs Linux 6.7"
-    case .newuidmap:
-      findTool("newuidmap") != nil && findTool("newgidmap") != nil
-        ? nil : "newuidmap is not installed (package uidmap)"
-    case .root: isRoot ? nil : "needs root"
-    case .userNamespaces:
-      spawn(["/usr/bin/unshare", "-U", "/bin/true"]).ending == .exited(0)
-        ? nil : "this user may not create user namespaces"
+    case .timeNamespace: "the kernel makes no time namespaces"
+    case .binfmtInUserNamespace: "no binfmt_misc in a user namespace (Linux 6.7 has it)"
+    case .newuidmap: "newuidmap is not installed (package uidmap)"
+    case .root: "needs root"
+    case .userNamespaces: "this user may not create user namespaces"
     }
   }
 
-  private var kernelVersion: (Int, Int) {
-    var name = utsname()
-    uname(&name)
-    let release = withUnsafePointer(to: &name.release) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 65) { String(cString: $0) }
+  private var isThere: Bool {
+    switch self {
+    case .timeNamespace: canUnshare(["--user", "--time", "/bin/true"])
+    case .binfmtInUserNamespace:
+      canUnshare([
+        "--map-root-user", "--mount", "--pid", "--fork", "--mount-proc", "/bin/mount", "-t",
+        "binfmt_misc", "none", "/proc/sys/fs/binfmt_misc",
+      ])
+    case .newuidmap: findTool("newuidmap") != nil && findTool("newgidmap") != nil
+    case .root: isRoot
+    case .userNamespaces: canUnshare(["--user", "/bin/true"])
     }
-    let numbers = release.split(whereSeparator: { $0 == "." || $0 == "-" }).compactMap {
-      Int($0)
-    }
-    return (numbers.first ?? 0, numbers.dropFirst().first ?? 0)
+  }
+
+  private func canUnshare(_ arguments: [String]) -> Bool {
+    spawn(["/usr/bin/unshare"] + arguments).ending == .exited(0)
   }
 }

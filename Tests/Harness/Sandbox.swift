@@ -75,11 +75,12 @@ public final class Sandbox: Sendable {
   ///   - name: a name for the working directory, not used twice in one sandbox.
   ///   - setup: commands run first, as root; what they print and how they end is ignored.
   ///   - locale: the value of LC_ALL.
-  ///   - processor: the only CPU it may run on; the kernel compares per-CPU numbers of mount
+  ///   - terminal: the columns of a terminal that stdout is to be; nil for a pipe.
+  ///   - processor: the only CPU it may run on, the first one by default; the kernel compares per-CPU numbers of mount
   ///     namespaces, so a case must not wander.
   public func run(
     _ command: String, as user: User, name: String, setup: [String] = [], locale: String = "C",
-    processor: Int = 0, timeLimit: Double = 20
+    terminal: Int? = nil, processor: Int? = nil, timeLimit: Double = 20
   ) -> Outcome {
     let directory = workingDirectory(name)
     mkdir(directory, 0o777)
@@ -90,11 +91,13 @@ public final class Sandbox: Sendable {
       "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
       "SHELL=/bin/sh", "SETUP=\(setup.joined(separator: "\n"))", "COMMAND=\(command)",
     ]
+    let processor = processor ?? Processors.allowed[0]
     return spawn(
       [
         "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
         "\(Subject.projectRoot)/Tests/Harness/sandbox.sh", base, directory, user.rawValue,
         reachable,
-      ], environment: environment, timeLimit: timeLimit)
+      ], environment: environment, terminal: terminal, marker: environment[0],
+      timeLimit: timeLimit)
   }
 }

@@ -2,25 +2,27 @@ import Glibc
 
 /// Kills every process of a session but its dead leader, and says what they were executing.
 /// Processes that just end by themselves are given a moment.
-func endSession(_ leader: pid_t) -> [String] {
-  var members = sessionMembers(leader)
+/// - Parameter marker: an entry that only this program and its descendants have in their
+///   environment; it finds those that left the session.
+func endSession(_ leader: pid_t, marker: String?) -> [String] {
+  var members = sessionMembers(leader, marker)
   for _ in 0..<15 where !members.isEmpty {
     usleep(20_000)
-    members = sessionMembers(leader)
+    members = sessionMembers(leader, marker)
   }
   let names = members.map { executable(of: $0) }
-  // A process may have forked since it was listed.
-  while !members.isEmpty {
+  // A process may have forked since it was listed. One that cannot die does not hold up the run.
+  for _ in 0..<1000 where !members.isEmpty {
     for member in members { kill(member, SIGKILL) }
     usleep(5_000)
-    members = sessionMembers(leader)
+    members = sessionMembers(leader, marker)
   }
   kill(leader, SIGKILL)
   return names.sorted()
 }
 
-/// The living processes of a session, without its leader and without zombies.
-private func sessionMembers(_ leader: pid_t) -> [pid_t] {
+/// The living processes of a session or with the marker, without the leader and without zombies.
+private func sessionMembers(_ leader: pid_t, _ marker: String?) -> [pid_t] {
   guard let directory = opendir("/proc") else { return [] }
   defer { closedir(directory) }
   var members: [pid_t] = []
@@ -34,12 +36,16 @@ private func sessionMembers(_ leader: pid_t) -> [pid_t] {
     // process group, session.
     guard let end = stat.lastIndex(of: UInt8(ascii: ")")) else { continue }
     let fields = String(decoding: stat[(end + 1)...], as: UTF8.self).split(separator: " ")
-    guard fields.count > 3, fields[3] == "\(leader)", fields[0] != "Z", fields[0] != "X" else {
-      continue
-    }
-    members.append(pid)
+    guard fields.count > 3, fields[0] != "Z", fields[0] != "X" else { continue }
+    if fields[3] == "\(leader)" || hasEntry(marker, pid) { members.append(pid) }
   }
   return members
+}
+
+/// Whether a process was started with an entry in its environment.
+private func hasEntry(_ entry: String?, _ pid: pid_t) -> Bool {
+  guard let entry, let environment = try? readFile("/proc/\(pid)/environ") else { return false }
+  return environment.split(separator: 0).contains { $0.elementsEqual(entry.utf8) }
 }
 
 private func executable(of pid: pid_t) -> String {

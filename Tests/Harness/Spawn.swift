@@ -6,21 +6,30 @@ import Glibc
 ///   - arguments: the program's absolute path and its arguments.
 ///   - environment: `NAME=VALUE` entries; nil for that of the test.
 ///   - stdin: what it may read; nothing by default.
+///   - directory: the working directory; nil for that of the test.
+///   - terminal: the columns of a terminal that stdout is to be; nil for a pipe. It has 24 lines
+///     and is not the controlling terminal; its CR LF is given back as LF.
+///   - marker: an entry of `environment` that nothing else has. Processes are found by it, and
+///     killed, that have left the session.
 ///   - timeLimit: seconds, after which the whole session is killed.
 public func spawn(
   _ arguments: [String], environment: [String]? = nil, stdin: String = "/dev/null",
-  timeLimit: Double = 20
+  directory: String? = nil, terminal: Int? = nil, marker: String? = nil, timeLimit: Double = 20
 ) -> Outcome {
   var outPipe: [Int32] = [-1, -1]
   var errPipe: [Int32] = [-1, -1]
-  guard pipe2(&outPipe, O_CLOEXEC) == 0, pipe2(&errPipe, O_CLOEXEC) == 0 else {
+  if let terminal {
+    outPipe = openTerminal(columns: terminal)
+  } else if pipe2(&outPipe, O_CLOEXEC) != 0 {
     fatalError("pipe2: \(errno)")
   }
+  guard pipe2(&errPipe, O_CLOEXEC) == 0 else { fatalError("pipe2: \(errno)") }
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
   posix_spawn_file_actions_addopen(&actions, 0, stdin, O_RDONLY, 0)
   posix_spawn_file_actions_adddup2(&actions, outPipe[1], 1)
   posix_spawn_file_actions_adddup2(&actions, errPipe[1], 2)
+  if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
   // Descriptors that the runner's own caller leaked are not the program's.
   posix_spawn_file_actions_addclosefrom_np(&actions, 3)
   var attributes = posix_spawnattr_t()
@@ -57,10 +66,14 @@ public func spawn(
     let text = "cannot start \(arguments[0]): \(String(cString: strerror(failed)))"
     return Outcome(stdout: [], stderr: Array(text.utf8), ending: .exited(127), survivors: [])
   }
-  return collect(pid, outPipe[0], errPipe[0], timeLimit)
+  var outcome = collect(pid, outPipe[0], errPipe[0], timeLimit, marker)
+  if terminal != nil { outcome.stdout = withoutReturns(outcome.stdout) }
+  return outcome
 }
 
-private func collect(_ pid: pid_t, _ out: Int32, _ err: Int32, _ timeLimit: Double) -> Outcome {
+private func collect(
+  _ pid: pid_t, _ out: Int32, _ err: Int32, _ timeLimit: Double, _ marker: String?
+) -> Outcome {
   let deadline = monotonicSeconds() + timeLimit
   var streams = [pollfd(fd: out, events: Int16(POLLIN), revents: 0)]
   streams.append(pollfd(fd: err, events: Int16(POLLIN), revents: 0))
@@ -88,7 +101,7 @@ private func collect(_ pid: pid_t, _ out: Int32, _ err: Int32, _ timeLimit: Doub
   while !isLate, !hasEnded(pid) {
     if monotonicSeconds() > deadline { isLate = true } else { usleep(1000) }
   }
-  let survivors = endSession(pid)
+  let survivors = endSession(pid, marker: marker)
   var status: Int32 = 0
   while waitpid(pid, &status, 0) < 0, errno == EINTR {}
   let signal = status & 0x7f

@@ -6,15 +6,15 @@
 set -e
 base=$1 directory=$2 user=$3 reachable=$4
 
-# The plain user exists in here only.
+# The plain user exists in here only. Files are covered one by one; only where the machine lacks
+# one is a layer put over the whole folder first.
 for file in passwd group subuid subgid nsswitch.conf; do
-  # A file that the machine lacks cannot be covered; a folder over all of /etc could not
-  # show the machine's other files.
-  if [ -e "/etc/$file" ]; then
-    cp "$base/etc/$file" "$directory.$file"
-    chmod 644 "$directory.$file"
-    mount --bind "$directory.$file" "/etc/$file"
+  if [ ! -e "/etc/$file" ]; then
+    mount -t overlay -o "lowerdir=$base/etc:/etc" none /etc
   fi
+  cp "$base/etc/$file" "$directory.$file"
+  chmod 644 "$directory.$file"
+  mount --bind "$directory.$file" "/etc/$file"
 done
 
 # Cover the first parent of a folder that others may not enter by an empty one, and show only
