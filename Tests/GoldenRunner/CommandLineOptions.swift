@@ -18,14 +18,17 @@ struct CommandLineOptions: Sendable {
   var maximumSkips = 10
   /// The folder an original loads its libraries from.
   var libraryFolder: String?
+  /// What is run before the command that is recorded.
+  var setup: [String] = []
 
   static let usage = """
     usage: golden run    [--binary FILE | --original FILE] [--program NAME] [--locale X]
-                         [--max-skips N] [--libraries DIR] [CASE...]
+                         [--max-skips N] [--libraries DIR] [CASE | FILE.t]...
            golden parity --original FILE [--libraries DIR] [--binary FILE] [CASE...]
-           golden record --original FILE [--libraries DIR] root|tester NAME COMMAND
+           golden record --original FILE [--libraries DIR] [--setup COMMANDS]...
+                         root|tester NAME COMMAND
            golden import FILE.md DIR
-    A CASE is a name or the beginning of one with a * behind it.
+    A CASE is a name or a pattern with * or ?. What follows --setup is run first, as root.
     """
 
   init(_ arguments: [String]) throws {
@@ -46,6 +49,7 @@ struct CommandLineOptions: Sendable {
         guard let number = Int(value) else { throw HarnessError("--max-skips: \(value)") }
         maximumSkips = number
       case "--libraries": libraryFolder = value
+      case "--setup": setup.append(value)
       default: throw HarnessError("unknown option \(word)\n\(Self.usage)")
       }
     }
@@ -65,24 +69,5 @@ struct CommandLineOptions: Sendable {
       return "the unpacked original's loader is not in the jail"
     }
     return nil
-  }
-
-  /// The cases that were chosen, all of the program's without a choice.
-  func cases() throws -> [GoldenCase] {
-    let folder = "\(Subject.projectRoot)/Tests/Golden/\(program)"
-    var all: [GoldenCase] = []
-    for file in try directoryEntries(folder) where file.hasSuffix(".t") {
-      all += try GoldenParser.parse(file: "\(folder)/\(file)")
-    }
-    let names = all.map(\.name)
-    if let twice = Dictionary(grouping: names, by: { $0 }).first(where: { $0.value.count > 1 }) {
-      throw HarnessError("two cases are called \(twice.key)")
-    }
-    guard !words.isEmpty else { return all }
-    return all.filter { one in
-      words.contains { word in
-        word.hasSuffix("*") ? one.name.hasPrefix(word.dropLast()) : one.name == word
-      }
-    }
   }
 }

@@ -25,6 +25,10 @@ struct GoldenCase: Equatable {
   var deviation: String?
   /// The original has no such option.
   var isOursOnly = false
+  /// The number of the issue without which ours cannot pass.
+  var pending: String?
+  /// The columns of a terminal that stdout is; nil for a pipe.
+  var terminal: Int?
   var note: String?
   var setup: [String] = []
   var command = ""

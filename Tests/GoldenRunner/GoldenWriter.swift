@@ -16,10 +16,15 @@ enum GoldenWriter {
     if one.leavesProcess { lines.append("leaves-process: yes") }
     if one.needsOwnLoader { lines.append("jailed: yes") }
     if one.isOursOnly { lines.append("ours-only: yes") }
+    if let terminal = one.terminal { lines.append("tty: \(terminal)") }
+    if let issue = one.pending { lines.append("pending: \(issue)") }
     if let deviation = one.deviation { lines.append("deviates: \(deviation)") }
     if let note = one.note { lines.append("note: \(note)") }
     lines += one.setup.map { "setup: \($0)" }
-    lines.append("$ \(one.command)")
+    let command = one.command.split(separator: "\n", omittingEmptySubsequences: false)
+    lines += zip(["$"] + Array(repeating: ">", count: command.count), command).map {
+      $1.isEmpty ? $0 : "\($0) \($1)"
+    }
     var bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     bytes += result(one.ours, prefix: "")
     if let theirs = one.theirs { bytes += result(theirs, prefix: "-") }

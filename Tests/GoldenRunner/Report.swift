@@ -27,6 +27,10 @@ struct Report {
       print("too many skips: \(skipped), at most \(maximumSkips) are accepted")
       isSuccess = false
     }
+    if Interruption.isAsked {
+      print("stopped before the end")
+      isSuccess = false
+    }
     print("\(passed) passed, \(failed) failed, \(skipped) skipped")
     return isSuccess
   }

@@ -23,16 +23,14 @@ struct Runner {
     _ cases: [GoldenCase], _ judge: @escaping @Sendable (GoldenCase, Int) -> Verdict
   ) -> [Verdict] {
     let board = Board(cases.count)
-    let workers = (0..<processors).map { processor in
+    let workers = Processors.allowed.prefix(2).map { processor in
       Worker {
         while let index = board.next() { board.set(index, judge(cases[index], processor)) }
       }
     }
-    workers.forEach { $0.join() }
+    for worker in workers { worker.join() }
     return board.verdicts
   }
-
-  private var processors: Int { min(2, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// Why a case cannot run here; nil when it can.
   func obstacle(to one: GoldenCase) -> String? {
@@ -51,9 +49,11 @@ struct Runner {
     guard one.setup.isEmpty else { return false }
     let text =
       one.command + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
-    return ["tester", "1001", "/etc/", "newuidmap", "-auto", "subid", "65534", "EPERM"].allSatisfy {
-      !text.contains($0)
-    } && !one.needs.contains(.newuidmap)
+    // With SHELL unset or empty the login shell decides; --nproc counts the user's processes.
+    let strangers = [
+      "tester", "1001", "/etc/", "newuidmap", "auto", "subid", "65534", "SHELL", "--nproc",
+    ]
+    return strangers.allSatisfy { !text.contains($0) } && !one.needs.contains(.newuidmap)
   }
 
   /// Runs the command of a case.
@@ -61,18 +61,18 @@ struct Runner {
     if let sandbox {
       let outcome = sandbox.run(
         one.command, as: one.user, name: one.name, setup: one.setup, locale: locale,
-        processor: processor)
+        terminal: one.terminal, processor: processor)
       return (outcome, sandbox.workingDirectory(one.name))
     }
     let place = PlainPlace.shared
     let directory = place.makeDirectory(one.name)
     let outcome = spawn(
-      ["/bin/sh", "-c", "cd \"$T\" || exit; \(one.command)"],
+      ["/bin/sh", "-c", one.command],
       environment: [
         "T=\(directory)", "BIN=\(place.programs)",
         "PATH=\(place.programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
         "SHELL=/bin/sh",
-      ])
+      ], directory: directory, terminal: one.terminal, marker: "T=\(directory)")
     return (outcome, directory)
   }
 }
@@ -91,7 +91,7 @@ private final class Board: @unchecked Sendable {
   func next() -> Int? {
     pthread_mutex_lock(&lock)
     defer { pthread_mutex_unlock(&lock) }
-    guard upcoming < verdicts.count else { return nil }
+    guard upcoming < verdicts.count, !Interruption.isAsked else { return nil }
     defer { upcoming += 1 }
     return upcoming
   }

@@ -2,6 +2,7 @@ import Glibc
 import Harness
 
 do {
+  Interruption.watch()
   let options = try CommandLineOptions(Array(CommandLine.arguments.dropFirst()))
   let isSuccess: Bool
   switch options.command {

@@ -75,11 +75,11 @@ $ unshare -ru --hostnam inside true
 ### ext-loopback
 user: tester
 ours-only: yes
+note: an address of its own on lo shows that it is up
 $ for o in "" --loopback; do unshare -rn $o cat /proc/net/if_inet6 | wc -l; done
 1 0
 1 1
 ? 0
-note: an address of its own on lo shows that it is up
 
 ### ext-loopback-needs-net
 user: tester
@@ -105,11 +105,11 @@ $ unshare --clear-env env
 ### ext-clear-env-shell
 user: tester
 ours-only: yes
+note: SHELL is not seen either; the shell of the account is started
 $ echo 'echo $0; echo ${T-none}' | SHELL=/bin/sh unshare --clear-env
 1 -bash
 1 none
 ? 0
-note: SHELL is not seen either; the shell of the account is started
 
 ### ext-whitelist-env
 user: tester
