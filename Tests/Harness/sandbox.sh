@@ -1,3 +1,4 @@
+#!/bin/sh
 # Run by Sandbox.swift as root in a private mount namespace of its own:
 #   sh sandbox.sh BASE DIRECTORY USER REACHABLE
 # BASE/etc holds the account files of the sandbox, DIRECTORY is the working directory, and
@@ -39,6 +40,7 @@ fi
 
 cd "$directory"
 (eval "$SETUP") >/dev/null 2>&1 || :
+# shellcheck disable=SC2153 # it comes with the environment
 command=$COMMAND
 unset SETUP COMMAND
 if [ "$user" = root ]; then
