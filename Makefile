@@ -142,7 +142,7 @@ check:
 	SWIFT='$(SWIFT)' bash scripts/check.sh
 
 fmt:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Tools
 
 generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions

@@ -81,12 +81,12 @@ promise "only Personalities writes to the standard streams" \
 promise "nothing that ships can trap on purpose" \
   "$(grep -rnE 'try!|as!|fatalError|precondition\(|unowned|TODO|FIXME' Sources)"
 promise "no Swift file is longer than 300 lines" \
-  "$(find Sources Tests -name '*.swift' -exec wc -l {} + | awk '$2 != "total" && $1 > 300')"
+  "$(find Sources Tests Tools -name '*.swift' -exec wc -l {} + | awk '$2 != "total" && $1 > 300')"
 promise "the Makefile and the binary name the same programs" \
   "$(diff <(sed -n 's/^PROGRAMS *= *//p' Makefile | tr ' ' '\n') <($binary --list 2>&1 ||
     .build-static/unyoke --list))"
 promise "the sources are formatted" \
-  "$($SWIFT format lint --strict --recursive Package.swift Sources Tests 2>&1)"
+  "$($SWIFT format lint --strict --recursive Package.swift Sources Tests Tools 2>&1)"
 promise "nothing reaches outside of the project" \
   "$(git grep -nE '\.\./shared|/work/main' -- . ':!scripts/check.sh')"
 if command -v shellcheck >/dev/null 2>&1; then
