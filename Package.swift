@@ -43,7 +43,8 @@ let package = Package(
 
     // Developer tool: completions from the option tables.
     .executableTarget(
-      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare"], cSettings: gnu),
+      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare"], path: "Tools/nsgen",
+      cSettings: gnu),
 
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.

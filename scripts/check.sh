@@ -39,13 +39,17 @@ else
 fi
 
 binary=.build-static/unyoke
+# What is not there keeps no promise.
+for file in $binary .build-static/release/unyoke .build-dynamic/unyoke; do
+  [ -e "$file" ] || bad "$file is there"
+done
 size=$(stat -c %s $binary 2>/dev/null || echo 999999999)
 promise "the release binary is at most 1.2 MiB ($size bytes)" \
   "$([ "$size" -le 1258291 ] || echo "it has $size bytes")"
 promise "the release binary has no dynamic dependency" \
   "$(readelf -d $binary 2>&1 | grep NEEDED; readelf -l $binary | grep -i interpreter)"
 promise "the dynamic binary needs libc and libcap only" \
-  "$(readelf -d .build-dynamic/unyoke | grep -E 'NEEDED|RUNPATH|RPATH' |
+  "$(readelf -d .build-dynamic/unyoke 2>&1 | grep -E 'NEEDED|RUNPATH|RPATH' |
     grep -vE 'NEEDED.*\[lib(c\.so\.6|cap\.so\.2)\]')"
 promise "the release binary prints every value it interpolates" \
   "$(strings $binary | grep 'cannot print value')"
