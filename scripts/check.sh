@@ -19,7 +19,8 @@ promise() { if [ -z "$2" ]; then ok "$1"; else bad "$1" "$2"; fi; }
 
 # Both builds, from nothing but the sources of the last build on: a warning is printed only when
 # its file is compiled.
-warnings() { grep -E 'warning:|error:' "$1" | sort -u; }
+# That an account has no home for the package manager's caches says nothing about the build.
+warnings() { grep -E 'warning:|error:' "$1" | grep -v 'user-level cache features' | sort -u; }
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 
@@ -104,8 +105,11 @@ if command -v mandoc >/dev/null 2>&1; then
 else
   echo "skip  the manual pages are clean: mandoc is not installed"
 fi
-promise "the completions agree with the option tables" \
-  "$($SWIFT run --scratch-path .build-test nsgen compare 2>&1 | grep -vE '^(Build|\[|Compiling|Planning)')"
+if $SWIFT run --scratch-path .build-test nsgen compare >"$log" 2>&1; then
+  ok "the completions agree with the option tables"
+else
+  bad "the completions agree with the option tables" "$(grep -E 'stale|error:' "$log")"
+fi
 
 echo "check: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
