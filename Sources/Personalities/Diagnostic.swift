@@ -32,7 +32,6 @@ final class Diagnostic {
   /// Writes to stderr, in one call so that lines of several processes do not mix.
   func writeError(_ text: ByteString) {
     do throws(Errno) { try StandardStream.error.write(Array(text.bytes)) } catch {
-      _ = error
       errorStreamFailed = true
     }
   }

@@ -45,7 +45,7 @@ public struct UnshareIntent: Equatable, Sendable {
   public var hostName: ByteString?
   public var domainName: ByteString?
   public var bringsLoopbackUp = false
-  public var environment = EnvironmentRequest.inherit
+  public var environment = EnvironmentPolicy.inherit
   public var isDryRun = false
 
   public init(caller: Caller) { self.caller = caller }
@@ -61,13 +61,6 @@ public struct UnshareIntent: Equatable, Sendable {
       self.user = user
       self.group = group
     }
-  }
-
-  /// What was asked about the environment.
-  public enum EnvironmentRequest: Equatable, Sendable {
-    case inherit
-    /// These `NAME=VALUE` entries, taken when the option was met.
-    case only([ByteString])
   }
 }
 

@@ -18,7 +18,7 @@ extension UnshareIntent {
     }
     planPersistence(&plan)
     planRunner(&plan, users, groups)
-    if case .only(let entries) = environment { plan.environment = .only(entries) }
+    plan.environment = environment
     return plan
   }
 

@@ -19,7 +19,6 @@ enum Place {
   }()
 
   nonisolated(unsafe) private static var base = ""
-  nonisolated(unsafe) private static var counter: Int32 = 0
 
   /// A name for a working directory that was not used yet.
   static func uniqueName(_ prefix: String) -> String {
