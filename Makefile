@@ -14,7 +14,7 @@ BASHDIR  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSHDIR   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISHDIR  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 # Must agree with Personality.swift; `make check` compares.
-PROGRAMS = unshare
+PROGRAMS = unshare nsenter
 
 SCRATCH  = .build-$(LINK)
 # The stripped release binary, and the same with symbols for a debugger.

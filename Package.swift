@@ -37,13 +37,17 @@ let package = Package(
       name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
       swiftSettings: shipped),
     .target(
-      name: "Personalities", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      name: "Nsenter", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
+      swiftSettings: shipped),
+    .target(
+      name: "Personalities",
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter"],
       cSettings: gnu, swiftSettings: shipped),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // Developer tool: completions from the option tables.
     .executableTarget(
-      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare"], path: "Tools/nsgen",
+      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare", "Nsenter"], path: "Tools/nsgen",
       cSettings: gnu),
 
     // Tests. The harness and the golden runner never link anything of the above: they
@@ -53,7 +57,8 @@ let package = Package(
     .executableTarget(
       name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
     .executableTarget(
-      name: "fuzz", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      name: "fuzz",
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter"],
       path: "Tests/Fuzz", cSettings: gnu),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
@@ -61,6 +66,9 @@ let package = Package(
     .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
     .testTarget(
       name: "UnshareTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
+      exclude: ["Corpus"], cSettings: gnu),
+    .testTarget(
+      name: "NsenterTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter"],
       exclude: ["Corpus"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]

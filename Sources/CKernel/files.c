@@ -3,6 +3,8 @@
 #include "CKernel.h"
 
 #include <sys/stat.h>
+#include <sys/vfs.h>
+#include <time.h>
 
 int ck_open(const char *path, int flags) {
   int fd;
@@ -40,6 +42,28 @@ ssize_t ck_write(int fd, const void *bytes, size_t count) {
   return n < 0 ? -errno : n;
 }
 
+int ck_write_all(int fd, const void *bytes, size_t count) {
+  const char *rest = bytes;
+  while (count > 0) {
+    ssize_t n = ck_write(fd, rest, count);
+    if (n == -EAGAIN) {
+      nanosleep(&(struct timespec){.tv_nsec = 250000000}, NULL);
+      continue;
+    }
+    if (n < 0) return (int)n;
+    rest += n;
+    count -= (size_t)n;
+  }
+  return 0;
+}
+
+void ck_fill_standard_descriptors(void) {
+  for (int fd = 0; fd <= 2; fd++) {
+    /* The lowest free number is taken, which is this one: those below are filled. */
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR | O_CLOEXEC) < 0) return;
+  }
+}
+
 int ck_probe(int fd) {
   int copy = dup(fd);
   if (copy < 0 || close(copy) < 0) return -errno;
@@ -61,4 +85,37 @@ bool ck_same_file(const char *one, const char *other) {
   struct stat a, b;
   return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
          a.st_ino == b.st_ino;
+}
+
+int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) {
+  struct stat found;
+  if (fstatat(directory, name, &found, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
+  *facts = (struct ck_file_facts){
+      .device = found.st_dev,
+      .inode = found.st_ino,
+      .user = found.st_uid,
+      .group = found.st_gid,
+  };
+  return 0;
+}
+
+int ck_inode(int fd, uint64_t *inode) {
+  struct statx found;
+  if (statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found) < 0) return -errno;
+  *inode = found.stx_ino;
+  return 0;
+}
+
+int ck_file_system_type(const char *path, int64_t *type) {
+  struct statfs found;
+  if (statfs(path, &found) < 0) return -errno;
+  *type = (int64_t)found.f_type;
+  return 0;
+}
+
+int ck_file_system_type_of(int fd, int64_t *type) {
+  struct statfs found;
+  if (fstatfs(fd, &found) < 0) return -errno;
+  *type = (int64_t)found.f_type;
+  return 0;
 }

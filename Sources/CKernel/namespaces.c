@@ -7,6 +7,50 @@
 
 int ck_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
 
+int ck_setns(int fd, int flags) { return setns(fd, flags) < 0 ? -errno : 0; }
+
+int ck_fchdir(int fd) { return fchdir(fd) < 0 ? -errno : 0; }
+
+int ck_ioctl_open(int fd, unsigned long request) {
+  int opened = ioctl(fd, request, 0);
+  return opened < 0 ? -errno : opened;
+}
+
+/* The payload of a file handle of nsfs, Linux 6.18. */
+struct namespace_id {
+  uint64_t id;
+  uint32_t type;  /* 0: any */
+  uint32_t inode; /* 0: any */
+};
+
+union namespace_handle {
+  struct file_handle header;
+  char bytes[sizeof(struct file_handle) + sizeof(struct namespace_id)];
+};
+
+#ifndef AT_HANDLE_FID
+#define AT_HANDLE_FID 0x200
+#endif
+
+int ck_handle_type(int fd, int *type) {
+  union namespace_handle handle = {.header.handle_bytes = sizeof(struct namespace_id)};
+  int mount;
+  if (name_to_handle_at(fd, "", &handle.header, &mount, AT_EMPTY_PATH | AT_HANDLE_FID) < 0) {
+    return -errno;
+  }
+  *type = handle.header.handle_type;
+  return 0;
+}
+
+int ck_open_namespace_id(int nsfs, int type, uint64_t id) {
+  union namespace_handle handle = {.header.handle_bytes = sizeof(struct namespace_id)};
+  struct namespace_id payload = {.id = id};
+  handle.header.handle_type = type;
+  memcpy(handle.header.f_handle, &payload, sizeof payload);
+  int fd = open_by_handle_at(nsfs, &handle.header, O_RDONLY | O_CLOEXEC);
+  return fd < 0 ? -errno : fd;
+}
+
 int ck_mount(const char *source, const char *target, const char *type, unsigned long flags) {
   return mount(source, target, type, flags, NULL) < 0 ? -errno : 0;
 }

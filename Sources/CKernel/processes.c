@@ -7,9 +7,17 @@
 #include <sys/eventfd.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 
+/* The same on all architectures. */
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424
+#endif
 #ifndef SYS_pidfd_open
 #define SYS_pidfd_open 434
+#endif
+#ifndef SYS_pidfd_getfd
+#define SYS_pidfd_getfd 438
 #endif
 
 pid_t ck_fork(void) {
@@ -44,6 +52,26 @@ int ck_wait_unreaped(pid_t pid) {
   return result < 0 ? -errno : 0;
 }
 
+int ck_wait_change(pid_t pid) {
+  siginfo_t information;
+  int result;
+  do {
+    result = waitid(P_PID, (id_t)pid, &information, WEXITED | WSTOPPED | WNOWAIT);
+  } while (result < 0 && errno == EINTR);
+  if (result < 0) return -errno;
+  return information.si_code == CLD_STOPPED || information.si_code == CLD_TRAPPED;
+}
+
+int ck_take_stop(pid_t pid) {
+  siginfo_t information = {.si_pid = 0};
+  int result;
+  do {
+    result = waitid(P_PID, (id_t)pid, &information, WSTOPPED | WNOHANG);
+  } while (result < 0 && errno == EINTR);
+  if (result < 0) return -errno;
+  return information.si_pid != 0;
+}
+
 bool ck_exited(int status) { return WIFEXITED(status); }
 int ck_exit_status(int status) { return WEXITSTATUS(status); }
 int ck_termination_signal(int status) { return WTERMSIG(status); }
@@ -52,6 +80,10 @@ _Noreturn void ck_exit(int status) { _exit(status); }
 
 int ck_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
 int ck_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
+int ck_group_count(void) {
+  int count = getgroups(0, NULL);
+  return count < 0 ? -errno : count;
+}
 int ck_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
 int ck_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
 
@@ -63,6 +95,24 @@ int ck_eventfd(void) {
 int ck_pidfd_open(pid_t pid) {
   int fd = (int)syscall(SYS_pidfd_open, pid, 0); /* always close-on-exec */
   return fd < 0 ? -errno : fd;
+}
+
+int ck_pidfd_getfd(int pidfd, int fd) {
+  int copy = (int)syscall(SYS_pidfd_getfd, pidfd, fd, 0); /* always close-on-exec */
+  return copy < 0 ? -errno : copy;
+}
+
+int ck_pidfd_exists(int pidfd) {
+  if (syscall(SYS_pidfd_send_signal, pidfd, 0, NULL, 0) == 0 || errno == EPERM) return 0;
+  return -errno;
+}
+
+int ck_kernel_release(char *release, size_t count) {
+  struct utsname names;
+  if (uname(&names) < 0) return -errno;
+  strncpy(release, names.release, count - 1);
+  release[count - 1] = 0;
+  return 0;
 }
 
 int ck_readable_now(int fd) {

@@ -79,6 +79,9 @@ public enum Calls {
   /// setgroups(2) with an empty list.
   public static func dropGroups() throws(Errno) { try Errno.check(ck_drop_groups()) }
 
+  /// How many supplementary groups this process has, getgroups(2).
+  public static func groupCount() throws(Errno) -> Int32 { try Errno.check(ck_group_count()) }
+
   /// setgid(2).
   public static func setGroup(_ group: GroupID) throws(Errno) {
     try Errno.check(ck_setgid(group.number))
@@ -90,6 +93,11 @@ public enum Calls {
   }
 
   // MARK: Processes and signals
+
+  /// Opens /dev/null at each standard descriptor that is closed, so that none of our own
+  /// descriptors takes its number and a message goes into it; close-on-exec, so the program
+  /// still finds it closed.
+  public static func fillStandardDescriptors() { ck_fill_standard_descriptors() }
 
   /// getpid(2).
   public static var ownProcess: ProcessID { ProcessID(getpid()) }
@@ -122,6 +130,18 @@ public enum Calls {
   /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.
   public static func waitUnreaped(for process: ProcessID) throws(Errno) {
     try Errno.check(ck_wait_unreaped(process.number))
+  }
+
+  /// waitid(2) with WSTOPPED and WNOWAIT: returns when the child has stopped or ended, and its
+  /// pid is still its own.
+  public static func waitForChange(of process: ProcessID) throws(Errno) -> ChildChange {
+    try Errno.check(ck_wait_change(process.number)) == 0 ? .ended : .stopped
+  }
+
+  /// waitid(2) with WSTOPPED and WNOHANG: takes the event of a stop; false when the child has
+  /// gone on meanwhile.
+  public static func takeStop(of process: ProcessID) throws(Errno) -> Bool {
+    try Errno.check(ck_take_stop(process.number)) != 0
   }
 
   /// pidfd_open(2).
@@ -176,4 +196,10 @@ public enum Calls {
 public enum ChildStatus: Equatable, Sendable {
   case exited(Int32)
   case killed(SignalNumber)
+}
+
+/// What a child did that its parent waits for.
+public enum ChildChange: Equatable, Sendable {
+  case stopped
+  case ended
 }

@@ -17,8 +17,6 @@ public protocol HostFacts {
   func exists(_ group: GroupID) -> Bool
   /// The whole content of a file.
   func content(of path: ByteString) throws(Errno) -> [UInt8]
-  /// getenv(3).
-  func environment(_ name: ByteString) -> ByteString?
 }
 
 /// The machine this runs on.
@@ -36,6 +34,4 @@ public struct LiveHost: HostFacts {
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
     try OwnedDescriptor(reading: path).readAll()
   }
-
-  public func environment(_ name: ByteString) -> ByteString? { Execution.environment(name) }
 }

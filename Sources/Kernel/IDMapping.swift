@@ -12,6 +12,14 @@ public enum IDMapKind: Hashable, Sendable {
     }
   }
 
+  /// The file that holds the id shown for one that a user namespace does not know.
+  public var overflowFile: ByteString {
+    switch self {
+    case .users: "/proc/sys/kernel/overflowuid"
+    case .groups: "/proc/sys/kernel/overflowgid"
+    }
+  }
+
   /// The set-uid program that writes the map for a plain user.
   public var helperName: ByteString {
     switch self {

@@ -34,6 +34,15 @@ public enum NamespaceKind: CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The file below /proc/PID/ns of the namespace that a process is in.
+  public var name: StaticString {
+    switch self {
+    case .pid: "pid"
+    case .time: "time"
+    default: persistentName
+    }
+  }
+
   /// The file below /proc/PID/ns that stands for the namespace this process made. A new PID or
   /// time namespace holds its children, not the process itself.
   public var persistentName: StaticString {
@@ -57,6 +66,9 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
   public init(_ kind: NamespaceKind) { rawValue = kind.flag }
 
   public func contains(_ kind: NamespaceKind) -> Bool { contains(NamespaceSet(kind)) }
+
+  /// The kinds of the set in the order of the table.
+  public var kinds: [NamespaceKind] { NamespaceKind.allCases.filter { contains($0) } }
 
   public static let user = NamespaceSet(.user)
   public static let mount = NamespaceSet(.mount)

@@ -14,6 +14,18 @@ import CKernel
     raw = try Errno.check(path.withCString { ck_open($0, O_RDONLY) })
   }
 
+  /// Opens a namespace file or a directory by the name the user gave, open(2). A FIFO or a device
+  /// in its place does not block and does not become the controlling terminal.
+  public init(given path: ByteString) throws(Errno) {
+    let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
+    raw = try Errno.check(path.withCString { ck_open($0, flags) })
+  }
+
+  /// Opens a file for writing at its end, open(2) with O_APPEND.
+  public init(appendingTo path: ByteString) throws(Errno) {
+    raw = try Errno.check(path.withCString { ck_open($0, O_WRONLY | O_APPEND) })
+  }
+
   /// Opens a file for writing, open(2); never creates or truncates it. A terminal does not
   /// become the controlling one.
   public init(writing path: ByteString) throws(Errno) {
@@ -30,6 +42,40 @@ import CKernel
     let directory = raw
     return OwnedDescriptor(
       raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_WRONLY) }))
+  }
+
+  /// Opens a file below this directory for reading, openat(2).
+  public func openForReading(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
+    let directory = raw
+    return OwnedDescriptor(
+      raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_RDONLY) }))
+  }
+
+  /// Gives the descriptor up without closing it.
+  consuming func take() -> Int32 {
+    let descriptor = raw
+    discard self
+    return descriptor
+  }
+
+  /// fstatat(2) below this directory.
+  public func facts(of name: ByteString) throws(Errno) -> FileFacts {
+    try FileFacts(of: name, below: raw)
+  }
+
+  /// fchdir(2).
+  public func becomeWorkingDirectory() throws(Errno) { try Errno.check(ck_fchdir(raw)) }
+
+  /// setns(2): a namespace file with its kind, or a pidfd with any kinds, all of which are
+  /// entered or none.
+  public func enter(_ namespaces: NamespaceSet) throws(Errno) {
+    try Errno.check(ck_setns(raw, namespaces.rawValue))
+  }
+
+  /// Writes a text as a whole, write(2), however often that takes.
+  public func writeAll(_ text: ByteString) throws(Errno) {
+    let descriptor = raw
+    try Errno.check(text.withCString { ck_write_all(descriptor, $0, text.count) })
   }
 
   /// One write(2) of the whole text: the kernel's map files accept no second one. Nothing is

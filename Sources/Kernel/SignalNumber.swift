@@ -9,6 +9,8 @@ public struct SignalNumber: Hashable, Sendable {
   public static let interrupt = SignalNumber(SIGINT)
   public static let terminate = SignalNumber(SIGTERM)
   public static let kill = SignalNumber(SIGKILL)
+  public static let stop = SignalNumber(SIGSTOP)
+  public static let `continue` = SignalNumber(SIGCONT)
   public static let childEnded = SignalNumber(SIGCHLD)
 
   /// Whether the default action writes a core file.

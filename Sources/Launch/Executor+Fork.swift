@@ -31,13 +31,17 @@ extension Executor {
       if (try? Calls.kill(child, .kill)) != nil { _ = try? Calls.wait(for: child) }
       throw error
     }
-    return try Self.endLike(child)
+    return switch mode.manner {
+    case .shielded: try Self.endLike(child)
+    case .mirroring: try Self.mirror(child, mode)
+    }
   }
 
-  /// Without forwarding the two signals of a terminal and of a supervisor are for the child
-  /// alone. With it they are blocked around the fork as well: one that arrives before the
-  /// child's id is known must wait, and the child must not run our handler.
+  /// A shielding process leaves the two signals of a terminal and of a supervisor to the child.
+  /// With forwarding they are blocked around the fork: one that arrives before the child's id is
+  /// known must wait, and the child must not run our handler.
   private func prepareSignals(_ mode: ForkMode) throws(LaunchFailure) {
+    guard mode.blocksTermination else { return }
     do throws(Errno) { try Calls.blockTermination() } catch { throw .blockTermination(error) }
     guard mode.forwardsSignals else { return }
     for signal in [SignalNumber.terminate, .interrupt] {
@@ -51,7 +55,9 @@ extension Executor {
   private mutating func liveAsChild(_ plan: LaunchPlan, _ mode: ForkMode) -> Int32 {
     // Dispositions before the mask: a pending signal must meet the program's own disposition.
     if mode.forwardsSignals { Calls.uninstallForwarding() }
-    do throws(Errno) { try Calls.restoreMask() } catch { return failed(.restoreMask(error)) }
+    if mode.blocksTermination {
+      do throws(Errno) { try Calls.restoreMask() } catch { return failed(.restoreMask(error)) }
+    }
     return runChild(plan)
   }
 
@@ -85,6 +91,39 @@ extension Executor {
     try? Calls.kill(Calls.ownProcess, signal)
     // Init of a PID namespace does not die by its own signals.
     return .survivedSignal
+  }
+
+  /// Waits for the child, stops when it stops, and ends in its manner where that is possible.
+  private static func mirror(
+    _ child: ProcessID, _ mode: ForkMode
+  ) throws(LaunchFailure) -> Int32 {
+    let status: ChildStatus
+    do throws(Errno) {
+      while try Calls.waitForChange(of: child) == .stopped {
+        // A child that was continued in between is not followed into its stop: nobody would
+        // continue this process.
+        guard try Calls.takeStop(of: child) else { continue }
+        try? Calls.kill(Calls.ownProcess, .stop)
+        // Whoever continued this process means the child.
+        try? Calls.kill(child, .continue)
+      }
+      // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
+      Calls.forward(to: nil)
+      status = try Calls.wait(for: child)
+    } catch {
+      throw .wait(error)
+    }
+    switch status {
+    case .exited(let status): return status
+    case .killed(let signal):
+      // Our own handler would keep this process alive.
+      if mode.forwardsSignals { Calls.uninstallForwarding() }
+      // The child has left a core file if it could; one of the messenger would overwrite it.
+      if signal.dumpsCore { try? Calls.forbidCoreFile() }
+      // Neither unblocked nor reset: who runs this under nohup(1) relies on SIGHUP being ignored.
+      try? Calls.kill(Calls.ownProcess, signal)
+      return 1
+    }
   }
 
   /// In the child: asks the kernel for a signal when the parent dies.

@@ -6,7 +6,12 @@ extension Executor {
   static func execute(_ plan: LaunchPlan) -> LaunchFailure {
     // Nothing of ours may need a variable after this, and the search for the program already
     // follows the new PATH, as it would for a program that cleared its own environment.
-    if case .only(let entries) = plan.environment { Execution.setEnvironment(entries) }
+    if case .only(let names) = plan.environment {
+      Execution.setEnvironment(
+        names.compactMap { name in
+          Execution.environment(name).map { value -> ByteString in "\(name)=\(value)" }
+        })
+    }
     switch plan.program {
     case .command(let name, let arguments):
       return .execute(name, Execution.search(name, [name] + arguments))

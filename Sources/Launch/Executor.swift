@@ -1,5 +1,5 @@
 import Bytes
-import Kernel
+public import Kernel
 
 /// Carries a plan out. It has no opinions: the order is the plan's.
 ///
@@ -16,9 +16,15 @@ public struct Executor: ~Copyable {
   /// The process that forks, as the forked child sees it; see `dieWithParent`.
   var parent: OwnedDescriptor?
 
+  /// What was opened for the launch before it began.
+  var files: HeldFiles
+  var progress = EntryProgress()
+
   public init(
-    report: @escaping (LaunchFailure) -> Void, finish: @escaping (Int32) -> Int32
+    files: consuming HeldFiles = HeldFiles(), report: @escaping (LaunchFailure) -> Void,
+    finish: @escaping (Int32) -> Int32
   ) {
+    self.files = files
     self.report = report
     self.finish = finish
   }
@@ -76,6 +82,12 @@ public struct Executor: ~Copyable {
       do throws(Errno) { try Calls.setGroup(group) } catch { throw .setGroup(error) }
     case .setUser(let user):
       do throws(Errno) { try Calls.setUser(user) } catch { throw .setUser(error) }
+    case .tryToDropGroups: tryToDropGroups()
+    case .dropGroupsUnlessDone: try dropGroupsUnlessDone()
+    case .dropRemainingGroups: try dropRemainingGroups()
+    case .readTargetIdentity(let followed): try readTargetIdentity(followed)
+    case .setGroupOfTarget: try perform(.setGroup(progress.targetGroup))
+    case .setUserOfTarget: try perform(.setUser(progress.targetUser))
     case .raiseAmbientCapabilities:
       do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec() } catch {
         throw .capabilities(error)
@@ -96,6 +108,15 @@ public struct Executor: ~Copyable {
     case .bringLoopbackUp:
       do throws(Errno) { try Calls.bringLoopbackUp() } catch { throw .bringLoopbackUp(error) }
 
+    case .enterTarget(let namespaces, let ifAllowed):
+      try enterTarget(namespaces, ifAllowed: ifAllowed)
+    case .enterFile(let kind, let ifAllowed): try enterFile(kind, ifAllowed: ifAllowed)
+    case .close(let file): files.close(file)
+    case .joinCgroup: try joinCgroup()
+    case .setEnvironment(let block): try setEnvironment(block)
+    case .readTargetEnvironment(let path, let refusal, let isLastChance):
+      try readTargetEnvironment(path, refusal, isLastChance: isLastChance)
+
     case .setRootPropagation(let propagation):
       do throws(Errno) { try Calls.setPropagation(propagation, below: "/") } catch {
         throw .setRootPropagation(error)
@@ -106,6 +127,10 @@ public struct Executor: ~Copyable {
       do throws(Errno) { try Calls.changeDirectory(path) } catch {
         throw .changeDirectory(path, error)
       }
+    case .holdCurrentDirectory: try holdCurrentDirectory()
+    case .changeToHeldRoot: try changeToHeldRoot()
+    case .openWorkingDirectory(let path): try openWorkingDirectory(path)
+    case .changeToHeldWorkingDirectory: try changeToHeldWorkingDirectory()
     case .makePrivate(let path): try FileSystems.makePrivate(path)
     case .mountProc(let path): try FileSystems.mount("proc", at: path)
     case .mountBinfmt(let path): try FileSystems.mount("binfmt_misc", at: path)

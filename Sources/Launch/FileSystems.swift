@@ -24,12 +24,12 @@ enum FileSystems {
   ) throws(LaunchFailure) {
     let place: OwnedDescriptor
     do throws(Errno) { place = try OwnedDescriptor(directory: directory) } catch {
-      throw .openOwn(directory, error)
+      throw .open(directory, error)
     }
     let path: ByteString = "\(directory)/register"
     let register: OwnedDescriptor
     do throws(Errno) { register = try place.openForWriting("register") } catch {
-      throw .openOwn(path, error)
+      throw .open(path, error)
     }
     do throws(Errno) { try register.writeOnce(definition) } catch { throw .writeOwn(path, error) }
   }

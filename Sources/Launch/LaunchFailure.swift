@@ -28,17 +28,30 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case openOffsets(ByteString, Errno)
   case writeOffsets(ByteString, Errno)
   case bind(source: ByteString, file: ByteString, Errno)
-  case openOwn(ByteString, Errno)
+  case open(ByteString, Errno)
   case writeOwn(ByteString, Errno)
   case allowedSetgroups
   case setHostName(Errno)
   case setDomainName(Errno)
   case bringLoopbackUp(Errno)
 
+  // Namespaces of others.
+  case enterTarget(Errno)
+  case enterFile(NamespaceKind, Errno)
+  case joinCgroup(Errno)
+  case readTargetIdentity(Errno)
+  case targetIsUnmapped
+  case readEnvironment(Errno)
+  case setEnvironment(Errno)
+
   // File systems.
   case setRootPropagation(Errno)
   case changeRoot(ByteString, Errno)
   case changeDirectory(ByteString, Errno)
+  case changeToRoot(Errno)
+  case changeRootHere(Errno)
+  case openWorkingDirectory(Errno)
+  case changeToWorkingDirectory(Errno)
   case makePrivate(ByteString, Errno)
   case mount(ByteString, Errno)
 

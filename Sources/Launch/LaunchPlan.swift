@@ -25,16 +25,34 @@ public struct LaunchPlan: Equatable, Sendable {
 
 /// How a forked child and the process that waits for it are tied together.
 public struct ForkMode: Equatable, Sendable {
-  /// SIGTERM and SIGINT are passed on to the child; otherwise they are blocked while waiting.
+  /// What the waiting process does with signals.
+  public var manner: WaitingManner
+  /// SIGTERM and SIGINT are passed on to the child.
   public var forwardsSignals = false
   /// A `dieWithParent` step follows in the child: it needs a descriptor of its parent to find
   /// out whether that is dead already.
   public var watchesParent = false
 
-  public init(forwardsSignals: Bool = false, watchesParent: Bool = false) {
+  public init(
+    _ manner: WaitingManner, forwardsSignals: Bool = false, watchesParent: Bool = false
+  ) {
+    self.manner = manner
     self.forwardsSignals = forwardsSignals
     self.watchesParent = watchesParent
   }
+
+  /// Whether SIGINT and SIGTERM are blocked around the fork.
+  var blocksTermination: Bool { manner == .shielded || forwardsSignals }
+}
+
+/// How a process waits for its child.
+public enum WaitingManner: Equatable, Sendable {
+  /// As unshare does: SIGINT and SIGTERM are for the child alone, and the child's fatal signal is
+  /// made to work here too.
+  case shielded
+  /// As nsenter does: signals are left as they are, a child that stops stops its parent, and the
+  /// child's fatal signal is sent to this process, with whatever effect it has here.
+  case mirroring
 }
 
 /// What runs in the end.
@@ -44,13 +62,6 @@ public enum Program: Equatable, Sendable {
   /// The user's login shell. Whether its process may fork to ask for the account: the first
   /// child of a new PID namespace is its init, and must not be a short-lived helper.
   case loginShell(mayFork: Bool)
-}
-
-/// What the program sees of the caller's environment.
-public enum EnvironmentPolicy: Equatable, Sendable {
-  case inherit
-  /// Exactly these `NAME=VALUE` entries.
-  case only([ByteString])
 }
 
 /// Work for a helper: a child that stays behind in the old namespaces, with the caller's ids,

@@ -25,7 +25,7 @@ enum NamespaceFiles {
   static func writeSetgroups(_ policy: SetgroupsPolicy) throws(LaunchFailure) {
     do throws(LaunchFailure) { try writeOwn("/proc/self/setgroups", "\(policy.word)") } catch {
       // Kernels before 3.19 have no such file, and no need of it.
-      if case .openOwn(_, .noEntry) = error { return }
+      if case .open(_, .noEntry) = error { return }
       throw error
     }
   }
@@ -35,7 +35,7 @@ enum NamespaceFiles {
   ) throws(LaunchFailure) {
     let file: OwnedDescriptor
     do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
-      throw .openOwn(path, error)
+      throw .open(path, error)
     }
     do throws(Errno) { try file.writeOnce(text) } catch { throw .writeOwn(path, error) }
   }

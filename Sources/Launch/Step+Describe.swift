@@ -19,6 +19,9 @@ extension LaunchPlan {
     return lines
   }
 
+  /// The same as a text.
+  public var describedLines: [UInt8] { describe().flatMap { $0.bytes + [UInt8(ascii: "\n")] } }
+
   private func add(
     _ steps: [Step], in process: StaticString, to lines: inout [ByteString]
   ) {
@@ -34,19 +37,24 @@ extension LaunchPlan {
       }
     switch environment {
     case .inherit: return start
-    case .only(let entries) where entries.isEmpty: return "\(start), with no environment"
-    case .only(let entries):
-      return "\(start), with the environment \(entries.joined(by: " "))"
+    case .only(let names) where names.isEmpty: return "\(start), with no environment"
+    case .only(let names):
+      return "\(start), with no variables but \(names.joined(by: " "))"
     }
   }
 }
 
 extension ForkMode {
   fileprivate func describe() -> ByteString {
-    let signals: StaticString =
-      forwardsSignals
-      ? "fork, pass SIGTERM and SIGINT on to the child" : "fork, block SIGINT and SIGTERM"
-    return watchesParent ? "\(signals), keep a pidfd of this process for the child" : "\(signals)"
+    var parts: [ByteString] = ["fork"]
+    if forwardsSignals {
+      parts.append("pass SIGTERM and SIGINT on to the child")
+    } else if manner == .shielded {
+      parts.append("block SIGINT and SIGTERM")
+    }
+    if manner == .mirroring { parts.append("stop and continue with the child") }
+    if watchesParent { parts.append("keep a pidfd of this process for the child") }
+    return parts.joined(by: ", ")
   }
 }
 
@@ -59,6 +67,12 @@ extension Step {
     case .dropGroups: "drop all supplementary groups"
     case .setGroup(let group): "set the group id to \(group.number)"
     case .setUser(let user): "set the user id to \(user.number)"
+    case .tryToDropGroups: "drop all supplementary groups, if that is allowed"
+    case .dropGroupsUnlessDone: "drop all supplementary groups, unless that was done before"
+    case .dropRemainingGroups: "drop all supplementary groups, if there are any"
+    case .readTargetIdentity: "read the target's user and group"
+    case .setGroupOfTarget: "set the group id to the target's"
+    case .setUserOfTarget: "set the user id to the target's"
     case .raiseAmbientCapabilities: "raise all capabilities into the ambient set"
     case .unshare(let namespaces): "unshare(\(namespaces.describe()))"
     case .releaseHelper(.binder): "let the helper bind the namespaces, wait for it"
@@ -73,16 +87,48 @@ extension Step {
     case .setHostName(let name): "set the host name to \(name)"
     case .setDomainName(let name): "set the domain name to \(name)"
     case .bringLoopbackUp: "bring the interface lo up"
+    case .enterTarget(let namespaces, let ifAllowed):
+      "setns(pidfd of the target, \(namespaces.describe()))\(condition(ifAllowed))"
+    case .enterFile(let kind, let ifAllowed):
+      "setns(\(kind.name) file, \(kind.flagName))\(condition(ifAllowed))"
+    case .close(let file): "close \(file.describe())"
+    case .joinCgroup: "write the process id to cgroup.procs of the target's cgroup"
+    case .setEnvironment: "replace the environment by the target's"
+    case .readTargetEnvironment(let path, _, _): "read \(path), unless that was possible before"
+
     case .setRootPropagation(let propagation):
       "make all mounts \(propagation.word), recursively"
     case .changeRoot(let path): "change the root directory to \(path)"
     case .changeDirectory(let path): "change the working directory to \(path)"
+    case .holdCurrentDirectory: "open the current directory"
+    case .changeToHeldRoot: "change the root directory to the one opened before"
+    case .openWorkingDirectory(let path): "open \(path) as the working directory"
+    case .changeToHeldWorkingDirectory:
+      "change the working directory to the one opened before"
     case .makePrivate(let path): "make the mount at \(path) private, if it is one"
     case .mountProc(let path): "mount proc at \(path)"
     case .mountBinfmt(let path): "mount binfmt_misc at \(path)"
     case .registerInterpreter(let directory, let definition):
       "write \"\(definition)\" to \(directory)/register"
     case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
+    }
+  }
+}
+
+/// What is said of an entry that may be refused.
+private func condition(_ ifAllowed: Bool) -> StaticString {
+  ifAllowed ? ", if that is allowed from outside of the user namespace" : ""
+}
+
+extension HeldFile {
+  fileprivate func describe() -> StaticString {
+    switch self {
+    case .namespace: "the namespace file"
+    case .target: "the pidfd of the target"
+    case .targetDirectory: "the target's directory in /proc"
+    case .root: "the root directory"
+    case .workingDirectory: "the working directory"
+    case .cgroupProcesses: "cgroup.procs"
     }
   }
 }

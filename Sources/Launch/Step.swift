@@ -11,6 +11,17 @@ public enum Step: Equatable, Sendable {
   case dropGroups
   case setGroup(GroupID)
   case setUser(UserID)
+  /// Drops the groups where that is allowed, and remembers whether it was.
+  case tryToDropGroups
+  /// Drops the groups; a refusal counts only where they were not dropped before either.
+  case dropGroupsUnlessDone
+  /// Drops the groups; a refusal counts only where there are any.
+  case dropRemainingGroups
+  /// Takes the ids of the held target directory's owner, as the user namespace that was entered
+  /// shows them.
+  case readTargetIdentity(FollowedIdentity)
+  case setGroupOfTarget
+  case setUserOfTarget
   case raiseAmbientCapabilities
 
   // Namespaces and what belongs to them.
@@ -28,10 +39,32 @@ public enum Step: Equatable, Sendable {
   case setDomainName(ByteString)
   case bringLoopbackUp
 
+  // Namespaces of others.
+  /// Enters namespaces of the held target, all of them or none; those that an earlier step
+  /// entered are left out. Where it need not be allowed yet, a refusal is left to a later step.
+  case enterTarget(NamespaceSet, ifAllowed: Bool)
+  /// Enters the held namespace of a kind, unless an earlier step did.
+  case enterFile(NamespaceKind, ifAllowed: Bool)
+  case close(HeldFile)
+  /// Writes the own process id to the held `cgroup.procs`.
+  case joinCgroup
+  /// Replaces the environment.
+  case setEnvironment(EnvironmentBlock)
+  /// Replaces the environment by the target's, which could not be read before its user namespace
+  /// was entered. Unless this is the last chance, a further refusal is left to a later step.
+  case readTargetEnvironment(path: ByteString, refusal: Errno, isLastChance: Bool)
+
   // File systems.
   case setRootPropagation(MountPropagation)
   case changeRoot(ByteString)
   case changeDirectory(ByteString)
+  /// Holds the current directory as the working directory to come back to.
+  case holdCurrentDirectory
+  /// Makes the held directory the root, and enters it.
+  case changeToHeldRoot
+  /// Opens and holds the working directory.
+  case openWorkingDirectory(ByteString)
+  case changeToHeldWorkingDirectory
   /// Makes a mount private before something is mounted on it.
   case makePrivate(ByteString)
   case mountProc(ByteString)
@@ -55,5 +88,20 @@ extension HelperJob {
     case .bindNamespaces: .binder
     case .writeMaps: .mapWriter
     }
+  }
+}
+
+/// Which ids of the target the program takes over.
+public struct FollowedIdentity: Equatable, Sendable {
+  public var takesUser: Bool
+  public var takesGroup: Bool
+  /// The owner has no id in the user namespace that is entered, but the number that the kernel
+  /// shows instead is somebody's there: the program would run as a stranger.
+  public var isStranger: Bool
+
+  public init(takesUser: Bool, takesGroup: Bool, isStranger: Bool) {
+    self.takesUser = takesUser
+    self.takesGroup = takesGroup
+    self.isStranger = isStranger
   }
 }

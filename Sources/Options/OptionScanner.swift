@@ -62,7 +62,7 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
     case .none:
       if attached != nil { throw .unwantedValue(fullName) }
       events.append(OptionEvent(spec.id))
-    case .optional:
+    case .optional, .attached:
       events.append(OptionEvent(spec.id, value: attached))
     case .required:
       guard let value = attached ?? takeWord() else { throw .missingValue(fullName) }
@@ -95,16 +95,20 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
     for index in 1..<word.count {
       guard let letter = word.byte(at: index) else { return }
       guard let spec = shortSpec(letter) else { throw .invalidShort(letter) }
-      guard spec.shortTakesValue else {
-        events.append(OptionEvent(spec.id))
-        continue
-      }
       let rest = word.dropFirst(index + 1)
-      guard let value = rest.isEmpty ? takeWord() : rest else {
-        throw .missingShortValue(letter)
+      switch spec.argument {
+      case .none, .optional:
+        events.append(OptionEvent(spec.id))
+      case .attached:
+        events.append(OptionEvent(spec.id, value: rest.isEmpty ? nil : rest))
+        return
+      case .required:
+        guard let value = rest.isEmpty ? takeWord() : rest else {
+          throw .missingShortValue(letter)
+        }
+        events.append(OptionEvent(spec.id, value: value))
+        return
       }
-      events.append(OptionEvent(spec.id, value: value))
-      return
     }
   }
 

@@ -8,6 +8,8 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public let extensions: [OptionSpec<ID>]
   /// The order of the help: blocks that are set apart by an empty line.
   public let helpGroups: [[ID]]
+  /// How the help is set.
+  public let helpLayout: HelpLayout
   /// What stands behind the program's name in the usage line.
   public let synopsis: StaticString
   /// One sentence that says what the program does.
@@ -17,11 +19,12 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
 
   public init(
     original: [OptionSpec<ID>], extensions: [OptionSpec<ID>], helpGroups: [[ID]],
-    synopsis: StaticString, purpose: StaticString, manual: StaticString
+    helpLayout: HelpLayout, synopsis: StaticString, purpose: StaticString, manual: StaticString
   ) {
     self.original = original
     self.extensions = extensions
     self.helpGroups = helpGroups
+    self.helpLayout = helpLayout
     self.synopsis = synopsis
     self.purpose = purpose
     self.manual = manual
@@ -31,5 +34,22 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public func originalSpec(of id: ID) -> OptionSpec<ID>? {
     for spec in original where spec.id == id { return spec }
     return nil
+  }
+}
+
+/// The measures of a help text; each original has its own.
+public struct HelpLayout: Sendable {
+  /// Where descriptions start, counted from 0.
+  public let column: Int
+  /// What stands before the name of an option without a short form.
+  public let longOnlyIndent: StaticString
+  /// Whether a description moves to a line of its own where the names reach into its column;
+  /// otherwise it follows them after two blanks.
+  public let breaksLongLines: Bool
+
+  public init(column: Int, longOnlyIndent: StaticString, breaksLongLines: Bool) {
+    self.column = column
+    self.longOnlyIndent = longOnlyIndent
+    self.breaksLongLines = breaksLongLines
   }
 }

@@ -4,7 +4,7 @@ extension OptionTable {
   /// The whole text of `--help`.
   /// - Parameter program: the program's short name.
   public func usageText(program: ByteString) -> [UInt8] {
-    var text = HelpText()
+    var text = HelpText(helpLayout)
     text.line("")
     text.line("Usage:")
     text.line(" \(program) \(synopsis)")
@@ -15,15 +15,13 @@ extension OptionTable {
     for (index, group) in helpGroups.enumerated() {
       if index > 0 { text.line("") }
       for id in group {
-        if let spec = originalSpec(of: id) { text.option(spec, indent: " ") }
+        if let spec = originalSpec(of: id) { text.option(spec) }
       }
     }
     if !extensions.isEmpty {
       text.line("")
       text.line("Extensions of unyoke:")
-      // One blank more than the original's options: programs that cut option names out of the
-      // help then find the original's only.
-      for spec in extensions { text.option(spec, indent: "  ") }
+      for spec in extensions { text.extension(spec) }
     }
     text.line("")
     text.line("For more details see \(manual).")
@@ -32,44 +30,57 @@ extension OptionTable {
 }
 
 private struct HelpText {
-  /// Where descriptions start, counted from 0.
-  private static var column: Int { 27 }
-
+  private let layout: HelpLayout
   var bytes: [UInt8] = []
+
+  init(_ layout: HelpLayout) { self.layout = layout }
 
   mutating func line(_ text: ByteString) {
     bytes.append(contentsOf: text.bytes)
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  /// One option: its names, and the description in its column, or below where the names are
-  /// too long.
-  mutating func option<ID>(_ spec: OptionSpec<ID>, indent: ByteString) {
+  mutating func option<ID>(_ spec: OptionSpec<ID>) {
     let names: ByteString =
       if let short = spec.short {
-        "\(indent)-\(ByteString([short])), --\(spec.long)\(placeholder(spec))"
+        " -\(ByteString([short])), --\(spec.long)\(placeholder(spec))"
       } else {
-        "\(indent)--\(spec.long)\(placeholder(spec))"
+        "\(layout.longOnlyIndent)--\(spec.long)\(placeholder(spec))"
       }
+    entry(names, width: names.count, spec.help)
+  }
+
+  /// A tab in front, where the original's options have blanks: programs that cut option names
+  /// out of the help find the original's only.
+  mutating func `extension`<ID>(_ spec: OptionSpec<ID>) {
+    let names: ByteString = "\t--\(spec.long)\(placeholder(spec))"
+    entry(names, width: names.count + 7, spec.help)
+  }
+
+  /// An option's names, and its description in its column.
+  private mutating func entry(_ names: ByteString, width: Int, _ help: StaticString) {
     bytes.append(contentsOf: names.bytes)
-    if names.count < Self.column {
-      pad(Self.column - names.count)
-    } else {
+    if width < layout.column {
+      pad(layout.column - width)
+    } else if layout.breaksLongLines {
       line("")
-      pad(Self.column)
+      pad(layout.column)
+    } else {
+      pad(2)
     }
     // Further lines of a description are set in by two more.
-    let help = ByteString(stringLiteral: spec.help)
-    for (index, row) in help.bytes.split(separator: UInt8(ascii: "\n")).enumerated() {
-      if index > 0 { pad(Self.column + 2) }
+    let rows = ByteString(stringLiteral: help).bytes.split(separator: UInt8(ascii: "\n"))
+    for (index, row) in rows.enumerated() {
+      if index > 0 { pad(layout.column + 2) }
       line(ByteString(row))
     }
   }
 
   private func placeholder<ID>(_ spec: OptionSpec<ID>) -> ByteString {
-    switch spec.argument {
+    if let notation = spec.notation { return "\(notation)" }
+    return switch spec.argument {
     case .none: ""
-    case .optional(let name): "[=\(name)]"
+    case .optional(let name), .attached(let name): "[=\(name)]"
     case .required(let name): " \(name)"
     }
   }

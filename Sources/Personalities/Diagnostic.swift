@@ -1,5 +1,6 @@
 import Bytes
 import Kernel
+import Launch
 import Options
 
 /// How a program speaks: everything it writes to stdout and stderr goes through here, and here
@@ -20,6 +21,11 @@ final class Diagnostic {
 
   /// Writes `NAME: sentence` to stderr.
   func complain(_ sentence: ByteString) { writeError("\(program): \(sentence)\n") }
+
+  /// Says what stopped a launch, unless that was said already.
+  func complain(_ failure: LaunchFailure) {
+    if let sentence = failure.sentence { complain(sentence) }
+  }
 
   /// Writes a fault of the command line and where to find help.
   func complain(_ error: UsageError) {

@@ -3,11 +3,13 @@ import Bytes
 /// The programs that the one binary can be.
 enum Personality: CaseIterable {
   case unshare
+  case nsenter
 
   /// The name it is called by.
   var name: StaticString {
     switch self {
     case .unshare: "unshare"
+    case .nsenter: "nsenter"
     }
   }
 
@@ -19,6 +21,7 @@ enum Personality: CaseIterable {
   func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
     switch self {
     case .unshare: UnshareCommand.run(words, diagnostic)
+    case .nsenter: NsenterCommand.run(words, diagnostic)
     }
   }
 

@@ -39,14 +39,9 @@ enum UnshareCommand {
     }
 
     let plan = intent.plan(running: operands)
-    if intent.isDryRun {
-      return diagnostic.writeOutput(plan.describe().flatMap { $0.bytes + [UInt8(ascii: "\n")] })
-    }
+    if intent.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
     var executor = Executor(
-      report: { failure in
-        if let sentence = unshareSentence(failure) { diagnostic.complain(sentence) }
-      },
-      finish: { diagnostic.finish($0) })
+      report: { diagnostic.complain($0) }, finish: { diagnostic.finish($0) })
     return executor.run(plan)
   }
 }

@@ -1,5 +1,6 @@
 import Bytes
 import Kernel
+import Launch
 
 // The grammars of single values; those of id ranges are in IDRangeSource.swift.
 
@@ -113,17 +114,9 @@ func parseName(
   return text
 }
 
-/// `--whitelist-env`: the `NAME=VALUE` entries of the variables named, those that are set.
-func parseVariables(
-  _ text: ByteString, on host: some HostFacts
-) throws(ArgumentError) -> [ByteString] {
-  var entries: [ByteString] = []
-  for part in text.bytes.split(separator: UInt8(ascii: ",")) {
-    let name = ByteString(part)
-    if name.bytes.contains(UInt8(ascii: "=")) { throw .variableName(name) }
-    guard let value = host.environment(name) else { continue }
-    let entry: ByteString = "\(name)=\(value)"
-    if !entries.contains(entry) { entries.append(entry) }
+/// `--whitelist-env`: names of variables, apart by commas.
+func parseVariables(_ text: ByteString) throws(ArgumentError) -> EnvironmentPolicy {
+  do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
+    throw .variableName(error.name)
   }
-  return entries
 }

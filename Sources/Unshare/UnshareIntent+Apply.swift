@@ -88,7 +88,7 @@ extension UnshareIntent {
     case .domainName: domainName = try parseName(value, of: .domainname)
     case .loopback: bringsLoopbackUp = true
     case .clearEnvironment: environment = .only([])
-    case .whitelistEnvironment: environment = .only(try parseVariables(value, on: host))
+    case .whitelistEnvironment: environment = try parseVariables(value)
     case .dryRun: isDryRun = true
     }
   }

@@ -31,6 +31,7 @@ public let unshareOptions = OptionTable<UnshareOption>(
     [.monotonic, .boottime],
     [.help, .version],
   ],
+  helpLayout: HelpLayout(column: 27, longOnlyIndent: " ", breaksLongLines: true),
   synopsis: "[options] [<program> [<argument>...]]",
   purpose: "Start a program in new namespaces instead of those of its parent.",
   manual: "unshare(1)")

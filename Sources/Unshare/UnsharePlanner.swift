@@ -14,7 +14,7 @@ extension UnshareIntent {
     planSetup(&plan, users, groups)
     if forks {
       plan.fork = ForkMode(
-        forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
+        .shielded, forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
     }
     planPersistence(&plan)
     planRunner(&plan, users, groups)

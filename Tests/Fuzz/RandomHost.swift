@@ -34,5 +34,4 @@ struct RandomHost: HostFacts {
     if file.isEmpty { throw .noEntry }
     return file
   }
-  func environment(_ name: ByteString) -> ByteString? { hasNames ? name : nil }
 }

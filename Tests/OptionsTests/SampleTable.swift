@@ -17,4 +17,5 @@ let sampleTable = OptionTable<SampleOption>(
     OptionSpec(.extra, long: "mount-everything-there-is", argument: .required("<x>"), help: "x")
   ],
   helpGroups: [[.mount, .mountProc], [.setuid, .fork, .help]],
+  helpLayout: HelpLayout(column: 27, longOnlyIndent: " ", breaksLongLines: true),
   synopsis: "[options]", purpose: "A sample.", manual: "sample(1)")

@@ -14,7 +14,7 @@ import Testing
     #expect(lines[6] == "Options:")
     #expect(lines.suffix(2) == ["For more details see unshare(1).", ""])
     // With the extensions taken out it has the original's length.
-    let ours = lines.filter { $0.hasPrefix("  --") || $0 == "Extensions of unyoke:" }
+    let ours = lines.filter { $0.hasPrefix("\t--") || $0 == "Extensions of unyoke:" }
     #expect(lines.count - 1 - ours.count - 1 == 53)
   }
 

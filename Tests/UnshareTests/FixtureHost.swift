@@ -12,7 +12,6 @@ struct FixtureHost: HostFacts {
     "/proc/self/uid_map": "         0          0 4294967295\n",
     "/proc/self/gid_map": "         0          0 4294967295\n",
   ]
-  var variables: [ByteString: ByteString] = ["HOME": "/home/t", "EMPTY": ""]
 
   func user(named name: ByteString) -> UserID? { users[name].map { UserID($0) } }
   func group(named name: ByteString) -> GroupID? { groups[name].map { GroupID($0) } }
@@ -24,5 +23,4 @@ struct FixtureHost: HostFacts {
     guard let file = files[path] else { throw .noEntry }
     return Array(file.utf8)
   }
-  func environment(_ name: ByteString) -> ByteString? { variables[name] }
 }

@@ -103,7 +103,7 @@ struct GrammarTests {
   @Test func variables() throws {
     #expect(
       try intent(["--whitelist-env", "HOME,NONE,EMPTY,HOME,"]).environment
-        == .only(["HOME=/home/t", "EMPTY="]))
+        == .only(["HOME", "NONE", "EMPTY"]))
     #expect(try intent(["--clear-env"]).environment == .only([]))
   }
 }

@@ -26,7 +26,7 @@ struct MessageTests {
       (.openOffsets("/p", denied), "failed to open /p: Operation not permitted"),
       (.writeOffsets("/p", denied), "failed to write to /p: Operation not permitted"),
       (.bind(source: "/s", file: "/f", denied), "mount /s on /f failed: Operation not permitted"),
-      (.openOwn("/p", denied), "cannot open /p: Operation not permitted"),
+      (.open("/p", denied), "cannot open /p: Operation not permitted"),
       (.writeOwn("/p", denied), "write failed /p: Operation not permitted"),
       (
         .allowedSetgroups,
@@ -59,13 +59,13 @@ struct MessageTests {
       (.execute("prog", denied), "failed to execute prog: Operation not permitted"),
     ] as [(LaunchFailure, String)])
   func sentence(failure: LaunchFailure, text: String) throws {
-    let sentence = try #require(unshareSentence(failure))
+    let sentence = try #require(failure.sentence)
     #expect(String(decoding: sentence.bytes, as: UTF8.self) == text)
   }
 
   @Test func whatWasSaidAlreadyIsNotSaidAgain() {
-    #expect(unshareSentence(.helperExited(3)) == nil)
-    #expect(unshareSentence(.parentGone) == nil)
+    #expect(LaunchFailure.helperExited(3).sentence == nil)
+    #expect(LaunchFailure.parentGone.sentence == nil)
   }
 
   @Test func statuses() {

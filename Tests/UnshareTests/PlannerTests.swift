@@ -111,10 +111,10 @@ struct PlannerTests {
   }
 
   @Test func forkModes() throws {
-    #expect(try plan(["-f"]).fork == ForkMode())
-    #expect(try plan(["--forward-signals"]).fork == ForkMode(forwardsSignals: true))
+    #expect(try plan(["-f"]).fork == ForkMode(.shielded))
+    #expect(try plan(["--forward-signals"]).fork == ForkMode(.shielded, forwardsSignals: true))
     let killed = try plan(["--kill-child=TERM"])
-    #expect(killed.fork == ForkMode(watchesParent: true))
+    #expect(killed.fork == ForkMode(.shielded, watchesParent: true))
     #expect(killed.runner == [.dieWithParent(.terminate)])
   }
 

@@ -18,7 +18,7 @@ struct CompletionOption {
     hint = spec.completion
     switch spec.argument {
     case .none: (takesValue, isOptionalValue) = (false, false)
-    case .optional: (takesValue, isOptionalValue) = (true, true)
+    case .optional, .attached: (takesValue, isOptionalValue) = (true, true)
     case .required: (takesValue, isOptionalValue) = (true, false)
     }
   }
@@ -94,10 +94,11 @@ enum BashCompletion {
   private static func action(_ hint: CompletionHint) -> String? {
     switch hint {
     case .nothing: nil
-    case .file: "_filedir"
+    case .file, .namespaceFile: "_filedir"
     case .directory: "_filedir -d"
     case .user: "mapfile -t COMPREPLY < <(compgen -u -- \"$cur\")"
     case .group: "mapfile -t COMPREPLY < <(compgen -g -- \"$cur\")"
+    case .process: "_pids"
     case .signal: "mapfile -t COMPREPLY < <(compgen -W '\(signalWords)' -- \"$cur\")"
     case .words(let words):
       "mapfile -t COMPREPLY < <(compgen -W '\(words.map { "\($0)" }.joined(separator: " "))' -- \"$cur\")"
@@ -144,7 +145,8 @@ enum ZshCompletion {
   private static func action(_ hint: CompletionHint) -> String {
     switch hint {
     case .nothing: " "
-    case .file: "_files"
+    case .file, .namespaceFile: "_files"
+    case .process: "_pids"
     case .directory: "_files -/"
     case .user: "_users"
     case .group: "_groups"
@@ -175,7 +177,8 @@ enum FishCompletion {
   private static func values(_ hint: CompletionHint) -> String? {
     switch hint {
     case .nothing: " -f"
-    case .file: " -F"
+    case .file, .namespaceFile: " -F"
+    case .process: " -f -a '(__fish_complete_pids)'"
     case .directory: " -f -a '(__fish_complete_directories)'"
     case .user: " -f -a '(__fish_complete_users)'"
     case .group: " -f -a '(__fish_complete_groups)'"

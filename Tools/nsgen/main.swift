@@ -5,6 +5,7 @@
 //   nsgen compare        fails when a committed file differs
 import Bytes
 import Foundation
+import Nsenter
 import Options
 import Unshare
 
@@ -15,6 +16,9 @@ let files: [(path: String, text: String)] = [
   ("completions/bash/unshare", BashCompletion.text("unshare", unshareOptions)),
   ("completions/zsh/_unshare", ZshCompletion.text("unshare", unshareOptions)),
   ("completions/fish/unshare.fish", FishCompletion.text("unshare", unshareOptions)),
+  ("completions/bash/nsenter", BashCompletion.text("nsenter", nsenterOptions)),
+  ("completions/zsh/_nsenter", ZshCompletion.text("nsenter", nsenterOptions)),
+  ("completions/fish/nsenter.fish", FishCompletion.text("nsenter", nsenterOptions)),
 ]
 
 switch CommandLine.arguments.dropFirst().first {

@@ -37,6 +37,11 @@ ssize_t ck_read(int fd, void *bytes, size_t count);
 ssize_t ck_write(int fd, const void *bytes, size_t count);
 /* dup(2) and close(2) of the copy: what a flush of a standard stream would find out. */
 int ck_probe(int fd);
+/* write(2) until everything is out. A control group that is just being changed says EAGAIN: it is
+ * asked again after a quarter of a second. */
+int ck_write_all(int fd, const void *bytes, size_t count);
+/* Opens /dev/null, close-on-exec, at each of the descriptors 0 to 2 that is closed. */
+void ck_fill_standard_descriptors(void);
 /* readlink(2). */
 ssize_t ck_readlink(const char *path, char *bytes, size_t count);
 int ck_link(const char *from, const char *to);
@@ -44,9 +49,35 @@ int ck_symlink(const char *target, const char *path);
 /* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
 bool ck_same_file(const char *one, const char *other);
 
+/* What is wanted of struct stat. */
+struct ck_file_facts {
+  uint64_t device;
+  uint64_t inode;
+  uint32_t user;
+  uint32_t group;
+};
+
+/* fstatat(2); an empty name means the descriptor itself. */
+int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts);
+/* statx(2) of a descriptor, for its inode number in full width. */
+int ck_inode(int fd, uint64_t *inode);
+/* The f_type of statfs(2) and fstatfs(2). */
+int ck_file_system_type(const char *path, int64_t *type);
+int ck_file_system_type_of(int fd, int64_t *type);
+
 /* ---- namespaces and mounts (namespaces.c) ---- */
 
 int ck_unshare(int flags);
+int ck_setns(int fd, int flags);
+int ck_fchdir(int fd);
+/* ioctl(2) without an argument, whose result is a new descriptor: the requests of ioctl_nsfs(2),
+ * of pidfds and SIOCGSKNS. ioctl is variadic. The kernel makes them close-on-exec. */
+int ck_ioctl_open(int fd, unsigned long request);
+/* The type of file handles of the file system that fd is on: name_to_handle_at(2). */
+int ck_handle_type(int fd, int *type);
+/* Opens a namespace by its 64-bit id: open_by_handle_at(2) with a handle of nsfs, a structure
+ * that older headers lack. */
+int ck_open_namespace_id(int nsfs, int type, uint64_t id);
 int ck_mount(const char *source, const char *target, const char *type, unsigned long flags);
 int ck_chroot(const char *path);
 int ck_chdir(const char *path);
@@ -66,6 +97,11 @@ int ck_wait(pid_t pid, int *status);
 /* Waits like ck_wait but leaves the child unreaped (waitid with WNOWAIT), so that its pid
  * cannot be taken by another process yet. */
 int ck_wait_unreaped(pid_t pid);
+/* Waits until a child stops or ends, leaving either event for another wait: 1 when it is
+ * stopped, 0 when it has ended, -errno. */
+int ck_wait_change(pid_t pid);
+/* Takes the event of a stop: 1 when there was one, 0 when the child has gone on meanwhile. */
+int ck_take_stop(pid_t pid);
 /* The macros of wait(2), which Swift does not import. */
 bool ck_exited(int status);
 int ck_exit_status(int status);
@@ -76,12 +112,21 @@ _Noreturn void ck_exit(int status);
 int ck_kill(pid_t pid, int signal);
 /* setgroups(0, NULL). */
 int ck_drop_groups(void);
+/* How many supplementary groups there are: getgroups(2). */
+int ck_group_count(void);
 int ck_setgid(gid_t gid);
 int ck_setuid(uid_t uid);
 
 /* eventfd(2) with initial value 0. */
 int ck_eventfd(void);
 int ck_pidfd_open(pid_t pid);
+/* Copies a descriptor of another process: pidfd_getfd(2). */
+int ck_pidfd_getfd(int pidfd, int fd);
+/* Signal 0 through a pidfd, pidfd_send_signal(2): 0 while the process has not been reaped, be
+ * it ours to signal or not. */
+int ck_pidfd_exists(int pidfd);
+/* The release of uname(2), a C string of at most count bytes. */
+int ck_kernel_release(char *release, size_t count);
 /* poll(2) of one descriptor for input, without waiting: 1 when readable, 0 when not. */
 int ck_readable_now(int fd);
 /* prctl(PR_SET_PDEATHSIG): prctl is variadic. */

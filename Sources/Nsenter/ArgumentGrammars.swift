@@ -1,0 +1,78 @@
+import Bytes
+import Kernel
+import Launch
+
+// The grammars of single values.
+
+/// `-t`: a process id, and behind a colon the inode number of its pidfd.
+func parseTarget(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Target {
+  var cursor = Cursor(text)
+  guard let number = cursor.number(), !number.isNegative, number.magnitude != 0,
+    let process = Int32(exactly: number.magnitude)
+  else { throw .process }
+  if cursor.isAtEnd { return NsenterIntent.Target(ProcessID(process)) }
+  // Wrong digits are refused before the process is looked at (docs/deviations.md D-117).
+  guard cursor.skip(UInt8(ascii: ":")), let inode = cursor.number(), !inode.isNegative,
+    !inode.isSaturated, inode.magnitude != 0, cursor.isAtEnd
+  else { throw .process }
+  return NsenterIntent.Target(ProcessID(process), inode: inode.magnitude)
+}
+
+/// `-N`: the number of a descriptor. A negative one would switch the option off
+/// (docs/deviations.md D-113).
+func parseSocket(_ text: ByteString) throws(NsenterError) -> Int32 {
+  do throws(NumberFault) {
+    guard let number = Int32(exactly: try NumberGrammar.strictSigned(text)), number >= 0 else {
+      throw NumberFault.outOfRange
+    }
+    return number
+  } catch {
+    throw .socketNumber(text, error)
+  }
+}
+
+/// `-S`: a number of 32 bits, or `follow`. A larger one would mean another id, at worst 0
+/// (docs/deviations.md D-112).
+func parseUser(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Identity<UserID> {
+  if text == "follow" { return .ofTarget }
+  do throws(NumberFault) { return .id(UserID(try NumberGrammar.strictID(text))) } catch {
+    throw .userNumber(text, error)
+  }
+}
+
+/// `-G`: the same for groups.
+func parseGroup(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Identity<GroupID> {
+  if text == "follow" { return .ofTarget }
+  do throws(NumberFault) { return .id(GroupID(try NumberGrammar.strictID(text))) } catch {
+    throw .groupNumber(text, error)
+  }
+}
+
+/// What stands for a namespace: the name of a file, or behind a colon the namespace's id.
+enum NamespaceName: Equatable {
+  case file(ByteString)
+  case id(UInt64)
+
+  init(_ text: ByteString) throws(NsenterError) {
+    guard text.byte(at: 0) == UInt8(ascii: ":") else {
+      self = .file(text)
+      return
+    }
+    let digits = text.dropFirst(1)
+    do throws(NumberFault) { self = .id(try NumberGrammar.strictUnsigned(digits)) } catch {
+      throw .namespaceID(digits)
+    }
+  }
+}
+
+func parseSignal(_ text: ByteString) throws(NsenterError) -> SignalNumber {
+  guard let signal = SignalNumber(named: text) else { throw .signal(text) }
+  return signal
+}
+
+/// `--whitelist-env`: names of variables, apart by commas.
+func parseVariables(_ text: ByteString) throws(NsenterError) -> EnvironmentPolicy {
+  do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
+    throw .variableName(error.name)
+  }
+}

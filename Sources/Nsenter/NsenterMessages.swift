@@ -1,0 +1,60 @@
+public import Bytes
+import Kernel
+
+extension NsenterError {
+  /// What follows `NAME: `, in the original's words.
+  public var sentence: ByteString {
+    switch self {
+    case .process: "invalid PID argument"
+    case .socketNumber(let text, let fault):
+      "failed to parse file descriptor: '\(text)'\(suffix(fault))"
+    case .userNumber(let text, let fault): "failed to parse uid: '\(text)'\(suffix(fault))"
+    case .groupNumber(let text, let fault): "failed to parse gid: '\(text)'\(suffix(fault))"
+    case .namespaceID(let text): "failed to parse nsid: \(text)"
+    case .signal(let text): "unknown signal: \(text)"
+    case .variableName(let text): "not the name of an environment variable: '\(text)'"
+    case .exclusive(let first, let second):
+      "options \(first.name) and \(second.name) cannot be combined"
+
+    case .identify(let process, let errno):
+      "failed to obtain a valid file descriptor for PID \(process.number): \(errno.text)"
+    case .inode(let errno): "failed to statx() pidfd: \(errno.text)"
+    case .noTarget: "no target PID specified"
+    case .nothingSupplied(let name):
+      "neither filename nor target pid supplied for \(name.text)"
+    case .readUserNamespace(let process, let errno):
+      "stat of /proc/\(process.number)/ns/user failed: \(errno.text)"
+
+    case .open(let path, let errno): "cannot open \(path): \(errno.text)"
+    case .readEnvironment(let errno): "failed to get environment variables: \(errno.text)"
+    case .namespaceHandles(let errno): "failed to fill namespace file handle: \(errno.text)"
+    case .openNamespaceID(let id, let errno):
+      "cannot open namespace of id \(id): \(errno.text)"
+    case .parentNamespace(let errno): "failed to open parent namespace: \(errno.text)"
+    case .noNamespace: "no namespace specified"
+
+    case .openTarget(let process, let errno):
+      "failed to pidfd_open() for \(process.number): \(errno.text)"
+    case .copySocket(let target, let number, let errno):
+      "pidfd_getfd(\(target), \(number)): \(errno.text)"
+    case .examineSocket(let number, let errno): "fstat(\(number)): \(errno.text)"
+    case .socketNamespace(let number, let errno):
+      "ioctl(\(number), SIOCGSKNS): \(errno.text)"
+
+    case .cgroupFileSystem(let errno): "statfs /sys/fs/cgroup failed: \(errno.text)"
+    case .noCgroup2: "--join-cgroup is only supported in cgroup v2"
+    case .cgroupPath(let errno?): "failed to get cgroup path: \(errno.text)"
+    case .cgroupPath(nil): "failed to get cgroup path"
+    case .cgroupProcesses(let errno): "failed to open cgroup.procs: \(errno.text)"
+
+    case .noTargetForContext: "no target PID specified for --follow-context"
+    case .readContext(let process): "failed to get \(process.number) SELinux context"
+    case .setContext(let context): "failed to set exec context to '\(context)'"
+    }
+  }
+}
+
+/// What is added for a number that is one, but too large or negative.
+private func suffix(_ fault: NumberFault) -> ByteString {
+  fault == .outOfRange ? ": \(Errno.outOfRange.text)" : ""
+}

@@ -1,0 +1,123 @@
+public import Options
+
+/// Every option of nsenter(1); the compiler demands that each is handled.
+public enum NsenterOption: CaseIterable, Equatable, Sendable {
+  case help, version
+  case all, target
+  case mount, uts, ipc, net, pid, cgroup, user, time
+  case netSocket, userParent
+  case setuid, setgid, preserveCredentials, keepCapabilities
+  case root, workingDirectory, innerWorkingDirectory
+  case environment, noFork, joinCgroup, followContext
+  // Extensions.
+  case forChildren, forwardSignals, killChild, clearEnvironment, whitelistEnvironment, dryRun
+}
+
+/// The option table of nsenter: the parser, the help and everything else is derived from it.
+public let nsenterOptions = OptionTable<NsenterOption>(
+  original: originalOptions,
+  extensions: extensionOptions,
+  helpGroups: [
+    [
+      .all, .target, .mount, .uts, .ipc, .net, .netSocket, .pid, .cgroup, .user, .userParent,
+      .time, .setuid, .setgid, .preserveCredentials, .keepCapabilities, .root,
+      .workingDirectory, .innerWorkingDirectory, .environment, .noFork, .joinCgroup,
+      .followContext,
+    ],
+    [.help, .version],
+  ],
+  helpLayout: HelpLayout(column: 31, longOnlyIndent: "     ", breaksLongLines: false),
+  synopsis: "[options] [<program> [<argument>...]]",
+  purpose: "Start a program in namespaces that exist already.",
+  manual: "nsenter(1)")
+
+// The order of the original's table: it is visible when an abbreviation is ambiguous.
+private let originalOptions: [OptionSpec<NsenterOption>] = [
+  OptionSpec(
+    .all, short: "a", long: "all", help: "enter every namespace of the target"),
+  OptionSpec(
+    .target, short: "t", long: "target", argument: .required("<PID>"),
+    help: "the process whose namespaces are entered", completion: .process),
+  OptionSpec(
+    .mount, short: "m", long: "mount", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a mount namespace", completion: .namespaceFile),
+  OptionSpec(
+    .uts, short: "u", long: "uts", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a UTS namespace (host and domain name)", completion: .namespaceFile),
+  OptionSpec(
+    .ipc, short: "i", long: "ipc", argument: .attached("<file>|=:<nsid>"),
+    help: "enter an IPC namespace", completion: .namespaceFile),
+  OptionSpec(
+    .net, short: "n", long: "net", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a network namespace", completion: .namespaceFile),
+  OptionSpec(
+    .netSocket, short: "N", long: "net-socket", argument: .required("<fd>"),
+    help: "enter the network namespace of a socket of the target"),
+  OptionSpec(
+    .pid, short: "p", long: "pid", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a PID namespace, in a child", completion: .namespaceFile),
+  OptionSpec(
+    .cgroup, short: "C", long: "cgroup", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a cgroup namespace", completion: .namespaceFile),
+  OptionSpec(
+    .user, short: "U", long: "user", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a user namespace, as its root", completion: .namespaceFile),
+  OptionSpec(
+    .userParent, long: "user-parent", help: "enter the parent of the user namespace"),
+  OptionSpec(
+    .time, short: "T", long: "time", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a time namespace", completion: .namespaceFile),
+  OptionSpec(
+    .setuid, short: "S", long: "setuid", argument: .required("<uid>"), notation: "[=<uid>]",
+    help: "become this user, or the target's with 'follow'",
+    completion: .words(["follow"])),
+  OptionSpec(
+    .setgid, short: "G", long: "setgid", argument: .required("<gid>"), notation: "[=<gid>]",
+    help: "become this group, or the target's with 'follow'",
+    completion: .words(["follow"])),
+  OptionSpec(
+    .preserveCredentials, long: "preserve-credentials", help: "keep user, group and groups"),
+  OptionSpec(
+    .keepCapabilities, long: "keep-caps",
+    help: "let <program> keep the user namespace's capabilities"),
+  OptionSpec(
+    .root, short: "r", long: "root", argument: .attached("<dir>"),
+    help: "use the target's root directory, or <dir>", completion: .directory),
+  OptionSpec(
+    .workingDirectory, short: "w", long: "wd", argument: .attached("<dir>"),
+    help: "start in the target's working directory, or <dir>", completion: .directory),
+  OptionSpec(
+    .innerWorkingDirectory, short: "W", long: "wdns", argument: .attached("<dir>"),
+    notation: " <dir>", help: "start in <dir> as it is called inside", completion: .nothing),
+  OptionSpec(
+    .environment, short: "e", long: "env", help: "use the target's environment variables"),
+  OptionSpec(
+    .noFork, short: "F", long: "no-fork", help: "do not run <program> in a child"),
+  OptionSpec(
+    .joinCgroup, short: "c", long: "join-cgroup", help: "move into the target's cgroup"),
+  OptionSpec(
+    .followContext, short: "Z", long: "follow-context",
+    help: "run <program> in the target's SELinux context"),
+  OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
+  OptionSpec(.version, short: "V", long: "version", help: "show the version and exit"),
+]
+
+private let extensionOptions: [OptionSpec<NsenterOption>] = [
+  OptionSpec(
+    .forChildren, long: "for-children",
+    help: "enter the PID and time namespaces that the target's\nchildren get"),
+  OptionSpec(
+    .forwardSignals, long: "forward-signals",
+    help: "pass SIGTERM and SIGINT on to the child"),
+  OptionSpec(
+    .killChild, long: "kill-child", argument: .optional("<signame>"),
+    help: "when this process dies, signal the child;\nSIGKILL if not given",
+    completion: .signal),
+  OptionSpec(
+    .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
+  OptionSpec(
+    .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
+    help: "keep only the variables named, apart by commas"),
+  OptionSpec(
+    .dryRun, long: "dry-run", help: "print what would be done, a line a step, and exit"),
+]

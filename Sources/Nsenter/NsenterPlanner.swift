@@ -1,0 +1,157 @@
+public import Bytes
+import Kernel
+public import Launch
+
+extension NsenterIntent {
+  /// Turns what was asked for and what was found into what is done, in the original's order. Pure:
+  /// the same values always give the same plan.
+  /// - Parameter operands: the program and its arguments; the login shell when empty.
+  public func plan(_ findings: EntryFindings, running operands: [ByteString]) -> LaunchPlan {
+    var plan = LaunchPlan(program: program(operands))
+    let entersUser = findings.namespaces.contains(.user)
+
+    // In a child, since a process that has entered a PID namespace stays outside itself.
+    let isForked = findings.namespaces.contains(.pid) && forks
+    // Inside a user namespace the ids of outside mean nothing; root is the one that most have.
+    let becomesRoot = entersUser && !preservesCredentials
+    let user = user ?? (becomesRoot ? .id(.root) : nil)
+    let group = group ?? (becomesRoot ? .id(.root) : nil)
+
+    // While the caller's rights still count: the user namespace may forbid it for good. One that
+    // fails both times is an error, later.
+    if becomesRoot { plan.setup.append(.tryToDropGroups) }
+    planEntry(&plan, findings)
+    planInside(&plan, findings, changesIdentity: user != nil || group != nil)
+    if isForked {
+      // The child is waited for; with SIGCHLD ignored there would be no status.
+      plan.setup.append(.defaultChildSignal)
+      plan.fork = ForkMode(
+        .mirroring, forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
+      // First of all: from here on nothing of this may outlive the process that supervises it.
+      if let killChild { plan.runner.append(.dieWithParent(killChild)) }
+    }
+    planIdentity(&plan, user, group, entersUser: entersUser)
+    if isForked, let killChild, user != nil || group != nil {
+      // A change of ids takes the parent death signal away.
+      plan.runner.append(.dieWithParent(killChild))
+    }
+    // Last: a change of the user would clear the ambient set again. It goes by what was asked for,
+    // not by what one pass left for the other (docs/deviations.md D-101).
+    if keepsCapabilities, entersUser { plan.runner.append(.raiseAmbientCapabilities) }
+    planLastLookAtEnvironment(&plan, findings, changesIdentity: user != nil || group != nil)
+    plan.environment = environment
+    return plan
+  }
+
+  /// Two passes around the user namespace. Who is privileged outside enters everything else
+  /// first, with rights that the user namespace would take away. Who is not is refused there, and
+  /// enters the user namespace first, which gives the right to the others.
+  private func planEntry(_ plan: inout LaunchPlan, _ findings: EntryFindings) {
+    let throughTarget = findings.namespaces.subtracting(findings.heldKinds)
+    if findings.namespaces.contains(.user) {
+      let others = throughTarget.subtracting(.user)
+      if !others.isEmpty { plan.setup.append(.enterTarget(others, ifAllowed: true)) }
+      for kind in findings.heldKinds.kinds where kind != .user {
+        plan.setup.append(.enterFile(kind, ifAllowed: true))
+      }
+    }
+    // The table of kinds begins with the user namespace. Its file comes before the pidfd, whose
+    // namespaces may be entered from inside only (docs/deviations.md D-103); in the one call with
+    // the pidfd the kernel itself takes it first.
+    if findings.heldKinds.contains(.user) {
+      plan.setup.append(.enterFile(.user, ifAllowed: false))
+    }
+    if !throughTarget.isEmpty {
+      plan.setup.append(.enterTarget(throughTarget, ifAllowed: false))
+    }
+    for kind in findings.heldKinds.kinds where kind != .user {
+      plan.setup.append(.enterFile(kind, ifAllowed: false))
+    }
+    plan.setup.append(.close(.target))
+  }
+
+  /// When all namespaces are entered, before the fork: the child inherits it.
+  private func planInside(
+    _ plan: inout LaunchPlan, _ findings: EntryFindings, changesIdentity: Bool
+  ) {
+    if case .refused(let path, let errno) = findings.environment {
+      // The directory was opened outside, so this is still the caller's /proc.
+      plan.setup.append(
+        .readTargetEnvironment(path: path, refusal: errno, isLastChance: !changesIdentity))
+    }
+    if findings.holdsRoot {
+      if !findings.holdsWorkingDirectory, innerWorkingDirectory == nil {
+        plan.setup.append(.holdCurrentDirectory)
+      }
+      plan.setup.append(.changeToHeldRoot)
+    }
+    // After the root: it is a name inside.
+    if let innerWorkingDirectory { plan.setup.append(.openWorkingDirectory(innerWorkingDirectory)) }
+    if findings.holdsWorkingDirectory || findings.holdsRoot || innerWorkingDirectory != nil {
+      plan.setup.append(.changeToHeldWorkingDirectory)
+    }
+    if case .read(let block) = findings.environment { plan.setup.append(.setEnvironment(block)) }
+    // Before the fork: the child is in the control group from its first moment.
+    if joinsCgroup { plan.setup.append(.joinCgroup) }
+    if let followed = findings.followed { plan.setup.append(.readTargetIdentity(followed)) }
+    if !needsDirectoryLater(findings, changesIdentity) {
+      plan.setup.append(.close(.targetDirectory))
+    }
+  }
+
+  private func needsDirectoryLater(_ findings: EntryFindings, _ changesIdentity: Bool) -> Bool {
+    guard case .refused = findings.environment else { return false }
+    return changesIdentity
+  }
+
+  /// In the process that becomes the program. Groups before the user: afterwards there is no
+  /// right left to change them.
+  private func planIdentity(
+    _ plan: inout LaunchPlan, _ user: Identity<UserID>?, _ group: Identity<GroupID>?,
+    entersUser: Bool
+  ) {
+    if let group {
+      if !entersUser {
+        // Groups that stay in spite of being asked to go are a failure (docs/deviations.md
+        // D-114).
+        plan.runner.append(.dropRemainingGroups)
+      } else if preservesCredentials {
+        // Most user namespaces forbid it, and the option says that groups may stay.
+        plan.runner.append(.tryToDropGroups)
+      } else {
+        plan.runner.append(.dropGroupsUnlessDone)
+      }
+      switch group {
+      case .id(let group): plan.runner.append(.setGroup(group))
+      case .ofTarget: plan.runner.append(.setGroupOfTarget)
+      }
+    }
+    switch user {
+    case .id(let user): plan.runner.append(.setUser(user))
+    case .ofTarget: plan.runner.append(.setUserOfTarget)
+    case nil: break
+    }
+  }
+
+  /// As the user that the target runs as, what was refused twice may be allowed.
+  private func planLastLookAtEnvironment(
+    _ plan: inout LaunchPlan, _ findings: EntryFindings, changesIdentity: Bool
+  ) {
+    guard case .refused(let path, let errno) = findings.environment, changesIdentity else {
+      return
+    }
+    plan.runner += [
+      .readTargetEnvironment(path: path, refusal: errno, isLastChance: true),
+      .close(.targetDirectory),
+    ]
+  }
+
+  private func program(_ operands: [ByteString]) -> Program {
+    guard let name = operands.first else {
+      // Only /etc/passwd of the new root is read, as plain data: no module and no helper from in
+      // there runs with rights of out here (docs/deviations.md D-133).
+      return .loginShell(mayFork: false)
+    }
+    return .command(name, arguments: Array(operands.dropFirst()))
+  }
+}

@@ -1,0 +1,123 @@
+import Bytes
+import Kernel
+import Launch
+
+extension Preparation {
+  /// The target's root or working directory.
+  mutating func openTargetFile(
+    _ name: ByteString, _ word: NsenterError.StaticName, as file: HeldFile
+  ) throws(NsenterError) {
+    guard intent.target != nil else { throw .nothingSupplied(word) }
+    do throws(Errno) { files.hold(try target.openFile(name, &files), as: file) } catch {
+      throw .open(target.path(of: name), error)
+    }
+  }
+
+  /// `--env`: read now, as a whole. A target that executes another program or ends later on
+  /// would leave an empty environment (docs/deviations.md D-108).
+  mutating func readEnvironment() throws(NsenterError) {
+    guard intent.target != nil else { throw .nothingSupplied(.environ) }
+    let path = target.path(of: "environ")
+    let file: OwnedDescriptor
+    do throws(Errno) { file = try target.openFile("environ", &files) } catch {
+      // The file belongs to the target's user. From inside its user namespace it can be read
+      // even where that user is nobody here (docs/deviations.md D-130).
+      let mayBeAllowedInside =
+        (error == .accessDenied || error == .notPermitted)
+        && (findings.namespaces.contains(.user) || intent.entersUserParent)
+        && files.holds(.targetDirectory)
+      guard mayBeAllowedInside else { throw .open(path, error) }
+      findings.environment = .refused(path: path, error)
+      return
+    }
+    do throws(Errno) {
+      findings.environment = .read(EnvironmentBlock(try file.readAll()))
+    } catch {
+      throw .readEnvironment(error)
+    }
+  }
+
+  /// `follow`: the directory is opened now and looked at after the user namespace was entered,
+  /// which decides what the owner is called.
+  mutating func prepareIdentity() throws(NsenterError) {
+    guard intent.target != nil else { throw .nothingSupplied(.nothing) }
+    do throws(Errno) { try target.open(&files) } catch {
+      throw .open(target.path(of: ""), error)
+    }
+    findings.followed = FollowedIdentity(
+      takesUser: intent.user == .ofTarget, takesGroup: intent.group == .ofTarget,
+      isStranger: isStranger())
+  }
+
+  /// Whether the target's owner has no id in its user namespace, and the number that the kernel
+  /// shows instead is somebody else's there (docs/deviations.md D-110).
+  private mutating func isStranger() -> Bool {
+    // Only where the namespace that is entered is the target's can its map be read from here.
+    let entersTargets =
+      findings.namespaces.contains(.user) && !files.holds(.namespace(.user))
+      && !intent.entersUserParent
+    guard entersTargets else { return false }
+    do throws(Errno) {
+      let owner = try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
+        try directory.facts()
+      }
+      if intent.user == .ofTarget, try isStranger(.users, owner.user.number) { return true }
+      guard intent.group == .ofTarget else { return false }
+      return try isStranger(.groups, owner.group.number)
+    } catch {
+      // What cannot be read decides nothing; the kernel's answer stands.
+      return false
+    }
+  }
+
+  private mutating func isStranger(_ kind: IDMapKind, _ owner: UInt32) throws(Errno) -> Bool {
+    let map = try target.content(of: "\(kind.fileName)", &files)
+    let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll()
+    var cursor = Cursor(overflow[...])
+    guard let overflowID = cursor.number().map({ UInt32(truncatingIfNeeded: $0.magnitude) })
+    else { return false }
+    return OwnerLookup(map: map).isStranger(owner, overflow: overflowID)
+  }
+
+  /// `--join-cgroup`: opened by the caller's name for it, written to when all is entered.
+  mutating func openCgroup() throws(NsenterError) {
+    let root: ByteString = "/sys/fs/cgroup"
+    let type: FileSystemType
+    do throws(Errno) { type = try FileSystemType(at: root) } catch {
+      throw .cgroupFileSystem(error)
+    }
+    guard type == .cgroup2 else { throw .noCgroup2 }
+    guard intent.target != nil else { throw .nothingSupplied(.cgroup) }
+    let file: OwnedDescriptor
+    do throws(Errno) { file = try target.openFile("cgroup", &files) } catch {
+      throw .open(target.path(of: "cgroup"), error)
+    }
+    let content: [UInt8]
+    do throws(Errno) { content = try file.readAll() } catch { throw .cgroupPath(error) }
+    guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
+    do throws(Errno) {
+      files.hold(
+        try OwnedDescriptor(appendingTo: "\(root)/\(group)/cgroup.procs"), as: .cgroupProcesses)
+    } catch {
+      throw .cgroupProcesses(error)
+    }
+  }
+
+  /// `--follow-context`: the SELinux context of the target for the program. Ignored where SELinux
+  /// is not enabled.
+  mutating func followContext() throws(NsenterError) {
+    guard (try? FileSystemType(at: "/sys/fs/selinux")) == .selinux else { return }
+    guard let process = intent.target?.process else { throw .noTargetForContext }
+    let context: ByteString
+    do throws(Errno) {
+      context = ByteString(try target.content(of: "attr/current", &files))
+    } catch {
+      throw .readContext(process)
+    }
+    do throws(Errno) {
+      try OwnedDescriptor(writing: "/proc/thread-self/attr/exec").writeOnce(context)
+    } catch {
+      throw .setContext(context)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+public import Bytes
+public import Kernel
+public import Launch
+
+/// What was found out and opened between the options and the first change: everything that must
+/// still mean the caller's view of the machine.
+public struct EntryFindings: Equatable, Sendable {
+  /// All kinds that are entered.
+  public var namespaces: NamespaceSet = []
+  /// Those of them for which a file is held; the others are entered through the target's pidfd.
+  public var heldKinds: NamespaceSet = []
+  public var holdsRoot = false
+  public var holdsWorkingDirectory = false
+  public var environment: TargetEnvironment?
+  public var followed: FollowedIdentity?
+
+  public init() {}
+
+  /// The target's environment variables.
+  public enum TargetEnvironment: Equatable, Sendable {
+    case read(EnvironmentBlock)
+    /// Its user namespace may still allow what the caller's does not.
+    case refused(path: ByteString, Errno)
+  }
+}
+
+/// Prepares an entry, in the original's order: it decides which complaint comes first.
+public struct Preparation: ~Copyable {
+  let intent: NsenterIntent
+  var files: HeldFiles
+  var target: TargetDirectory
+  var findings = EntryFindings()
+
+  /// - Parameter files: what the command line named.
+  public init(_ intent: NsenterIntent, files: consuming HeldFiles) {
+    self.intent = intent
+    self.files = files
+    target = TargetDirectory(intent.target)
+    findings.namespaces = intent.namespaces
+  }
+
+  /// What was opened.
+  public consuming func take() -> HeldFiles { files }
+
+  /// Does all of it.
+  public mutating func run() throws(NsenterError) -> EntryFindings {
+    // Before anything is entered: the files below name what the caller sees.
+    if intent.followsContext { try followContext() }
+    if intent.entersAll { try addAll() }
+    if intent.entersForChildren { addForChildren() }
+    try openTargetNamespaces()
+    if intent.takesRoot { try openTargetFile("root", .root, as: .root) }
+    if intent.takesWorkingDirectory { try openTargetFile("cwd", .cwd, as: .workingDirectory) }
+    if intent.takesEnvironment { try readEnvironment() }
+    if intent.user == .ofTarget || intent.group == .ofTarget { try prepareIdentity() }
+    if intent.joinsCgroup { try openCgroup() }
+    if intent.entersUserParent { try openUserParent() }
+    if let number = intent.socket { try openNamespaceOfSocket(number) }
+    if findings.namespaces.isEmpty { throw .noNamespace }
+
+    findings.heldKinds = NamespaceSet(
+      findings.namespaces.kinds.filter { files.holds(.namespace($0)) }.map { NamespaceSet($0) })
+    findings.holdsRoot = files.holds(.root)
+    findings.holdsWorkingDirectory = files.holds(.workingDirectory)
+    return findings
+  }
+}

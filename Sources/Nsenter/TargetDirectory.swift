@@ -1,0 +1,111 @@
+import Bytes
+import Kernel
+
+/// The target as /proc shows it: its directory there is opened once, and all of its files below
+/// that. A directory that is open belongs to its process for ever: once the process is gone,
+/// nothing can be opened below it, whoever has the number by then.
+struct TargetDirectory: ~Copyable {
+  private let target: NsenterIntent.Target?
+  /// Whether the pidfd can be used with setns(2).
+  private(set) var canEnter = false
+  private var isIdentified = false
+  /// The target's number in the PID namespace that /proc shows; 0 where it shows no such process.
+  private var numberInProc: Int32 = 0
+
+  init(_ target: NsenterIntent.Target?) {
+    self.target = target
+    numberInProc = target?.process.number ?? 0
+  }
+
+  /// The path that messages name.
+  func path(of name: ByteString) -> ByteString {
+    "/proc/\(target?.process.number ?? 0)/\(name)"
+  }
+
+  /// Opens the pidfd, once. That it cannot be opened is no error: a thread has none, and neither
+  /// have processes on old kernels.
+  mutating func identify(_ files: inout HeldFiles) {
+    guard let target, !isIdentified else { return }
+    isIdentified = true
+    // Before the directory: a process that still exists when both are open has had its number
+    // all the time, so both mean the same process.
+    if !files.holds(.target) {
+      do throws(Errno) {
+        files.hold(try Calls.openProcess(target.process), as: .target)
+      } catch {
+        return
+      }
+    }
+    guard let number = Self.number(of: .target, in: files) else {
+      // Without /proc there is nothing it could disagree with.
+      canEnter = Self.kernelEntersThroughProcesses
+      return
+    }
+    if target.inode != nil {
+      // Which process is meant is certain; what /proc calls it may be another number.
+      numberInProc = max(number, 0)
+    } else if number >= 0, number != target.process.number {
+      // /proc shows another PID namespace, in which the number means another process. It is used
+      // for everything rather than for a part (docs/deviations.md D-119).
+      files.close(.target)
+      return
+    }
+    canEnter = Self.kernelEntersThroughProcesses
+  }
+
+  /// Opens the directory, once, and makes sure that it is that of the process behind the pidfd.
+  mutating func open(_ files: inout HeldFiles) throws(Errno) {
+    if files.holds(.targetDirectory) { return }
+    identify(&files)
+    let directory = try OwnedDescriptor(directory: "/proc/\(numberInProc)")
+    if files.holds(.target) {
+      try files.withDescriptor(.target) { process throws(Errno) in
+        try Calls.checkExists(process)
+      }
+    }
+    files.hold(directory, as: .targetDirectory)
+  }
+
+  /// Opens a file of the target.
+  mutating func openFile(
+    _ name: ByteString, _ files: inout HeldFiles
+  ) throws(Errno) -> OwnedDescriptor {
+    try open(&files)
+    return try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
+      try directory.openForReading(name)
+    }
+  }
+
+  /// The whole content of a file of the target.
+  mutating func content(of name: ByteString, _ files: inout HeldFiles) throws(Errno) -> [UInt8] {
+    try openFile(name, &files).readAll()
+  }
+
+  /// The `Pid:` line of a pidfd's /proc/self/fdinfo: the process's number in the PID namespace of
+  /// that /proc, 0 when it has none there, -1 when it is gone. Nil when there is no such file.
+  private static func number(of file: HeldFile, in files: borrowing HeldFiles) -> Int32? {
+    let content: [UInt8]
+    do throws(Errno) {
+      content = try files.withDescriptor(file) { descriptor throws(Errno) in
+        try OwnedDescriptor(reading: "/proc/self/fdinfo/\(descriptor.number)").readAll()
+      }
+    } catch {
+      return nil
+    }
+    for line in content.split(separator: UInt8(ascii: "\n"))
+    where line.starts(with: [0x50, 0x69, 0x64, 0x3a]) {  // "Pid:"
+      var cursor = Cursor(line.dropFirst(4))
+      guard let number = cursor.number() else { return nil }
+      let magnitude = Int32(truncatingIfNeeded: number.magnitude)
+      return number.isNegative ? -magnitude : magnitude
+    }
+    return nil
+  }
+
+  /// Linux 5.8 has setns(2) with a pidfd. Older kernels refuse it with EINVAL, which has other
+  /// meanings too, so the release is asked (docs/deviations.md D-123).
+  private static var kernelEntersThroughProcesses: Bool {
+    guard let release = try? Calls.kernelRelease() else { return false }
+    return KernelRelease(release) >= KernelRelease(major: 5, minor: 8)
+  }
+}

@@ -1,0 +1,53 @@
+import Bytes
+import Kernel
+import Launch
+import Nsenter
+import Options
+
+/// nsenter(1): words to events, events to intent and open files, these to a plan, plan to deeds.
+enum NsenterCommand {
+  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    // Before the first file is opened: it must not become a standard stream
+    // (docs/deviations.md D-139).
+    Calls.fillStandardDescriptors()
+    let scan = OptionScanner.scan(words, table: nsenterOptions)
+    var named = LiveEntryFiles()
+    var intent = NsenterIntent()
+
+    for event in scan.events {
+      switch event.id {
+      case .help:
+        return diagnostic.writeOutput(nsenterOptions.usageText(program: diagnostic.program))
+      case .version:
+        return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
+      default:
+        do throws(NsenterError) { try intent.apply(event, opening: &named) } catch {
+          diagnostic.complain(error.sentence)
+          return 1
+        }
+      }
+    }
+    // Only now: a wrong value before the wrong option is the one that is reported.
+    let operands: [ByteString]
+    switch scan.ending {
+    case .fault(let error):
+      diagnostic.complain(error)
+      return 1
+    case .operands(let words): operands = words
+    }
+
+    var preparation = Preparation(intent, files: named.take())
+    let plan: LaunchPlan
+    do throws(NsenterError) {
+      plan = intent.plan(try preparation.run(), running: operands)
+    } catch {
+      diagnostic.complain(error.sentence)
+      return 1
+    }
+    if intent.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
+    var executor = Executor(
+      files: preparation.take(), report: { diagnostic.complain($0) },
+      finish: { diagnostic.finish($0) })
+    return executor.run(plan)
+  }
+}
