@@ -21,7 +21,7 @@ extension Preparation {
     let file: OwnedDescriptor
     do throws(Errno) { file = try target.openFile("environ", &files) } catch {
       // The file belongs to the target's user. From inside its user namespace it can be read
-      // even where that user is nobody here (docs/deviations.md D-130).
+      // even where that user is nobody here (docs/deviations.md D-141).
       let mayBeAllowedInside =
         (error == .accessDenied || error == .notPermitted)
         && (findings.namespaces.contains(.user) || intent.entersUserParent)

@@ -16,6 +16,8 @@ extension GoldenCase {
       tools = words
       return !words.isEmpty
     case "setup": setup.append(value)
+    case "before": before.append(value)
+    case "after": after.append(value)
     case "note": note = value
     case "deviates":
       deviation = value

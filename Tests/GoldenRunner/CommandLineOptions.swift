@@ -20,14 +20,17 @@ struct CommandLineOptions: Sendable {
   var libraryFolder: String?
   /// What is run before the command that is recorded.
   var setup: [String] = []
+  /// What is run around it, in its shell.
+  var before: [String] = []
+  var after: [String] = []
 
   static let usage = """
     usage: golden run    [--binary FILE | --original FILE] [--program NAME] [--locale X]
                          [--max-skips N] [--libraries DIR] [CASE | FILE.t]...
            golden parity --original FILE [--libraries DIR] [--binary FILE] [CASE...]
-           golden record --original FILE [--libraries DIR] [--setup COMMANDS]...
+           golden record --original FILE [--libraries DIR] [--program NAME]
+                         [--setup COMMANDS]... [--before COMMANDS]... [--after COMMANDS]...
                          root|tester NAME COMMAND
-           golden import FILE.md DIR
     A CASE is a name or a pattern with * or ?. What follows --setup is run first, as root.
     """
 
@@ -50,6 +53,8 @@ struct CommandLineOptions: Sendable {
         maximumSkips = number
       case "--libraries": libraryFolder = value
       case "--setup": setup.append(value)
+      case "--before": before.append(value)
+      case "--after": after.append(value)
       default: throw HarnessError("unknown option \(word)\n\(Self.usage)")
       }
     }

@@ -16,13 +16,12 @@ struct Commands {
     let verdicts = runner.run(cases) { one, processor in
       if isOriginal, let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
       if let reason = runner.obstacle(to: one) { return .skipped(reason) }
-      let (outcome, directory) = runner.outcome(one, processor: processor)
+      let (found, survivors) = runner.outcome(one, processor: processor)
       let expected = isOriginal ? one.theirs ?? one.ours : one.ours
-      let found = Normalize.result(outcome, directory: directory)
       var fault = Difference.text(expected, found)
       // With ours, any process that outlives the command is a fault: no case leaves one itself.
-      if !isOriginal, fault == nil, !outcome.survivors.isEmpty {
-        fault = "  left behind: \(outcome.survivors.joined(separator: ", "))\n"
+      if !isOriginal, fault == nil, !survivors.isEmpty {
+        fault = "  left behind: \(survivors.joined(separator: ", "))\n"
       }
       if !isOriginal, let issue = one.pending {
         return fault == nil ? .failed("  passes, but pending \(issue)\n") : .skipped(issue)
@@ -53,17 +52,14 @@ struct Commands {
     let verdicts = ours.run(cases) { one, processor in
       if let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
       if let reason = ours.obstacle(to: one) { return .skipped(reason) }
-      let (theirOutcome, theirDirectory) = theirs.outcome(one, processor: processor)
-      let (ourOutcome, ourDirectory) = ours.outcome(one, processor: processor)
-      let theirResult = Normalize.result(theirOutcome, directory: theirDirectory)
+      let theirResult = theirs.outcome(one, processor: processor).result
+      let ourResult = ours.outcome(one, processor: processor).result
       if let recorded = one.theirs,
         let change = Difference.text(recorded, theirResult, names: ("theirs, recorded", "now"))
       {
         return .failed(change)
       }
-      let difference = Difference.text(
-        theirResult, Normalize.result(ourOutcome, directory: ourDirectory),
-        names: ("theirs", "ours"))
+      let difference = Difference.text(theirResult, ourResult, names: ("theirs", "ours"))
       switch (one.deviation ?? one.pending, difference) {
       case (nil, nil), (.some, .some): return .passed
       case (nil, let difference?): return .failed(difference)
@@ -90,8 +86,8 @@ struct Commands {
     var one = GoldenCase()
     (one.user, one.name, one.command) = (user, words[1], words[2])
     one.setup = options.setup
-    let (outcome, directory) = place.runner.outcome(one, processor: 0)
-    one.ours = Normalize.result(outcome, directory: directory)
+    (one.before, one.after) = (options.before, options.after)
+    one.ours = place.runner.outcome(one, processor: Processors.allowed[0]).result
     print(String(decoding: GoldenWriter.text([one]), as: UTF8.self), terminator: "")
     return true
   }

@@ -31,6 +31,9 @@ struct GoldenCase: Equatable {
   var terminal: Int?
   var note: String?
   var setup: [String] = []
+  /// Run before and after the command, in its own shell and by its own user.
+  var before: [String] = []
+  var after: [String] = []
   var command = ""
   /// What is expected of ours.
   var ours = Result()

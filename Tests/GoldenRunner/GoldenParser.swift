@@ -133,7 +133,9 @@ struct GoldenParser {
     let key = String(line[..<colon])
     let value = String(line[line.index(after: colon)...].drop(while: { $0 == " " }))
     if seen.contains("$") { throw fail("\(key) behind the command") }
-    if !seen.insert(key).inserted, key != "setup" { throw fail("a second \(key)") }
+    if !seen.insert(key).inserted, !["setup", "before", "after"].contains(key) {
+      throw fail("a second \(key)")
+    }
     guard current?.take(key: key, value: value) == true else {
       throw fail("unknown key or value: \(line)")
     }

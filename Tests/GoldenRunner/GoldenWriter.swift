@@ -21,6 +21,8 @@ enum GoldenWriter {
     if let deviation = one.deviation { lines.append("deviates: \(deviation)") }
     if let note = one.note { lines.append("note: \(note)") }
     lines += one.setup.map { "setup: \($0)" }
+    lines += one.before.map { "before: \($0)" }
+    lines += one.after.map { "after: \($0)" }
     let command = one.command.split(separator: "\n", omittingEmptySubsequences: false)
     lines += zip(["$"] + Array(repeating: ">", count: command.count), command).map {
       $1.isEmpty ? $0 : "\($0) \($1)"

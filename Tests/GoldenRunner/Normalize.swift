@@ -9,6 +9,76 @@ enum Normalize {
       stderr: bytes(outcome.stderr, directory: directory), status: outcome.shellStatus)
   }
 
+  /// The same for a case with a prelude: its shell says at the end of stdout, apart by bytes of
+  /// the value 1, which process was entered, which other one was meant, and an inode number.
+  static func resultWithTrailer(_ outcome: Outcome, directory: String) -> GoldenCase.Result {
+    let mark: UInt8 = 1
+    var stdout = outcome.stdout
+    var words: [String] = []
+    if stdout.last == mark, let start = stdout.firstIndex(of: mark) {
+      words = stdout[(start + 1)...].split(separator: mark, omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      stdout.removeSubrange(start...)
+    }
+    func normalized(_ bytes: [UInt8]) -> [UInt8] {
+      var bytes = replace(directory, by: "<DIR>", in: bytes)
+      if words.count > 2 {
+        bytes = replace(words[2], by: "<INO>", in: bytes)
+        for process in words[..<2] {
+          bytes = replace(process, by: "<PID>", in: bytes, asWholeNumber: true)
+        }
+      }
+      return withoutInodes(bytes)
+    }
+    return GoldenCase.Result(
+      stdout: normalized(stdout), stderr: normalized(outcome.stderr), status: outcome.shellStatus)
+  }
+
+  private static func isDigit(_ byte: UInt8?) -> Bool {
+    byte.map { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ?? false
+  }
+
+  private static func replace(
+    _ text: String, by word: String, in bytes: [UInt8], asWholeNumber: Bool = false
+  ) -> [UInt8] {
+    let text = Array(text.utf8)
+    if text.isEmpty { return bytes }
+    var output: [UInt8] = []
+    var last: UInt8?
+    var rest = bytes[...]
+    while let first = rest.first {
+      let isWhole =
+        !asWholeNumber || !isDigit(last) && !isDigit(rest.dropFirst(text.count).first)
+      if rest.starts(with: text), isWhole {
+        output += Array(word.utf8)
+        rest = rest.dropFirst(text.count)
+        last = text.last
+      } else {
+        output.append(first)
+        rest = rest.dropFirst()
+        last = first
+      }
+    }
+    return output
+  }
+
+  /// `[4026531840]` becomes `[<INO>]`.
+  private static func withoutInodes(_ bytes: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    var rest = bytes[...]
+    while let first = rest.first {
+      output.append(first)
+      rest = rest.dropFirst()
+      guard first == UInt8(ascii: "[") else { continue }
+      let digits = rest.prefix { isDigit($0) }
+      if digits.count == 10, rest.dropFirst(10).first == UInt8(ascii: "]") {
+        output += Array("<INO>".utf8)
+        rest = rest.dropFirst(10)
+      }
+    }
+    return output
+  }
+
   static func bytes(_ bytes: [UInt8], directory: String) -> [UInt8] {
     var output: [UInt8] = []
     var rest = bytes[...]

@@ -14,7 +14,8 @@ struct Place {
       sandbox = nil
       try PlainPlace.shared.install(options.program, subject)
     }
-    runner = Runner(sandbox: sandbox, locale: options.locale)
+    runner = Runner(
+      sandbox: sandbox, prelude: try Prelude(of: options.program), locale: options.locale)
   }
 
   func close() {

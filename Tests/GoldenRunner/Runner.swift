@@ -11,10 +11,12 @@ struct Runner {
 
   /// Where cases run; nil for a plain user, who cannot make one.
   let sandbox: Sandbox?
+  let prelude: Prelude?
   let locale: String
 
-  init(sandbox: Sandbox?, locale: String = "C") {
+  init(sandbox: Sandbox?, prelude: Prelude?, locale: String) {
     self.sandbox = sandbox
+    self.prelude = prelude
     self.locale = locale
   }
 
@@ -48,7 +50,7 @@ struct Runner {
   private static func isFreeOfTheSandbox(_ one: GoldenCase) -> Bool {
     guard one.setup.isEmpty else { return false }
     let text =
-      one.command + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
+      one.before.joined() + one.command + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
     // With SHELL unset or empty the login shell decides; --nproc counts the user's processes.
     let strangers = [
       "tester", "1001", "/etc/", "newuidmap", "auto", "subid", "65534", "SHELL", "--nproc",
@@ -57,23 +59,39 @@ struct Runner {
   }
 
   /// Runs the command of a case.
-  func outcome(_ one: GoldenCase, processor: Int) -> (Outcome, directory: String) {
+  /// - Returns: what is to be compared, and the processes that were left behind.
+  func outcome(
+    _ one: GoldenCase, processor: Int
+  ) -> (result: GoldenCase.Result, survivors: [String]) {
+    let directory =
+      sandbox?.workingDirectory(one.name) ?? PlainPlace.shared.makeDirectory(one.name)
+    let script = prelude?.script(of: one) ?? one.command
+    let environment = environment(directory, sandbox?.programs ?? PlainPlace.shared.programs)
+    let outcome: Outcome
     if let sandbox {
-      let outcome = sandbox.run(
-        one.command, as: one.user, name: one.name, setup: one.setup, locale: locale,
+      outcome = sandbox.run(
+        script, as: one.user, name: one.name, setup: one.setup, environment: environment,
         terminal: one.terminal, processor: processor)
-      return (outcome, sandbox.workingDirectory(one.name))
+    } else {
+      outcome = spawn(
+        ["/bin/sh", "-c", script], environment: environment, directory: directory,
+        terminal: one.terminal, marker: environment[0])
     }
-    let place = PlainPlace.shared
-    let directory = place.makeDirectory(one.name)
-    let outcome = spawn(
-      ["/bin/sh", "-c", one.command],
-      environment: [
-        "T=\(directory)", "BIN=\(place.programs)",
-        "PATH=\(place.programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
-        "SHELL=/bin/sh",
-      ], directory: directory, terminal: one.terminal, marker: "T=\(directory)")
-    return (outcome, directory)
+    let result =
+      prelude == nil
+      ? Normalize.result(outcome, directory: directory)
+      : Normalize.resultWithTrailer(outcome, directory: directory)
+    return (result, outcome.survivors)
+  }
+
+  /// The whole environment of a case; the first entry is found in no other process.
+  private func environment(_ directory: String, _ programs: String) -> [String] {
+    let path = "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin"
+    // With a prelude, T is the process that the case enters.
+    if prelude != nil { return ["D=\(directory)", path, "HOME=/", "LC_ALL=\(locale)"] }
+    return [
+      "T=\(directory)", "BIN=\(programs)", path, "HOME=/", "LC_ALL=\(locale)", "SHELL=/bin/sh",
+    ]
   }
 }
 

@@ -9,9 +9,6 @@ do {
   case "run": isSuccess = try Commands(options: options).run()
   case "parity": isSuccess = try Commands(options: options).parity()
   case "record": isSuccess = try Commands(options: options).record()
-  case "import" where options.words.count == 2:
-    try Importer.run(options.words[0], into: options.words[1])
-    isSuccess = true
   default:
     print(CommandLineOptions.usage)
     exit(2)

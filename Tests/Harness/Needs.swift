@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// What a test may need of the machine.
 public enum Need: String, CaseIterable, Sendable {
@@ -7,6 +7,13 @@ public enum Need: String, CaseIterable, Sendable {
   case newuidmap
   case root
   case userNamespaces = "user-namespaces"
+  case pidfs
+  case cgroupHybrid = "cgroup-hybrid"
+  case cgroup1OrHybrid = "cgroup-v1-or-hybrid"
+  case selinuxDisabled = "selinux-disabled"
+  case nobodyHasNologin = "nobody-has-nologin-shell"
+  case unknown54321 = "uid-54321-unknown"
+  case noNamespaceIDs = "no-nsid-build"
 
   /// Why the machine does not have it; nil when it has. Found out once, by trying.
   public var reasonMissing: String? { Self.missing[self] }
@@ -24,6 +31,13 @@ public enum Need: String, CaseIterable, Sendable {
     case .newuidmap: "newuidmap is not installed (package uidmap)"
     case .root: "needs root"
     case .userNamespaces: "this user may not create user namespaces"
+    case .pidfs: "pidfds have no inodes of their own (Linux 6.9 has pidfs)"
+    case .cgroupHybrid: "the control groups are not mounted in the hybrid way"
+    case .cgroup1OrHybrid: "/sys/fs/cgroup is the unified hierarchy"
+    case .selinuxDisabled: "SELinux is enabled"
+    case .nobodyHasNologin: "the shell of uid 65534 is not nologin"
+    case .unknown54321: "there is a user 54321"
+    case .noNamespaceIDs: "the program knows namespace ids"
     }
   }
 
@@ -38,7 +52,37 @@ public enum Need: String, CaseIterable, Sendable {
     case .newuidmap: findTool("newuidmap") != nil && findTool("newgidmap") != nil
     case .root: isRoot
     case .userNamespaces: canUnshare(["--user", "/bin/true"])
+    case .pidfs: !kernelRelease.lexicographicallyPrecedes([6, 9])
+    case .cgroupHybrid:
+      fileSystem(of: "/sys/fs/cgroup/unified") == "63677270"
+        && text("/proc/self/cgroup").split(separator: "\n").first?.contains("name=systemd") == true
+    case .cgroup1OrHybrid: fileSystem(of: "/sys/fs/cgroup") != "63677270"
+    case .selinuxDisabled: fileSystem(of: "/sys/fs/selinux") != "f97cff8c"
+    case .nobodyHasNologin:
+      text("/etc/passwd").split(separator: "\n").contains {
+        $0.split(separator: ":").dropFirst(2).first == "65534" && $0.hasSuffix("/nologin")
+      }
+    case .unknown54321:
+      !text("/etc/passwd").split(separator: "\n").contains {
+        $0.split(separator: ":").dropFirst(2).first == "54321"
+      }
+    // It is ours that must show the case.
+    case .noNamespaceIDs: false
     }
+  }
+
+  /// The f_type of a path's file system in hexadecimal digits.
+  private func fileSystem(of path: String) -> String {
+    spawn(["/usr/bin/stat", "-f", "-c", "%t", path]).stdoutText
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private var kernelRelease: [Int] {
+    text("/proc/sys/kernel/osrelease").split { !$0.isNumber }.prefix(2).compactMap { Int($0) }
+  }
+
+  private func text(_ file: String) -> String {
+    String(decoding: (try? readFile(file)) ?? [], as: UTF8.self)
   }
 
   private func canUnshare(_ arguments: [String]) -> Bool {

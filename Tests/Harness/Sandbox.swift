@@ -74,30 +74,33 @@ public final class Sandbox: Sendable {
   /// - Parameters:
   ///   - name: a name for the working directory, not used twice in one sandbox.
   ///   - setup: commands run first, as root; what they print and how they end is ignored.
-  ///   - locale: the value of LC_ALL.
+  ///   - environment: all of it, the first entry being found in no other process; nil for
+  ///     `T`, `BIN`, PATH, HOME, LC_ALL and SHELL.
   ///   - terminal: the columns of a terminal that stdout is to be; nil for a pipe.
   ///   - processor: the only CPU it may run on, the first one by default; the kernel compares per-CPU numbers of mount
   ///     namespaces, so a case must not wander.
   public func run(
-    _ command: String, as user: User, name: String, setup: [String] = [], locale: String = "C",
-    terminal: Int? = nil, processor: Int? = nil, timeLimit: Double = 20
+    _ command: String, as user: User, name: String, setup: [String] = [],
+    environment: [String]? = nil, terminal: Int? = nil, processor: Int? = nil, timeLimit: Double = 20
   ) -> Outcome {
     let directory = workingDirectory(name)
     mkdir(directory, 0o777)
     chmod(directory, 0o777)
     if user == .tester { chown(directory, 1001, 1001) }
-    let environment = [
-      "T=\(directory)", "BIN=\(programs)",
-      "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=\(locale)",
-      "SHELL=/bin/sh", "SETUP=\(setup.joined(separator: "\n"))", "COMMAND=\(command)",
-    ]
+    let environment =
+      environment ?? [
+        "T=\(directory)", "BIN=\(programs)",
+        "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=C", "SHELL=/bin/sh",
+      ]
     let processor = processor ?? Processors.allowed[0]
     return spawn(
       [
         "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
         "\(Subject.projectRoot)/Tests/Harness/sandbox.sh", base, directory, user.rawValue,
         reachable,
-      ], environment: environment, terminal: terminal, marker: environment[0],
-      timeLimit: timeLimit)
+      ],
+      environment: environment + [
+        "SETUP=\(setup.joined(separator: "\n"))", "COMMAND=\(command)",
+      ], terminal: terminal, marker: environment[0], timeLimit: timeLimit)
   }
 }

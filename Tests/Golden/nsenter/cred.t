@@ -1,0 +1,183 @@
+### cred-setgid-drops-groups
+user: root
+before: target --net
+after: kill $T
+$ setpriv --groups 0,4,5 nsenter -t $T -n -G 7 sh -c "id -u; id -g; id -G"
+1 0
+1 7
+1 7
+? 0
+
+### cred-setgid-without-capability-ignored
+user: root
+deviates: D-114
+note: defect: the failed setgroups is not reported and the groups stay
+before: target --net
+after: kill $T
+$ setpriv --groups 0,4,5 --bounding-set=-setgid nsenter -t $T -n -G 0 id -G
+2 nsenter: setgroups failed: Operation not permitted
+? 1
+-1 0 4 5
+-? 0
+
+### cred-setgid-without-capability
+user: root
+old-2.38.1: differs
+before: target --net
+after: kill $T
+$ setpriv --clear-groups --bounding-set=-setgid nsenter -t $T -n -G 7 id -G
+2 nsenter: setgid() failed: Operation not permitted
+? 1
+
+### cred-setuid-without-capability
+user: root
+old-2.38.1: differs
+before: target --net
+after: kill $T
+$ setpriv --bounding-set=-setuid nsenter -t $T -n -S 7 id -u
+2 nsenter: setuid() failed: Operation not permitted
+? 1
+
+### cred-preserve-with-setuid
+user: root
+note: only the UID call is made; the groups 4 and 5 are unmapped
+before: target --user --map-root-user
+after: kill $T
+$ setpriv --groups 0,4,5 nsenter -t $T -U --preserve-credentials -S 0 sh -c "id -u; id -G"
+1 0
+1 0 65534
+? 0
+
+### cred-uid-alpha
+user: root
+$ nsenter -S abc true
+2 nsenter: failed to parse uid: 'abc'
+? 1
+
+### cred-uid-empty
+user: root
+$ nsenter -S "" true
+2 nsenter: failed to parse uid: ''
+? 1
+
+### cred-uid-negative
+user: root
+old-2.38.1: differs
+$ nsenter -S -1 true
+2 nsenter: failed to parse uid: '-1': Numerical result out of range
+? 1
+
+### cred-uid-hex
+user: root
+$ nsenter -S 0x7 true
+2 nsenter: failed to parse uid: '0x7'
+? 1
+
+### cred-uid-too-big
+user: root
+$ nsenter -S 18446744073709551616 true
+2 nsenter: failed to parse uid: '18446744073709551616': Numerical result out of range
+? 1
+
+### cred-uid-minus-zero
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -u -S -0 id -u
+1 0
+? 0
+
+### cred-uid-bare-sign
+user: root
+$ nsenter -S - true
+2 nsenter: failed to parse uid: '-'
+? 1
+
+### cred-uid-trailing-space
+user: root
+$ nsenter -S "5 " true
+2 nsenter: failed to parse uid: '5 '
+? 1
+
+### cred-uid-follow-prefix
+user: root
+$ nsenter -S followx true
+2 nsenter: failed to parse uid: 'followx'
+? 1
+
+### cred-uid-wraps
+user: root
+deviates: D-112
+note: defect: taken modulo 2^32
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -S 4294967301 id -u
+2 nsenter: failed to parse uid: '4294967301': Numerical result out of range
+? 1
+-1 5
+-? 0
+
+### cred-uid-minus-one
+user: root
+old-2.38.1: differs
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -S 4294967295 id -u
+2 nsenter: setuid() failed: Invalid argument
+? 1
+
+### cred-uid-space-plus
+user: root
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -S " +7" id -u
+1 7
+? 0
+
+### cred-uid-name
+user: root
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -S root id -u
+2 nsenter: failed to parse uid: 'root'
+? 1
+
+### cred-gid-alpha
+user: root
+$ nsenter -G abc true
+2 nsenter: failed to parse gid: 'abc'
+? 1
+
+### cred-gid-negative
+user: root
+old-2.38.1: differs
+$ nsenter -G -1 true
+2 nsenter: failed to parse gid: '-1': Numerical result out of range
+? 1
+
+### cred-gid-minus-one
+user: root
+old-2.38.1: differs
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -G 4294967295 id -g
+2 nsenter: setgid() failed: Invalid argument
+? 1
+
+### cred-uid-twice-last-wins
+user: root
+before: target --net
+after: kill $T
+$ nsenter -t $T -n -S 5 -S 7 id -u
+1 7
+? 0
+
+### cred-follow-euid
+user: root
+old-2.38.1: differs
+note: the effective UID of the target
+before: perl -e '$>=4242; sleep 600' & T=$!; wait_comm $T perl; sleep 0.2
+after: kill $T
+$ nsenter -t $T -n -S follow id -u
+1 4242
+? 0

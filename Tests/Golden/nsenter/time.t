@@ -1,0 +1,7 @@
+### time-does-not-fork
+user: root
+before: target --time
+after: kill $T
+$ sh -c 'P=$$; export P; exec nsenter -t $0 -T sh -c "[ \$\$ = \$P ] && echo same process || echo new process"' $T
+1 same process
+? 0

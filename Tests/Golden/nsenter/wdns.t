@@ -1,0 +1,33 @@
+### wdns-bare-resets
+user: root
+old-2.38.1: differs
+before: plain
+after: kill $T
+$ nsenter -t $T -u -W/usr -W pwd
+1 /
+? 0
+
+### wdns-long
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n --wdns=/usr pwd
+1 /usr
+? 0
+
+### wdns-empty
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -W= pwd
+2 nsenter: cannot open current working directory: No such file or directory
+? 1
+
+### wdns-arg-is-program
+user: root
+old-2.38.1: differs
+before: plain
+after: kill $T
+$ nsenter -t $T -n -W /usr
+2 nsenter: failed to execute /usr: Permission denied
+? 126
