@@ -15,7 +15,8 @@ struct Place {
       try PlainPlace.shared.install(options.program, subject)
     }
     runner = Runner(
-      sandbox: sandbox, prelude: try Prelude(of: options.program), locale: options.locale)
+      sandbox: sandbox, program: options.program, prelude: try Prelude(of: options.program),
+      locale: options.locale)
   }
 
   func close() {

@@ -11,11 +11,14 @@ struct Runner {
 
   /// Where cases run; nil for a plain user, who cannot make one.
   let sandbox: Sandbox?
+  /// The program that is tested.
+  let program: String
   let prelude: Prelude?
   let locale: String
 
-  init(sandbox: Sandbox?, prelude: Prelude?, locale: String) {
+  init(sandbox: Sandbox?, program: String, prelude: Prelude?, locale: String) {
     self.sandbox = sandbox
+    self.program = program
     self.prelude = prelude
     self.locale = locale
   }
@@ -81,7 +84,11 @@ struct Runner {
       prelude == nil
       ? Normalize.result(outcome, directory: directory)
       : Normalize.resultWithTrailer(outcome, directory: directory)
-    return (result, outcome.survivors)
+    // With a prelude, cases have processes of other programs, which are not always gone at once:
+    // the init of the machine may be slow to reap those that end without their parent.
+    let survivors =
+      prelude == nil ? outcome.survivors : outcome.survivors.filter { $0.hasSuffix("/\(program)") }
+    return (result, survivors)
   }
 
   /// The whole environment of a case; the first entry is found in no other process.
