@@ -26,6 +26,13 @@ int ck_errno(void) { return errno; }
 
 int ck_close(int fd) { return close(fd) < 0 ? -errno : 0; }
 
+int ck_move_up(int fd, int least) {
+  int moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
+  if (moved < 0) return fd;
+  close(fd);
+  return moved;
+}
+
 ssize_t ck_read(int fd, void *bytes, size_t count) {
   ssize_t n;
   do {

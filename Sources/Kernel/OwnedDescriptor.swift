@@ -44,6 +44,12 @@ import CKernel
       raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_WRONLY) }))
   }
 
+  /// The same descriptor under a number that does not stand in the way: those of others appear in
+  /// messages, and the original has none of this purpose. fcntl(2) F_DUPFD_CLOEXEC.
+  public consuming func movedAside() -> OwnedDescriptor {
+    OwnedDescriptor(raw: ck_move_up(take(), 64))
+  }
+
   /// Opens a file below this directory for reading, openat(2).
   public func openForReading(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
     let directory = raw

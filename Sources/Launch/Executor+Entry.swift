@@ -6,6 +6,9 @@ struct EntryProgress {
   var entered: NamespaceSet = []
   var hasDroppedGroups = false
   var hasEnvironment = false
+  /// What was refused outside of the user namespace and must not be forgotten if the way inside
+  /// fails.
+  var refusal: LaunchFailure?
   var targetUser = UserID(.max)
   var targetGroup = GroupID(.max)
 }
@@ -21,7 +24,7 @@ extension Executor {
       try files.withDescriptor(.target) { target throws(Errno) in try target.enter(left) }
       progress.entered.formUnion(left)
     } catch {
-      if !ifAllowed { throw .enterTarget(error) }
+      if !ifAllowed { throw progress.refusal ?? .enterTarget(error) }
     }
   }
 
@@ -33,7 +36,7 @@ extension Executor {
         try file.enter(NamespaceSet(kind))
       }
     } catch {
-      if !ifAllowed { throw .enterFile(kind, error) }
+      if !ifAllowed { throw progress.refusal ?? .enterFile(kind, error) }
       return
     }
     progress.entered.insert(NamespaceSet(kind))
@@ -95,9 +98,7 @@ extension Executor {
     progress.hasEnvironment = true
   }
 
-  mutating func readTargetEnvironment(
-    _ path: ByteString, _ refusal: Errno, isLastChance: Bool
-  ) throws(LaunchFailure) {
+  mutating func readTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) {
     if progress.hasEnvironment { return }
     let file: OwnedDescriptor
     do throws(Errno) {
@@ -106,7 +107,7 @@ extension Executor {
       }
     } catch {
       // The first answer is the one that says what stands in the way.
-      if isLastChance { throw .open(path, refusal) }
+      if isLastChance { throw progress.refusal ?? .readEnvironment(error) }
       return
     }
     let bytes: [UInt8]

@@ -114,8 +114,10 @@ public struct Executor: ~Copyable {
     case .close(let file): files.close(file)
     case .joinCgroup: try joinCgroup()
     case .setEnvironment(let block): try setEnvironment(block)
-    case .readTargetEnvironment(let path, let refusal, let isLastChance):
-      try readTargetEnvironment(path, refusal, isLastChance: isLastChance)
+    case .expectEnvironmentInside(let path, let refusal):
+      progress.refusal = .open(path, refusal)
+    case .readTargetEnvironment(let isLastChance):
+      try readTargetEnvironment(isLastChance: isLastChance)
 
     case .setRootPropagation(let propagation):
       do throws(Errno) { try Calls.setPropagation(propagation, below: "/") } catch {

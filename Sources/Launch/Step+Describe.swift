@@ -94,7 +94,9 @@ extension Step {
     case .close(let file): "close \(file.describe())"
     case .joinCgroup: "write the process id to cgroup.procs of the target's cgroup"
     case .setEnvironment: "replace the environment by the target's"
-    case .readTargetEnvironment(let path, _, _): "read \(path), unless that was possible before"
+    case .expectEnvironmentInside(let path, let refusal):
+      "expect to read \(path) inside (\(refusal.text) here)"
+    case .readTargetEnvironment: "replace the environment by the target's, unless that was done"
 
     case .setRootPropagation(let propagation):
       "make all mounts \(propagation.word), recursively"

@@ -50,9 +50,12 @@ public enum Step: Equatable, Sendable {
   case joinCgroup
   /// Replaces the environment.
   case setEnvironment(EnvironmentBlock)
-  /// Replaces the environment by the target's, which could not be read before its user namespace
-  /// was entered. Unless this is the last chance, a further refusal is left to a later step.
-  case readTargetEnvironment(path: ByteString, refusal: Errno, isLastChance: Bool)
+  /// The target's environment could not be read from outside of its user namespace. Where nothing
+  /// comes of it inside either, this is what is reported.
+  case expectEnvironmentInside(path: ByteString, refusal: Errno)
+  /// Replaces the environment by the target's, unless an earlier step did. Unless this is the last
+  /// chance, a further refusal is left to a later step.
+  case readTargetEnvironment(isLastChance: Bool)
 
   // File systems.
   case setRootPropagation(MountPropagation)

@@ -34,7 +34,7 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {
-    held.hold(try open(path), as: .namespace(kind))
+    try open(path, as: .namespace(kind))
   }
 
   public mutating func openNamespace(
@@ -45,6 +45,7 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
         throw .namespaceHandles(error)
       }
     }
+    held.close(.namespace(kind))
     do throws(Errno) {
       if let namespace = try namespaceIDs?.open(id) {
         held.hold(namespace, as: .namespace(kind))
@@ -55,15 +56,17 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   }
 
   public mutating func openRoot(_ path: ByteString) throws(NsenterError) {
-    held.hold(try open(path), as: .root)
+    try open(path, as: .root)
   }
 
   public mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
-    held.hold(try open(path), as: .workingDirectory)
+    try open(path, as: .workingDirectory)
   }
 
-  private func open(_ path: ByteString) throws(NsenterError) -> OwnedDescriptor {
-    do throws(Errno) { return try OwnedDescriptor(given: path) } catch {
+  private mutating func open(_ path: ByteString, as file: HeldFile) throws(NsenterError) {
+    // First: the numbers of descriptors appear in messages.
+    held.close(file)
+    do throws(Errno) { held.hold(try OwnedDescriptor(given: path), as: file) } catch {
       throw .open(path, error)
     }
   }

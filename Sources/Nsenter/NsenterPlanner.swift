@@ -20,6 +20,9 @@ extension NsenterIntent {
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
     if becomesRoot { plan.setup.append(.tryToDropGroups) }
+    if case .refused(let path, let errno) = findings.environment {
+      plan.setup.append(.expectEnvironmentInside(path: path, refusal: errno))
+    }
     planEntry(&plan, findings)
     planInside(&plan, findings, changesIdentity: user != nil || group != nil)
     if isForked {
@@ -74,10 +77,9 @@ extension NsenterIntent {
   private func planInside(
     _ plan: inout LaunchPlan, _ findings: EntryFindings, changesIdentity: Bool
   ) {
-    if case .refused(let path, let errno) = findings.environment {
+    if case .refused = findings.environment {
       // The directory was opened outside, so this is still the caller's /proc.
-      plan.setup.append(
-        .readTargetEnvironment(path: path, refusal: errno, isLastChance: !changesIdentity))
+      plan.setup.append(.readTargetEnvironment(isLastChance: !changesIdentity))
     }
     if findings.holdsRoot {
       if !findings.holdsWorkingDirectory, innerWorkingDirectory == nil {
@@ -137,13 +139,9 @@ extension NsenterIntent {
   private func planLastLookAtEnvironment(
     _ plan: inout LaunchPlan, _ findings: EntryFindings, changesIdentity: Bool
   ) {
-    guard case .refused(let path, let errno) = findings.environment, changesIdentity else {
-      return
+    if needsDirectoryLater(findings, changesIdentity) {
+      plan.runner += [.readTargetEnvironment(isLastChance: true), .close(.targetDirectory)]
     }
-    plan.runner += [
-      .readTargetEnvironment(path: path, refusal: errno, isLastChance: true),
-      .close(.targetDirectory),
-    ]
   }
 
   private func program(_ operands: [ByteString]) -> Program {

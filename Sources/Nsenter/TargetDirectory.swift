@@ -57,7 +57,7 @@ struct TargetDirectory: ~Copyable {
   mutating func open(_ files: inout HeldFiles) throws(Errno) {
     if files.holds(.targetDirectory) { return }
     identify(&files)
-    let directory = try OwnedDescriptor(directory: "/proc/\(numberInProc)")
+    let directory = try OwnedDescriptor(directory: "/proc/\(numberInProc)").movedAside()
     if files.holds(.target) {
       try files.withDescriptor(.target) { process throws(Errno) in
         try Calls.checkExists(process)

@@ -30,6 +30,9 @@ int ck_open(const char *path, int flags);
 /* openat(2), always close-on-exec. */
 int ck_openat(int directory, const char *path, int flags);
 int ck_close(int fd);
+/* Moves a descriptor to the lowest free number from `least` on; where that is not possible it
+ * stays what it is. */
+int ck_move_up(int fd, int least);
 /* errno after a call of another library (libcap): a macro that Swift does not import. */
 int ck_errno(void);
 ssize_t ck_read(int fd, void *bytes, size_t count);

@@ -58,3 +58,21 @@ $ cd /; nsenter -t $T -a -e -w sh -c "pwd; env | grep ^X"
 1 /usr
 1 X=1
 ? 0
+
+### all-no-target
+user: root
+$ nsenter -a true
+2 nsenter: stat of /proc/0/ns/user failed: No such file or directory
+? 1
+
+### all-no-target-user-file
+user: root
+$ nsenter -a -U/proc/self/ns/user true
+2 nsenter: no target PID specified
+? 1
+
+### all-own
+user: root
+$ snap; nsenter -t $$ -a -F sh -c "$REL"
+1 cgroup=caller ipc=caller mnt=caller net=caller pid=caller time=caller user=caller uts=caller
+? 0

@@ -181,3 +181,61 @@ after: kill $T
 $ nsenter -t $T -n -S follow id -u
 1 4242
 ? 0
+
+### cred-gid-follow-prefix
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -G fol true
+2 nsenter: failed to parse gid: 'fol'
+? 1
+
+### cred-gid-too-big
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -G 18446744073709551616x true
+2 nsenter: failed to parse gid: '18446744073709551616x': Numerical result out of range
+? 1
+
+### cred-uid-junk-negative
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -S -1x true
+2 nsenter: failed to parse uid: '-1x': Numerical result out of range
+? 1
+
+### cred-gid-plain
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -G 5 id -G
+1 5
+? 0
+
+### cred-uid-keeps-groups
+user: root
+before: plain
+after: kill $T
+$ setpriv --groups 0,4,5 nsenter -t $T -n -S 5 sh -c "id -u; id -g; id -G"
+1 5
+1 0
+1 0 4 5
+? 0
+
+### cred-follow-both
+user: root
+before: target --net setpriv --reuid 5 --regid 6 --clear-groups
+after: kill $T
+$ nsenter -t $T -n -S follow -G follow id
+1 uid=5(games) gid=6(disk) groups=6(disk)
+? 0
+
+### cred-preserve-setgid-without-user
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n --preserve-credentials -G 6 id -G
+1 6
+? 0

@@ -23,3 +23,15 @@ user: root
 $ nsenter -w/ -w/usr --net=/proc/self/ns/net pwd
 1 /usr
 ? 0
+
+### excl-long-and-short
+user: root
+$ nsenter --wdns=/ -w/nonexistent true
+2 nsenter: options --wdns and --wd cannot be combined
+? 1
+
+### excl-bare
+user: root
+$ nsenter -W -w true
+2 nsenter: options --wdns and --wd cannot be combined
+? 1

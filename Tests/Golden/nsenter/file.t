@@ -75,3 +75,50 @@ after: kill $T
 $ snap; nsenter -t 4194305 --net=/proc/$T/ns/net sh -c "$REL"
 1 cgroup=both ipc=both mnt=both net=target pid=both time=both user=both uts=both
 ? 0
+
+### file-colon-dot
+user: root
+$ nsenter --net=./:5 true
+2 nsenter: cannot open ./:5: No such file or directory
+? 1
+
+### file-equals-short-double
+user: root
+$ nsenter -n==/proc/self/ns/net true
+2 nsenter: cannot open =/proc/self/ns/net: No such file or directory
+? 1
+
+### file-twice
+user: root
+before: target --net
+after: kill $T
+$ snap; nsenter --net=/proc/self/ns/net --net=/proc/$T/ns/net sh -c "$REL"
+1 cgroup=both ipc=both mnt=both net=target pid=both time=both user=both uts=both
+? 0
+
+### file-second-missing
+user: root
+before: plain
+after: kill $T
+$ nsenter --net=/proc/$T/ns/net --net=/nonexistent true
+2 nsenter: cannot open /nonexistent: No such file or directory
+? 1
+
+### file-time
+user: root
+before: plain
+after: kill $T
+$ snap; nsenter -T/proc/$T/ns/time_for_children sh -c "$REL"; nsenter --time=/proc/$T/ns/uts true
+1 cgroup=both ipc=both mnt=both net=both pid=both time=both user=both uts=both
+2 nsenter: reassociate to namespace 'ns/time' failed: Invalid argument
+? 1
+
+### file-same-on-clusters
+user: root
+before: plain
+after: kill $T
+$ nsenter -Fnt$T true; echo $?; nsenter -nFt$T true
+1 1
+2 nsenter: cannot open t<PID>: No such file or directory
+2 nsenter: cannot open Ft<PID>: No such file or directory
+? 1

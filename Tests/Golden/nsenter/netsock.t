@@ -81,3 +81,43 @@ old-2.38.1: differs
 $ nsenter -t 4194305 -N 3 true
 2 nsenter: failed to pidfd_open() for 4194305: No such process
 ? 1
+
+### netsock-space-plus
+user: root
+before: socktarget
+after: kill $T
+$ nsenter -t $T -N " +9" true
+? 0
+
+### netsock-wins-over-net
+user: root
+before: socktarget unshare --net
+after: kill $T
+$ snap; nsenter -t $T -n/proc/self/ns/net -N 9 sh -c "$REL"
+1 cgroup=both ipc=both mnt=both net=caller pid=both time=both user=both uts=both
+? 0
+
+### netsock-twice
+user: root
+before: socktarget
+after: kill $T
+$ nsenter -t $T -N 99 -N 9 true; echo $?; nsenter -t $T -N 9 -N 99 true
+1 0
+2 nsenter: pidfd_getfd(3, 99): Bad file descriptor
+? 1
+
+### netsock-abbrev
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T --net-s=x true
+2 nsenter: failed to parse file descriptor: 'x'
+? 1
+
+### netsock-stdin
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -N 0 true
+2 nsenter: ioctl(4, SIOCGSKNS): Inappropriate ioctl for device
+? 1

@@ -39,3 +39,21 @@ old-2.38.1: differs
 $ nsenter -c --net=/proc/self/ns/net true
 2 nsenter: --join-cgroup is only supported in cgroup v2
 ? 1
+
+### no-target-env
+user: root
+$ nsenter -e -n/proc/self/ns/net true
+2 nsenter: neither filename nor target pid supplied for environ
+? 1
+
+### no-target-follow-gid
+user: root
+$ nsenter -G follow -n/proc/self/ns/net true
+2\ nsenter: neither filename nor target pid supplied for \n
+? 1
+
+### no-target-net-socket
+user: root
+$ nsenter -N 5 true
+2 nsenter: no target PID specified
+? 1

@@ -115,3 +115,28 @@ after: kill $T
 $ unshare --pid --fork sh -c 'nsenter --pid=/proc/$0/ns/pid true' $T
 2 nsenter: reassociate to namespace 'ns/pid' failed: Invalid argument
 ? 1
+
+### pid-kill-parent-int
+user: root
+before: pidtarget
+after: kill -KILL $T
+$ nsenter -t $T -p sleep 601 & N=$!; sleep 0.2; kill -HUP $N; wait $N 2>/dev/null; echo "status $?"; pkill -KILL -f "^sleep 601"
+1 status 129
+? 0
+
+### pid-nested-status
+user: root
+before: pidtarget
+after: kill -KILL $T
+$ nsenter -t $T -p sh -c "exit 300"; echo $?; nsenter -t $T -p sh -c "kill -9 \$\$"; echo $?
+1 44
+1 137
+2 Killed
+? 0
+
+### pid-dead-namespace
+user: root
+before: pidtarget
+$ exec 9</proc/$T/ns/pid; kill -KILL $T; wait $U; nsenter -p/dev/fd/9 true
+2 nsenter: fork failed: Cannot allocate memory
+? 1

@@ -69,3 +69,81 @@ after: kill $T
 $ nsenter -t $T:${I}x -n true
 2 nsenter: invalid PID argument
 ? 1
+
+### pidino-plus
+user: root
+needs: pidfs
+before: plain
+after: kill $T
+$ I=$(pidfd_ino $T); nsenter -t $T:+00$I -n true; echo $?
+1 0
+? 0
+
+### pidino-space
+user: root
+needs: pidfs
+before: plain
+after: kill $T
+$ I=$(pidfd_ino $T); nsenter -t "$T: $I" -n true; echo $?
+1 0
+? 0
+
+### pidino-negative
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T:-1 -n true
+2 nsenter: invalid PID argument
+? 1
+
+### pidino-minus-zero
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T:-0 -n true
+2 nsenter: invalid PID argument
+? 1
+
+### pidino-plus-only
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T:+ -n true
+2 nsenter: invalid PID argument
+? 1
+
+### pidino-alpha
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T:abc -n true
+2 nsenter: invalid PID argument
+? 1
+
+### pidino-wrong
+user: root
+needs: pidfs
+before: plain
+after: kill $T
+$ nsenter -t $T:1 -n true
+2 nsenter: failed to obtain a valid file descriptor for PID <PID>: No such process
+? 1
+
+### pidino-then-plain
+user: root
+needs: pidfs
+before: plain
+after: kill $T
+$ I=$(pidfd_ino $T); nsenter -t $T:$I -t $$ -n true; echo $?; nsenter -t 4194305 -t $T:$I -n true; echo $?
+1 0
+1 0
+? 0
+
+### pidino-ok-everything
+user: root
+needs: pidfs
+before: plain
+after: kill $T
+$ I=$(pidfd_ino $T); nsenter -t $T:$I -a -r -w -S follow -G follow readlink /proc/self/cwd
+1 /
+? 0

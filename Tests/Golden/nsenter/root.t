@@ -67,3 +67,27 @@ after: kill $T
 $ nsenter -t $T -u --root=/nonexistent -r true
 2 nsenter: cannot open /nonexistent: No such file or directory
 ? 1
+
+### root-file
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -r/etc/passwd true
+2 nsenter: change directory by root file descriptor failed: Not a directory
+? 1
+
+### root-long
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n --root=/ pwd
+1 /
+? 0
+
+### root-and-wd
+user: root
+before: plain
+after: kill $T
+$ cd /usr; nsenter -t $T -n -r/ -wshare pwd
+1 /usr/share
+? 0

@@ -85,3 +85,38 @@ after: kill $T
 $ nsenter -t $Z -n true
 2 nsenter: reassociate to namespaces failed: No such process
 ? 1
+
+### target-space-plus
+user: root
+before: plain
+after: kill $T
+$ nsenter -t " +00$T" -n true
+? 0
+
+### target-equals
+user: root
+before: plain
+after: kill $T
+$ nsenter -t =$T -n true
+2 nsenter: invalid PID argument
+? 1
+
+### target-trailing-blank
+user: root
+before: plain
+after: kill $T
+$ nsenter -t "$T " -n true
+2 nsenter: invalid PID argument
+? 1
+
+### target-colon-start
+user: root
+$ nsenter -t :5 -n true
+2 nsenter: invalid PID argument
+? 1
+
+### target-negative-with-inode
+user: root
+$ nsenter -t -1:5 -n true
+2 nsenter: invalid PID argument
+? 1

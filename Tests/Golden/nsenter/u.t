@@ -324,3 +324,48 @@ user: tester
 $ nsenter --help >/dev/null && echo ok
 1 ok
 ? 0
+
+### u-user-bad-file-net
+user: tester
+$ nsenter --user=/etc/passwd -n/proc/self/ns/net true
+2 nsenter: reassociate to namespace 'ns/user' failed: Invalid argument
+? 1
+
+### u-follow-unmapped
+user: tester
+before: target --user
+after: kill $T
+$ nsenter -t $T -U -S follow true
+2 nsenter: setgroups failed: Operation not permitted
+? 1
+
+### u-keepcaps-file
+user: tester
+before: target --user --map-current-user --net
+after: kill $T
+$ nsenter -U/proc/$T/ns/user -n/proc/$T/ns/net --keep-caps --preserve-credentials grep -E "Cap(Inh|Amb)" /proc/self/status
+1 CapInh:	000001ffffffffff
+1 CapAmb:	000001ffffffffff
+? 0
+
+### u-env-denied
+user: tester
+$ nsenter -t 1 -U -e true; nsenter -t 1 -n/proc/self/ns/net -e true
+2 nsenter: cannot open /proc/1/environ: Permission denied
+2 nsenter: cannot open /proc/1/environ: Permission denied
+? 1
+
+### u-root-file-denied
+user: tester
+$ nsenter -t 1 -n/proc/self/ns/net -r true; nsenter -t 1 -n/proc/self/ns/net -w true
+2 nsenter: cannot open /proc/1/root: Permission denied
+2 nsenter: cannot open /proc/1/cwd: Permission denied
+? 1
+
+### u-target-other-user
+user: tester
+$ nsenter -t 1 -n true; nsenter -t 1 -a true; nsenter -t 1 -U true
+2 nsenter: reassociate to namespaces failed: Operation not permitted
+2 nsenter: stat of /proc/1/ns/user failed: Permission denied
+2 nsenter: reassociate to namespaces failed: Operation not permitted
+? 1

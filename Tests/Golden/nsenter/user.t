@@ -95,3 +95,19 @@ after: kill $T
 $ nsenter -t $T --user-parent true
 2 nsenter: failed to open parent namespace: Operation not permitted
 ? 1
+
+### user-groups-dropped
+user: root
+before: target --user --map-root-user
+after: kill $T
+$ setpriv --groups 0,4,5 nsenter -t $T -U id -G
+1 0
+? 0
+
+### user-keepcaps-nonroot
+user: root
+before: target --user --map-auto --map-root-user --net
+after: kill $T
+$ nsenter -t $T -U -n --keep-caps -S 5 grep Cap /proc/self/status
+2 nsenter: cannot open /proc/<PID>/ns/user: No such file or directory
+? 1

@@ -56,3 +56,19 @@ after: kill $T
 $ nsenter -t $T -n -w readlink /proc/self/cwd
 1 /usr/share
 ? 0
+
+### wd-file-before-namespace
+user: root
+before: plain
+after: kill $T
+$ cd $D; mkdir sub; nsenter -t $T -n -wsub pwd
+1 <DIR>/sub
+? 0
+
+### wd-bare-then-dir-missing
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -w -w/nonexistent true
+2 nsenter: cannot open /nonexistent: No such file or directory
+? 1

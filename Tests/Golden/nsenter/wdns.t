@@ -31,3 +31,28 @@ after: kill $T
 $ nsenter -t $T -n -W /usr
 2 nsenter: failed to execute /usr: Permission denied
 ? 126
+
+### wdns-relative
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -Wusr pwd
+1 /usr
+? 0
+
+### wdns-relative-root
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -r/usr -Wbin /usr/bin/true; nsenter -t $T -n -r -Wusr pwd
+1 /usr
+2 nsenter: failed to execute /usr/bin/true: No such file or directory
+? 0
+
+### wdns-missing-after-root
+user: root
+before: plain
+after: kill $T
+$ nsenter -t $T -n -r/usr -W/usr/share true
+2 nsenter: cannot open current working directory: No such file or directory
+? 1
