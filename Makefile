@@ -42,6 +42,9 @@ REFERENCE    = .reference/2.42.4/bin
 NEED         = sh scripts/need.sh
 # Which golden cases: names, or beginnings of names with a * behind them.
 CASES        =
+# Which program's cases; all of them by default.
+PROGRAM      =
+TESTED       = $(or $(PROGRAM),$(PROGRAMS))
 
 .PHONY: help
 help:
@@ -52,12 +55,12 @@ help:
 	@echo 'make release      the Embedded release binary, $(RELEASE) (LINK=dynamic: not static)'
 	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
 	@echo 'make unit         unit and system tests'
-	@echo 'make golden       recorded cases on the release binary (CASES="map-*" for some)'
+	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*")'
 	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
-	@echo 'make record       record a case: USER=tester NAME=map-x COMMAND="unshare ..."'
+	@echo 'make record       a case: PROGRAM=unshare USER=tester NAME=map-x COMMAND="unshare ..."'
 	@echo 'make fuzz         a million random command lines and files'
-	@echo 'make e2e          real programs that call unshare'
+	@echo 'make e2e          real programs that call unshare and nsenter'
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions from the option tables'
 	@echo 'make fmt          format the sources'
@@ -107,22 +110,27 @@ $(GOLDEN): FORCE
 FORCE:
 
 golden: release $(GOLDEN)
-	$(GOLDEN) run --binary $(RELEASE) $(CASES)
+	@status=0; for name in $(TESTED); do \
+	  $(GOLDEN) run --program $$name --binary $(RELEASE) $(CASES) || status=1; \
+	done; exit $$status
 
 parity: release $(GOLDEN) reference
-	@if [ -x $(REFERENCE)/unshare ]; then \
-	  $(GOLDEN) parity --binary $(RELEASE) --original $(REFERENCE)/unshare \
-	    --libraries "$$PWD/.reference" $(CASES); \
-	else \
-	  $(GOLDEN) parity --binary $(RELEASE) --original /usr/bin/unshare $(CASES); \
-	fi
+	@status=0; for name in $(TESTED); do \
+	  if [ -x $(REFERENCE)/$$name ]; then \
+	    $(GOLDEN) parity --program $$name --binary $(RELEASE) --original $(REFERENCE)/$$name \
+	      --libraries "$$PWD/.reference" $(CASES) || status=1; \
+	  else \
+	    $(GOLDEN) parity --program $$name --binary $(RELEASE) --original /usr/bin/$$name \
+	      $(CASES) || status=1; \
+	  fi; \
+	done; exit $$status
 
 reference:
 	@bash scripts/reference.sh
 
 record: $(GOLDEN) reference
-	@$(GOLDEN) record --original $(REFERENCE)/unshare --libraries "$$PWD/.reference" \
-	  '$(USER)' '$(NAME)' "$$RECORD_COMMAND"
+	@$(GOLDEN) record --program '$(PROGRAM)' --original '$(REFERENCE)/$(PROGRAM)' \
+	  --libraries "$$PWD/.reference" '$(USER)' '$(NAME)' "$$RECORD_COMMAND"
 record: export RECORD_COMMAND = $(value COMMAND)
 
 .PHONY: fuzz e2e bench check fmt generate

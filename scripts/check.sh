@@ -75,12 +75,13 @@ promise "each floor imports lower floors only" "$(
   allowed Kernel Bytes CKernel CCapability
   allowed Launch Bytes Kernel
   allowed Unshare Bytes Options Kernel Launch
-  allowed Personalities Bytes Options Kernel Launch Unshare
+  allowed Nsenter Bytes Options Kernel Launch
+  allowed Personalities Bytes Options Kernel Launch Unshare Nsenter
 )"
 promise "only Fork.swift forks" \
   "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"
 promise "only libcap changes capabilities" \
-  "$(grep -rnE 'SYS_cap(set|get)|PR_CAP' Sources --include=*.c --include=*.h --include=*.swift | grep -v '^Sources/Unshare/UnshareMessages')"
+  "$(grep -rnE 'SYS_cap(set|get)|PR_CAP' Sources --include=*.c --include=*.h --include=*.swift | grep -v '^Sources/Launch/LaunchFailure+Sentence')"
 promise "only Personalities writes to the standard streams" \
   "$(grep -rnE 'StandardStream\.' Sources | grep -v '^Sources/Personalities/')"
 promise "nothing that ships can trap on purpose" \

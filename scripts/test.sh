@@ -23,11 +23,11 @@ stage() {
 # Adds the counts of the last stage: `N passed, N failed, N skipped` alone on a line.
 count_plain() {
   local line
-  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log" | tail -n 1)
-  [ -n "$line" ] || return 0
-  # shellcheck disable=SC2086
-  set -- $line
-  passed=$((passed + $1)) failed=$((failed + $3)) skipped=$((skipped + ${5:-0}))
+  while read -r line; do
+    # shellcheck disable=SC2086
+    set -- $line
+    passed=$((passed + $1)) failed=$((failed + $3)) skipped=$((skipped + ${5:-0}))
+  done < <(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log")
 }
 
 if [ "$(id -u)" -ne 0 ]; then
@@ -54,9 +54,11 @@ fi
 
 stage golden timeout 900 make --no-print-directory golden
 count_plain
-stage "golden, dynamic binary" timeout 900 .build-test/debug/golden run \
-  --binary .build-dynamic/unyoke
-count_plain
+for program in $(.build-dynamic/unyoke --list); do
+  stage "golden, dynamic binary, $program" timeout 900 .build-test/debug/golden run \
+    --program "$program" --binary .build-dynamic/unyoke
+  count_plain
+done
 stage parity timeout 900 make --no-print-directory parity
 count_plain
 stage fuzz timeout 600 make --no-print-directory fuzz FUZZ_RUNS=100000

@@ -239,3 +239,46 @@ after: kill $T
 $ nsenter -t $T -n --preserve-credentials -G 6 id -G
 1 6
 ? 0
+
+### cred-follow-overflow-id
+user: root
+before: target --user
+before: for k in uid gid; do echo 65534 300000 1 >/proc/$T/${k}_map; done
+before: Z=$T; /usr/bin/nsenter -t $Z -U -S 65534 -G 65534 sleep 600 </dev/null >/dev/null 2>&1 & T=$!; wait_comm $T sleep
+after: kill $T $Z
+$ nsenter -t $T -U -S follow -G follow id -u; nsenter -t $T -U -S follow -G follow id -g
+1 65534
+1 65534
+? 0
+
+### cred-follow-stranger
+user: root
+deviates: D-110
+before: target --user
+before: for k in uid gid; do echo 65534 300000 1 >/proc/$T/${k}_map; done
+after: kill $T
+note: the target runs as root, who has no id in its namespace
+$ nsenter -t $T -U -S follow -G follow id -u; nsenter -t $T -U -S follow --preserve-credentials id -u; nsenter -U/proc/$T/ns/user -t $T -S follow --preserve-credentials id -u
+1 65534
+2 nsenter: the target's user or group has no id in the user namespace that was entered
+2 nsenter: the target's user or group has no id in the user namespace that was entered
+? 0
+-1 65534
+-1 65534
+-1 65534
+-? 0
+
+### cred-follow-then-number
+user: root
+deviates: D-111
+before: plain
+after: kill $T
+$ nsenter -t $T -n -S follow -S 5 id -u; nsenter -t $T -n -G follow -G 6 id -g; nsenter -t $T -n -S 5 -S follow id -u
+1 5
+1 6
+1 0
+? 0
+-1 0
+-1 0
+-1 0
+-? 0

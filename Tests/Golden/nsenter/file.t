@@ -122,3 +122,18 @@ $ nsenter -Fnt$T true; echo $?; nsenter -nFt$T true
 2 nsenter: cannot open t<PID>: No such file or directory
 2 nsenter: cannot open Ft<PID>: No such file or directory
 ? 1
+
+### file-fifo
+user: root
+deviates: D-134
+before: plain
+after: kill $T
+$ mkfifo $D/f; timeout -k 1 1 nsenter -n$D/f true; echo $?; timeout -k 1 1 nsenter -t $T -n -w$D/f true; echo $?
+1 1
+1 1
+2 nsenter: reassociate to namespace 'ns/net' failed: Invalid argument
+2 nsenter: change directory by working directory file descriptor failed: Not a directory
+? 0
+-1 124
+-1 124
+-? 0
