@@ -60,16 +60,28 @@ let package = Package(
       name: "fuzz",
       dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter"],
       path: "Tests/Fuzz", cSettings: gnu),
+    .target(
+      name: "Fixtures", dependencies: ["Bytes", "Kernel"], path: "Tests/Fixtures",
+      cSettings: gnu, swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
     .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),
     .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
     .testTarget(
-      name: "UnshareTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare"],
-      exclude: ["Corpus"], cSettings: gnu),
+      name: "UnshareTests",
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Fixtures"],
+      cSettings: gnu),
     .testTarget(
       name: "NsenterTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter"],
-      exclude: ["Corpus"], cSettings: gnu),
+      cSettings: gnu),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures",
+      ],
+      exclude: ["Lines"], cSettings: gnu),
+    .testTarget(
+      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]
 )

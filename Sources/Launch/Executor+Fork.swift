@@ -20,6 +20,8 @@ extension Executor {
     } catch {
       throw .fork(error)
     }
+    // It was opened for the child.
+    parent = nil
     if mode.forwardsSignals {
       Calls.forward(to: child)
       // What arrived since the fork is delivered now, to a handler that knows the child.

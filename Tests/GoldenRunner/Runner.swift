@@ -53,7 +53,8 @@ struct Runner {
   private static func isFreeOfTheSandbox(_ one: GoldenCase) -> Bool {
     guard one.setup.isEmpty else { return false }
     let text =
-      one.before.joined() + one.command + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
+      one.before.joined() + one.command
+      + String(decoding: one.ours.stdout + one.ours.stderr, as: UTF8.self)
     // With SHELL unset or empty the login shell decides; --nproc counts the user's processes.
     let strangers = [
       "tester", "1001", "/etc/", "newuidmap", "auto", "subid", "65534", "SHELL", "--nproc",

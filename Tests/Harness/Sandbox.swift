@@ -81,7 +81,8 @@ public final class Sandbox: Sendable {
   ///     namespaces, so a case must not wander.
   public func run(
     _ command: String, as user: User, name: String, setup: [String] = [],
-    environment: [String]? = nil, terminal: Int? = nil, processor: Int? = nil, timeLimit: Double = 20
+    environment: [String]? = nil, terminal: Int? = nil, processor: Int? = nil,
+    timeLimit: Double = 20
   ) -> Outcome {
     let directory = workingDirectory(name)
     mkdir(directory, 0o777)

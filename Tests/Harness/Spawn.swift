@@ -32,22 +32,7 @@ public func spawn(
   if let directory { posix_spawn_file_actions_addchdir_np(&actions, directory) }
   // Descriptors that the runner's own caller leaked are not the program's.
   posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-  var attributes = posix_spawnattr_t()
-  posix_spawnattr_init(&attributes)
-  var noSignals = sigset_t()
-  sigemptyset(&noSignals)
-  posix_spawnattr_setsigmask(&attributes, &noSignals)
-  // A runner under make or CI may ignore signals; a case must not inherit that.
-  var allSignals = sigset_t()
-  sigemptyset(&allSignals)
-  // All of them, also the two that libc uses itself: it would leave those ignored in the
-  // program, and sigfillset leaves them out.
-  allSignals.__val.0 = .max
-  posix_spawnattr_setsigdefault(&attributes, &allSignals)
-  posix_spawnattr_setflags(
-    &attributes,
-    Int16(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-
+  var attributes = freshSession()
   let argv = cStrings(arguments)
   let envp = environment.map { cStrings($0) }
   var pid: pid_t = 0
@@ -69,6 +54,26 @@ public func spawn(
   var outcome = collect(pid, outPipe[0], errPipe[0], timeLimit, marker)
   if terminal != nil { outcome.stdout = withoutReturns(outcome.stdout) }
   return outcome
+}
+
+/// A session of its own, in which no signal is blocked or ignored: a test runner, or the make or
+/// CI above it, may have done either.
+func freshSession() -> posix_spawnattr_t {
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  var noSignals = sigset_t()
+  sigemptyset(&noSignals)
+  posix_spawnattr_setsigmask(&attributes, &noSignals)
+  var allSignals = sigset_t()
+  sigemptyset(&allSignals)
+  // All of them, also the two that libc uses itself: it would leave those ignored in the
+  // program, and sigfillset leaves them out.
+  allSignals.__val.0 = .max
+  posix_spawnattr_setsigdefault(&attributes, &allSignals)
+  posix_spawnattr_setflags(
+    &attributes,
+    Int16(POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+  return attributes
 }
 
 private func collect(
@@ -123,7 +128,7 @@ func monotonicSeconds() -> Double {
   return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
 }
 
-private func cStrings(_ strings: [String]) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
+func cStrings(_ strings: [String]) -> UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> {
   let vector = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(
     capacity: strings.count + 1)
   for (index, string) in strings.enumerated() { vector[index] = strdup(string) }
@@ -131,7 +136,7 @@ private func cStrings(_ strings: [String]) -> UnsafeMutablePointer<UnsafeMutable
   return vector
 }
 
-private func freeCStrings(_ vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) {
+func freeCStrings(_ vector: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) {
   var index = 0
   while let string = vector[index] {
     free(string)

@@ -23,7 +23,7 @@ struct UsageTextTests {
          -h, --help                help
 
         Extensions of unyoke:
-          --mount-everything-there-is <x>
+        \t--mount-everything-there-is <x>
                                    x
 
         For more details see sample(1).

@@ -20,4 +20,33 @@ import Testing
     let seen = outcome.stdoutText.split(separator: " ").filter { $0 != "3" }
     #expect(seen == ["0", "1", "2", "9"], "\(options): \(outcome.stderrText)")
   }
+
+  @Test(arguments: [
+    "-n", "-n -u -r -w", "-n/proc/$P/ns/net", "-e -r -W/tmp", "-S follow -G follow", "-p",
+    "-p --kill-child --forward-signals", "-N 9", "--user-parent", "-U --keep-caps", "-a",
+    "-a -e --for-children", "-a -F",
+  ])
+  func onlyTheCallersDescriptorsThroughNsenter(options: String) {
+    // The last one runs in a mount namespace of the sandbox's own, so paths are the same.
+    let namespace = options.contains("-n") || options.contains("-a") ? "" : "-u"
+    let outcome = Place.run(
+      "\(NsenterFaultTests.target); touch f; exec 9<f; O='\(options)';"
+        + " case $O in *user-parent* | -U*) kill $P; unshare -r unshare -r sh -c"
+        + " 'echo $$ >pid; exec sleep 60' & sleep 0.3; P=$(cat pid);; esac;"
+        + " eval nsenter -t $P \(namespace) $O /bin/sh -c"
+        + " \"'for d in /proc/self/fd/*; do echo \\${d##*/}; done'\""
+        + " | sort -n | tr '\\n' ' '; kill -KILL $P; kill $U")
+    let seen = outcome.stdoutText.split(separator: " ").filter { $0 != "3" }
+    #expect(seen == ["0", "1", "2", "9"], "\(options): \(outcome.stderrText)")
+  }
+
+  /// The process that waits for the program holds nothing of the launch.
+  @Test func theWaitingProcessHoldsNothing() {
+    let outcome = Place.run(
+      "\(NsenterFaultTests.target); nsenter -t $P -p -n -r -w -e -S follow --kill-child"
+        + " sleep 61 & N=$!; sleep 0.3; ls /proc/$N/fd | tr '\\n' ' '; kill -KILL $N; \(NsenterFaultTests.end)"
+    )
+    // The pidfd of --kill-child is the child's alone once the child has it.
+    #expect(outcome.stdoutText == "0 1 2 ", "\(outcome.stderrText)")
+  }
 }

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func listAndVersionAndHelp() {
-    #expect(Place.run("unyoke --list").stdoutText == "unshare\n")
+    #expect(Place.run("unyoke --list").stdoutText == programList)
     #expect(Place.run("unyoke --version").stdoutText.hasPrefix("unyoke "))
     #expect(Place.run("unyoke --help").stdoutText.contains("unyoke --install"))
     #expect(Place.run("unyoke").ending == .exited(1))
@@ -49,10 +49,10 @@ import Testing
   @Test func installMakesLinks() {
     let outcome = Place.run(
       "mkdir h s; cp $BIN/unyoke .; ./unyoke --install h && ./unyoke --install -s s; echo $?;"
-        + " stat -c %h unyoke; readlink s/unshare | sed \"s,$T,T,\"; h/unshare -V; s/unshare -V")
+        + " stat -c %h unyoke; readlink s/unshare | sed \"s,$T,T,\"; h/unshare -V; s/nsenter -V")
     #expect(
       outcome.stdoutText
-        == "0\n2\nT/unyoke\nunshare from util-linux 2.42.4\nunshare from util-linux 2.42.4\n")
+        == "0\n3\nT/unyoke\nunshare from util-linux 2.42.4\nnsenter from util-linux 2.42.4\n")
     #expect(outcome.stderrText.isEmpty)
   }
 

@@ -7,18 +7,6 @@ import Testing
   .enabled(if: canSandbox, needsRoot),
   .enabled(if: findTool("strace") != nil, "strace is not installed"))
 struct FaultTests {
-  struct Fault: Sendable, CustomTestStringConvertible {
-    let options: String
-    /// The system call, and which of one process's calls of it.
-    let call: String
-    let occurrence: Int
-    let sentence: String
-    var errors = ["EPERM", "EINVAL", "ENOSYS"]
-    /// Says "ran" where the launch must not get as far; the fault may lie behind the start.
-    var program = "echo ran"
-    var testDescription: String { "unshare \(options): \(call) \(occurrence)" }
-  }
-
   private static let everything =
     "-m --uts=$T/f -f --kill-child --map-users 0:100000:10 --map-groups 0:100000:10"
 
@@ -126,28 +114,8 @@ struct FaultTests {
       sentence: "cannot bring interface lo up"),
   ]
 
-  private static let texts = [
-    "EPERM": "Operation not permitted", "EINVAL": "Invalid argument",
-    "ENOSYS": "Function not implemented", "EMFILE": "Too many open files",
-    "ENFILE": "Too many open files in system", "EAGAIN": "Resource temporarily unavailable",
-    "ENOMEM": "Cannot allocate memory", "EIO": "Input/output error",
-    "ECHILD": "No child processes",
-  ]
-
   @Test(arguments: faults)
-  func failsCleanly(fault: Fault) {
-    for error in fault.errors {
-      let outcome = Place.run(
-        "touch f; strace -f -qq -o /dev/null -e trace=\(fault.call) -e "
-          + "inject=\(fault.call):error=\(error):when=\(fault.occurrence)"
-          + " $BIN/unshare \(fault.options) \(fault.program) 2>err; s=$?;"
-          + " sed \"s,/proc/[0-9]*/,/proc/<PID>/,; s,$T,\\$T,\" err; exit $s")
-      let expected = "unshare: \(fault.sentence): \(Self.texts[error] ?? "?")\n"
-      #expect(outcome.stdoutText == expected, "\(fault.options) with \(error)")
-      #expect(outcome.ending == .exited(1), "\(fault.options) with \(error)")
-      #expect(outcome.survivors.isEmpty, "\(fault.options) with \(error)")
-    }
-  }
+  func failsCleanly(fault: Fault) { fault.expectCleanFailure(of: "unshare") }
 
   /// D-25, D-03: a helper that dies before or at its work is a failure, not a hang.
   @Test func aKilledHelperIsAFailure() {
@@ -176,7 +144,7 @@ struct FaultTests {
         + " inject=\(call):error=EINTR:when=1 $BIN/unshare \(Self.everything)"
         // Only our own processes: the program itself need not be as patient.
         + " $BIN/unyoke --list")
-    #expect(outcome.stdoutText == "unshare\n", "\(call): \(outcome.stderrText)")
+    #expect(outcome.stdoutText == programList, "\(call): \(outcome.stderrText)")
     #expect(outcome.ending == .exited(0))
   }
 

@@ -1,1 +1,107 @@
+import Glibc
+import Harness
 import Testing
+
+/// What the waiting process does with signals, and job control on a real terminal.
+@Suite(.enabled(if: canSandbox, needsRoot), .serialized) struct NsenterSignalTests {
+  /// D-131: the status says the signal, but not a core file of the messenger's.
+  @Test func oneCoreFile() {
+    let outcome = Place.run(
+      "\(NsenterFaultTests.target); ulimit -c unlimited; cd /; nsenter -t $P -p perl -e"
+        + " 'my $r = system qw(sh -c), q(ulimit -c 0; kill -SEGV $$); print $r & 127, \"\\n\"';"
+        + " perl -e 'my $r = system @ARGV; print $r & 127, \" \", $r & 128, \"\\n\"'"
+        + " nsenter -t $P -p sh -c 'ulimit -c 0; kill -SEGV $$'; \(NsenterFaultTests.end)")
+    #expect(outcome.stdoutText == "11\n11 0\n", "\(outcome.stderrText)")
+  }
+
+  /// One person at a terminal, with a given nsenter: what the shells and ps(1) say, and how often
+  /// a job that was continued stopped again by itself.
+  private func sitting(_ nsenter: String) throws -> (seen: [String], restops: Int) {
+    let session = try TerminalSession(
+      ["/bin/bash", "--norc", "--noprofile", "-i"],
+      environment: [
+        "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "PS1=outer> ", "TERM=dumb", "N=\(nsenter)",
+      ])
+    defer { session.end() }
+    var seen: [String] = []
+    /// Types a command and notes the lines it prints up to the prompt.
+    func command(_ text: String, prompt: String = "outer> ") throws {
+      session.type("\(text)\n")
+      // The terminal shows what is typed first.
+      _ = try session.wait(for: "\n")
+      let output = try session.wait(for: prompt)
+      seen += output.dropLast(prompt.count).split(whereSeparator: \.isNewline).map(String.init)
+    }
+    var restops = 0
+    /// Brings the stopped job to the foreground.
+    func resume() throws {
+      while true {
+        session.type("fg\n")
+        _ = try session.wait(for: "fg\r\n")
+        guard (try? session.wait(for: "outer> ", seconds: 0.5)) != nil else { return }
+        restops += 1
+      }
+    }
+    let states = "ps -t $(tty) -o stat=,comm= | grep -E 'nsenter|cat|inner' | cut -c1,5-"
+
+    _ = try session.wait(for: "outer> ")
+    try command("/usr/bin/unshare -p -f --kill-child sleep 600 </dev/null >/dev/null 2>&1 & U=$!")
+    try command("sleep 0.3; T=$(cat /proc/$U/task/$U/children)")
+    seen = []
+
+    // A program in the terminal's foreground, stopped and continued from the keyboard.
+    session.type("$N -t $T -p cat\n")
+    _ = try session.wait(for: "cat\r\n")
+    usleep(300_000)
+    session.type("one\n")
+    _ = try session.wait(for: "one\r\none\r\n")
+    session.type("\u{1a}")
+    _ = try session.wait(for: "outer> ")
+    try command(states)
+    try resume()
+    session.type("two\n")
+    _ = try session.wait(for: "two\r\ntwo\r\n")
+    seen.append("two came back")
+    session.type("\u{4}")
+    _ = try session.wait(for: "outer> ")
+    try command("echo status $?")
+
+    // A shell that stops itself.
+    session.type("PS1='inner> ' $N -t $T -p bash --norc --noprofile -i\n")
+    _ = try session.wait(for: "-i\r\n")
+    _ = try session.wait(for: "inner> ")
+    try command("echo $$ | grep -c '^[0-9]*$'", prompt: "inner> ")
+    session.type("suspend\n")
+    _ = try session.wait(for: "suspend\r\n")
+    _ = try session.wait(for: "outer> ")
+    try command("ps -t $(tty) -o stat=,comm= | grep -c '^T.*nsenter'")
+    try resume()
+    session.type("\n")
+    _ = try session.wait(for: "inner> ")
+    try command("echo back", prompt: "inner> ")
+    session.type("exit 7\n")
+    _ = try session.wait(for: "exit 7\r\n")
+    _ = try session.wait(for: "outer> ")
+    try command("echo status $?")
+
+    // The terminal is as it was.
+    try command(
+      "stty -a | grep -ow -e -\\\\?icanon -e -\\\\?echo -e -\\\\?isig | tr '\\n' ' '; echo")
+    try command("jobs -s | wc -l")
+    try command("kill -KILL $T; wait 2>/dev/null; echo done | grep -c done")
+    return (seen, restops)
+  }
+
+  @Test func jobControlIsTheOriginals() throws {
+    let (ours, restops) = try sitting("\(Place.sandbox.programs)/nsenter")
+    #expect(ours.contains("two came back"))
+    #expect(ours.contains("status 0"))
+    #expect(ours.contains("status 7"))
+    #expect(ours.contains { $0.hasPrefix("T") && $0.hasSuffix("nsenter") }, "\(ours)")
+    #expect(ours.contains { $0.hasPrefix("T") && $0.hasSuffix("cat") }, "\(ours)")
+    // D-142: the original does so two times in five.
+    #expect(restops == 0)
+    let (theirs, _) = try sitting("/usr/bin/nsenter")
+    #expect(ours == theirs)
+  }
+}

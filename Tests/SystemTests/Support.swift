@@ -8,7 +8,7 @@ enum Place {
   static let sandbox: Sandbox = {
     do {
       let sandbox = try Sandbox(tools: [
-        ("unshare", Subject.binary), ("unyoke", Subject.binary),
+        ("unshare", Subject.binary), ("nsenter", Subject.binary), ("unyoke", Subject.binary),
       ])
       base = sandbox.base
       atexit { _ = spawn(["/bin/rm", "-rf", "--one-file-system", Place.base]) }
@@ -36,3 +36,6 @@ enum Place {
 /// Whether tests that need the sandbox can run, for `.enabled(if:)`.
 let canSandbox = isRoot
 let needsRoot: Comment = "needs root: the sandbox has a mount namespace and accounts of its own"
+
+/// What `unyoke --list` prints.
+let programList = "unshare\nnsenter\n"

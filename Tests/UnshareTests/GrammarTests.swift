@@ -1,4 +1,5 @@
 import Bytes
+import Fixtures
 import Kernel
 import Testing
 

@@ -1,58 +1,20 @@
 import Bytes
-import Foundation
+import Fixtures
 import Kernel
 import Launch
 import Options
 import Testing
+import Unshare
 
-@testable import Unshare
-
-/// Command lines of real programs, with VAR in the place of their variables, and what they mean.
-struct CorpusTests {
-  struct Line: Sendable, CustomTestStringConvertible {
-    let source: String
-    let words: String
-    let meaning: String
-    var testDescription: String { "\(source): unshare \(words)" }
-  }
-
-  static let lines: [Line] = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Corpus/unshare.tsv")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").map { line in
-      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return Line(source: fields[0], words: fields[1], meaning: fields[2])
-    }
-  }()
+/// What unshare makes of the command lines of real programs.
+struct UnshareCorpusTests {
+  static let lines = CorpusLine.all(of: "unshare")
 
   @Test func thereAreLines() { #expect(Self.lines.count >= 134) }
 
   @Test(arguments: lines)
-  func meansWhatItsCallerWants(line: Line) throws {
-    let found = try meaning(shellWords(line.words))
-    #expect(found == line.meaning)
-  }
-
-  /// Words in single quotes, as the file has them.
-  private func shellWords(_ text: String) -> [ByteString] {
-    var words: [[UInt8]] = []
-    var isInWord = false
-    var isQuoted = false
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: " "), !isQuoted {
-        isInWord = false
-        continue
-      }
-      if !isInWord { words.append([]) }
-      isInWord = true
-      if byte == UInt8(ascii: "'") {
-        isQuoted.toggle()
-      } else {
-        words[words.count - 1].append(byte)
-      }
-    }
-    return words.map { ByteString($0) }
+  func meansWhatItsCallerWants(line: CorpusLine) throws {
+    #expect(try meaning(line.words) == line.meaning)
   }
 
   /// What a command line means, in few words.
@@ -92,13 +54,10 @@ struct CorpusTests {
     if intent.keepsCapabilities { parts.append("keep-caps") }
     if let offset = intent.monotonicOffset { parts.append("monotonic=\(offset)") }
     if let offset = intent.boottimeOffset { parts.append("boottime=\(offset)") }
-    let program = operands.first.map { "\(text($0)) +\(operands.count - 1)" } ?? "shell"
-    return "\(parts.joined(separator: " ")) -> \(program)"
+    return "\(parts.joined(separator: " ")) -> \(programText(operands))"
   }
 
   private func range(_ range: IDRange) -> String {
     "\(range.inner.map { "\($0)" } ?? "auto"):\(range.outer):\(range.count)"
   }
-
-  private func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
 }

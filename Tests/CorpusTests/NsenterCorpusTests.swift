@@ -1,0 +1,71 @@
+import Bytes
+import Kernel
+import Launch
+import Nsenter
+import Options
+import Testing
+
+/// What nsenter makes of the command lines of real programs.
+struct NsenterCorpusTests {
+  static let lines = CorpusLine.all(of: "nsenter")
+
+  @Test func thereAreLines() { #expect(Self.lines.count >= 97) }
+
+  @Test(arguments: lines)
+  func meansWhatItsCallerWants(line: CorpusLine) throws {
+    #expect(try meaning(line.words) == line.meaning)
+  }
+
+  /// Files that are there, whatever they are called.
+  private struct AnyFiles: EntryFiles {
+    var opened: [String] = []
+
+    mutating func choose(_ target: NsenterIntent.Target) {}
+    mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) {
+      opened.append("\(kind.name)=\(text(path))")
+    }
+    mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
+      opened.append("\(kind.name)=:\(id)")
+    }
+    mutating func openRoot(_ path: ByteString) { opened.append("root=\(text(path))") }
+    mutating func openWorkingDirectory(_ path: ByteString) { opened.append("wd=\(text(path))") }
+  }
+
+  /// What a command line means, in few words.
+  private func meaning(_ words: [ByteString]) throws -> String {
+    let scan = OptionScanner.scan(words, table: nsenterOptions)
+    guard case .operands(let operands) = scan.ending else { return "fault: \(scan.ending)" }
+    if let first = scan.events.first, first.id == .help || first.id == .version {
+      return "\(first.id)"
+    }
+    var intent = NsenterIntent()
+    var files = AnyFiles()
+    for event in scan.events { try intent.apply(event, opening: &files) }
+
+    var parts: [String] = []
+    if let target = intent.target { parts.append("of \(target.process.number):") }
+    if intent.entersAll { parts.append("all") }
+    for kind in intent.namespaces.kinds
+    where !files.opened.contains(where: { $0.hasPrefix("\(kind.name)=") }) {
+      parts.append("\(kind.name)")
+    }
+    parts += files.opened
+    if intent.takesRoot { parts.append("root") }
+    if intent.takesWorkingDirectory { parts.append("wd") }
+    if let directory = intent.innerWorkingDirectory { parts.append("wdns=\(text(directory))") }
+    if intent.preservesCredentials { parts.append("preserve") }
+    switch intent.user {
+    case .id(let user): parts.append("setuid=\(user.number)")
+    case .ofTarget: parts.append("setuid")
+    case nil: break
+    }
+    switch intent.group {
+    case .id(let group): parts.append("setgid=\(group.number)")
+    case .ofTarget: parts.append("setgid")
+    case nil: break
+    }
+    if intent.takesEnvironment { parts.append("env") }
+    if !intent.forks { parts.append("no-fork") }
+    return "\(parts.joined(separator: " ")) -> \(programText(operands))"
+  }
+}

@@ -1,0 +1,142 @@
+import Bytes
+import Kernel
+import Launch
+import Testing
+
+@testable import Nsenter
+
+/// The order in which things are done.
+struct PlannerTests {
+  @Test func oneNamespace() throws {
+    let plan = try steps(["-t1", "-n"])
+    #expect(plan.setup == [.enterTarget(.network, ifAllowed: false)])
+    #expect(plan.fork == nil)
+    #expect(plan.runner.isEmpty)
+  }
+
+  @Test func theUserNamespaceComesLastOrFirst() throws {
+    let plan = try steps(["-t1", "-U", "-n", "-u/f"], held: .uts)
+    #expect(
+      plan.setup == [
+        .tryToDropGroups,
+        .enterTarget(.network, ifAllowed: true), .enterFile(.uts, ifAllowed: true),
+        .enterTarget([.user, .network], ifAllowed: false), .enterFile(.uts, ifAllowed: false),
+      ])
+    #expect(plan.runner == [.dropGroupsUnlessDone, .setGroup(.root), .setUser(.root)])
+  }
+
+  @Test func theUserNamespaceAlone() throws {
+    let plan = try steps(["-t1", "-U", "--preserve-credentials"])
+    #expect(plan.setup == [.enterTarget(.user, ifAllowed: false)])
+    #expect(plan.runner.isEmpty)
+  }
+
+  /// D-103.
+  @Test func aUserNamespaceFileComesFirst() throws {
+    let plan = try steps(["-U/f", "-t1", "-n", "--preserve-credentials"], held: .user)
+    #expect(
+      plan.setup == [
+        .enterTarget(.network, ifAllowed: true), .enterFile(.user, ifAllowed: false),
+        .enterTarget(.network, ifAllowed: false),
+      ])
+  }
+
+  @Test func filesInTheOrderOfTheTable() throws {
+    let plan = try steps(["-m/a", "-u/b", "-n/c"], held: [.mount, .uts, .network])
+    #expect(
+      plan.setup
+        == [NamespaceKind.uts, .network, .mount].map { .enterFile($0, ifAllowed: false) })
+  }
+
+  @Test func forkOnlyForPIDNamespaces() throws {
+    #expect(try steps(["-t1", "-n", "-T"]).fork == nil)
+    let plan = try steps(["-t1", "-p"])
+    #expect(plan.fork == ForkMode(.mirroring))
+    #expect(plan.setup.last == .defaultChildSignal)
+    #expect(try steps(["-t1", "-p", "-F"]).fork == nil)
+    #expect(!(try steps(["-t1", "-p", "-F"]).setup.contains(.defaultChildSignal)))
+  }
+
+  @Test func supervision() throws {
+    let plan = try steps(["-t1", "-p", "--forward-signals", "--kill-child", "-S5"])
+    #expect(plan.fork == ForkMode(.mirroring, forwardsSignals: true, watchesParent: true))
+    #expect(
+      plan.runner == [.dieWithParent(.kill), .setUser(UserID(5)), .dieWithParent(.kill)])
+    // Without a child there is nothing to supervise.
+    #expect(try steps(["-t1", "-n", "--kill-child", "--forward-signals"]).runner.isEmpty)
+  }
+
+  @Test func rootAndDirectories() throws {
+    let enter = Step.enterTarget(.network, ifAllowed: false)
+    #expect(
+      try steps(["-t1", "-n", "-r"]).setup == [
+        enter, .holdCurrentDirectory, .changeToHeldRoot, .changeToHeldWorkingDirectory,
+      ])
+    #expect(
+      try steps(["-t1", "-n", "-r", "-w"]).setup == [
+        enter, .changeToHeldRoot, .changeToHeldWorkingDirectory,
+      ])
+    #expect(
+      try steps(["-t1", "-n", "-r", "-Wx"]).setup == [
+        enter, .changeToHeldRoot, .openWorkingDirectory("x"), .changeToHeldWorkingDirectory,
+      ])
+    #expect(
+      try steps(["-t1", "-n", "-w/x"]).setup == [enter, .changeToHeldWorkingDirectory])
+  }
+
+  @Test func groupsByCircumstances() throws {
+    #expect(
+      try steps(["-t1", "-n", "-G5"]).runner == [.dropRemainingGroups, .setGroup(GroupID(5))])
+    #expect(
+      try steps(["-t1", "-U", "-G5", "--preserve-credentials"]).runner
+        == [.tryToDropGroups, .setGroup(GroupID(5))])
+    #expect(try steps(["-t1", "-n", "-S5"]).runner == [.setUser(UserID(5))])
+  }
+
+  @Test func followedIdentity() throws {
+    let plan = try steps(["-t1", "-n", "-Sfollow", "-Gfollow"])
+    #expect(plan.setup.last == .readTargetIdentity(followed))
+    #expect(plan.runner == [.dropRemainingGroups, .setGroupOfTarget, .setUserOfTarget])
+  }
+
+  /// D-101.
+  @Test func capabilitiesAfterIdentity() throws {
+    #expect(
+      try steps(["-t1", "-U", "--keep-caps"]).runner
+        == [.dropGroupsUnlessDone, .setGroup(.root), .setUser(.root), .raiseAmbientCapabilities])
+    #expect(try steps(["-t1", "-n", "--keep-caps"]).runner.isEmpty)
+  }
+
+  @Test func environmentThatWasRead() throws {
+    let block = EnvironmentBlock(Array("A=1\0".utf8))
+    let plan = try steps(["-t1", "-n", "-e", "-c"], environment: .read(block))
+    #expect(
+      plan.setup == [
+        .enterTarget(.network, ifAllowed: false), .setEnvironment(block), .joinCgroup,
+      ])
+  }
+
+  /// D-141.
+  @Test func environmentThatWasRefused() throws {
+    let refused = EntryFindings.TargetEnvironment.refused(path: "/p", .accessDenied)
+    let expectation = Step.expectEnvironmentInside(path: "/p", refusal: .accessDenied)
+    let kept = try steps(["-t1", "-U", "-e", "--preserve-credentials"], environment: refused)
+    #expect(
+      kept.setup == [
+        expectation, .enterTarget(.user, ifAllowed: false),
+        .readTargetEnvironment(isLastChance: true),
+      ])
+    let changed = try steps(["-t1", "-U", "-e"], environment: refused)
+    #expect(changed.setup.contains(.readTargetEnvironment(isLastChance: false)))
+    #expect(changed.runner.last == .readTargetEnvironment(isLastChance: true))
+  }
+
+  @Test func theShellNeedsNoHelper() throws {
+    let (intent, _) = try intent(["-t1", "-n"])
+    var findings = EntryFindings()
+    findings.namespaces = .network
+    #expect(intent.plan(findings, running: []).program == .loginShell(mayFork: false))
+    #expect(
+      intent.plan(findings, running: ["a", "b"]).program == .command("a", arguments: ["b"]))
+  }
+}

@@ -1,0 +1,81 @@
+import Bytes
+import Kernel
+import Launch
+import Nsenter
+import Options
+import Testing
+
+/// Files that open as a test wants them to.
+struct FixtureFiles: EntryFiles {
+  /// What was asked for, in order.
+  var asked: [String] = []
+  var missing: ByteString?
+
+  mutating func choose(_ target: NsenterIntent.Target) {
+    asked.append("target \(target.process.number)\(target.inode.map { ":\($0)" } ?? "")")
+  }
+  mutating func openNamespace(
+    _ kind: NamespaceKind, at path: ByteString
+  ) throws(NsenterError) {
+    asked.append("\(kind.name) \(text(path))")
+    if path == missing { throw .open(path, .noEntry) }
+  }
+  mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
+    asked.append("\(kind.name) :\(id)")
+  }
+  mutating func openRoot(_ path: ByteString) { asked.append("root \(text(path))") }
+  mutating func openWorkingDirectory(_ path: ByteString) { asked.append("wd \(text(path))") }
+}
+
+func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
+
+/// The intent behind a command line without operands, and the files it opened.
+func intent(_ words: [ByteString]) throws -> (NsenterIntent, FixtureFiles) {
+  let scan = OptionScanner.scan(words, table: nsenterOptions)
+  var files = FixtureFiles(missing: "/missing")
+  var intent = NsenterIntent()
+  for event in scan.events { try intent.apply(event, opening: &files) }
+  guard case .operands = scan.ending else {
+    Issue.record("the words do not scan: \(scan.ending)")
+    return (intent, files)
+  }
+  return (intent, files)
+}
+
+/// The sentence with which a command line is refused.
+func refusal(_ words: [ByteString]) -> String? {
+  do {
+    _ = try intent(words)
+    return nil
+  } catch let error as NsenterError {
+    return text(error.sentence)
+  } catch {
+    return "\(error)"
+  }
+}
+
+/// The steps of a command line's plan that are neither a close nor the program, where a target has
+/// everything, and files are held for the kinds named.
+func steps(
+  _ words: [ByteString], held: NamespaceSet = [],
+  environment: EntryFindings.TargetEnvironment? = nil
+) throws -> (setup: [Step], fork: ForkMode?, runner: [Step]) {
+  let (intent, files) = try intent(words)
+  var findings = EntryFindings()
+  findings.namespaces = intent.namespaces
+  if intent.entersUserParent { findings.namespaces.insert(.user) }
+  findings.heldKinds = held
+  findings.holdsRoot = intent.takesRoot || files.asked.contains { $0.hasPrefix("root") }
+  findings.holdsWorkingDirectory =
+    intent.takesWorkingDirectory || files.asked.contains { $0.hasPrefix("wd") }
+  findings.environment = environment
+  if intent.user == .ofTarget || intent.group == .ofTarget { findings.followed = followed }
+  let plan = intent.plan(findings, running: ["true"])
+  func isNoClose(_ step: Step) -> Bool {
+    if case .close = step { return false }
+    return true
+  }
+  return (plan.setup.filter(isNoClose), plan.fork, plan.runner.filter(isNoClose))
+}
+
+let followed = FollowedIdentity(takesUser: true, takesGroup: true, isStranger: false)
