@@ -4,13 +4,16 @@ import Glibc
 public final class TerminalSession {
   private let master: Int32
   private let leader: pid_t
+  private let patience: Double
   private var seen: [UInt8] = []
 
   /// Starts a program as the leader of a session of its own.
   /// - Parameters:
   ///   - arguments: the program's absolute path and its arguments.
   ///   - environment: `NAME=VALUE` entries, all there are.
-  public init(_ arguments: [String], environment: [String]) throws {
+  ///   - patience: how many seconds to wait for a text where nothing else is said.
+  public init(_ arguments: [String], environment: [String], patience: Double = 10) throws {
+    self.patience = patience
     let ends = openTerminal(columns: 80)
     master = ends[0]
     defer { close(ends[1]) }
@@ -45,8 +48,8 @@ public final class TerminalSession {
 
   /// Reads until a text appears behind all that was waited for before.
   /// - Returns: what was read, with the text.
-  public func wait(for text: String, seconds: Double = 10) throws -> String {
-    let end = monotonicSeconds() + seconds
+  public func wait(for text: String, seconds: Double? = nil) throws -> String {
+    let end = monotonicSeconds() + (seconds ?? patience)
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
       let shown = String(decoding: seen, as: UTF8.self)
