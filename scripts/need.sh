@@ -53,6 +53,16 @@ list() {
   e2e-reprotest)
     echo "reprotest reprotest"
     ;;
+  e2e-rootlesskit)
+    echo "rootlesskit rootlesskit"
+    echo "slirp4netns slirp4netns"
+    echo "ip iproute2"
+    echo "newuidmap uidmap"
+    ;;
+  e2e-pasta)
+    echo "pasta passt"
+    echo "ip iproute2"
+    ;;
   e2e-slirp)
     echo "slirp4netns slirp4netns"
     echo "ip iproute2"

@@ -9,8 +9,8 @@ import Kernel
 public func unifiedCgroup(in content: [UInt8]) -> ByteString? {
   let mark = Array("0::".utf8)
   for line in content.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
-    let path = line.dropFirst(mark.count)
-    return path.isEmpty ? nil : ByteString(path)
+    let path = ByteString(line.dropFirst(mark.count))
+    return path.isEmpty ? nil : path
   }
   return nil
 }

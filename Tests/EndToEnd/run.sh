@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs real programs that call unshare, with ours in the place of the original's:
+# Runs real programs that call unshare and nsenter, with ours in the place of the originals:
 #   run.sh BINARY [CLIENT...]
 # Everything happens in a private mount namespace with account files of its own. A client that
 # never called ours has failed, whatever it printed.
@@ -31,7 +31,7 @@ if [ "$(id -u)" -ne 0 ]; then
   finish
 fi
 # One group at a time: a package that cannot be had costs its own clients only.
-for group in e2e-arch e2e-mmdebstrap e2e-reprotest e2e-slirp; do
+for group in e2e-arch e2e-mmdebstrap e2e-reprotest e2e-slirp e2e-rootlesskit e2e-pasta; do
   sh "$here/../../scripts/need.sh" "$group" >/dev/null 2>&1 || true
 done
 
@@ -43,15 +43,18 @@ cp "$binary" "$base/unyoke"
 : >"$base/calls"
 chmod 666 "$base/calls"
 mkdir "$base/bin" "$base/etc"
-# The wrapper proves that ours was called; it goes by the name the caller used.
-cat >"$base/bin/unshare" <<END
-#!/bin/bash
-echo "\${*//\$'\\n'/ }" >>"$base/calls"
-exec -a "\$0" "$base/real/unshare" "\$@"
-END
 mkdir "$base/real"
-ln "$base/unyoke" "$base/real/unshare"
-chmod 755 "$base/bin/unshare" "$base/unyoke"
+chmod 755 "$base/unyoke"
+for name in unshare nsenter; do
+  # The wrapper proves that ours was called; it goes by the name the caller used.
+  cat >"$base/bin/$name" <<END
+#!/bin/bash
+echo "$name \${*//\$'\\n'/ }" >>"$base/calls"
+exec -a "\$0" "$base/real/$name" "\$@"
+END
+  ln "$base/unyoke" "$base/real/$name"
+  chmod 755 "$base/bin/$name"
+done
 
 grep -v '^tester:' /etc/passwd >"$base/etc/passwd"
 echo "tester:x:1001:1001::$base/home:/bin/bash" >>"$base/etc/passwd"
@@ -75,6 +78,7 @@ for client in "${clients[@]}"; do
       # Callers with an absolute path get ours too. The original is kept for what needs it.
       cp /usr/bin/unshare "$BASE/original-unshare" 2>/dev/null || true
       mount --bind "$BASE/bin/unshare" /usr/bin/unshare
+      mount --bind "$BASE/bin/nsenter" /usr/bin/nsenter
       cd "$WORK" && exec bash "$1"' e2e "$script" >"$base/output" 2>&1
   status=$?
   calls=$(wc -l <"$base/calls")
@@ -86,7 +90,7 @@ for client in "${clients[@]}"; do
     sed 's/^/    /' "$base/output" "$base/calls" | tail -n 40
   else
     passed=$((passed + 1))
-    echo "ok $client: $calls calls of ours"
+    echo "ok $client: $(cut -d ' ' -f 1 "$base/calls" | sort | uniq -c | tr -s ' \n' ' ')calls of ours"
   fi
   rm -rf --one-file-system "$work"
 done

@@ -1,6 +1,5 @@
 import Bytes
 import Options
-import Unshare
 
 /// A small generator whose runs can be repeated from their seed.
 struct SplitMix: RandomNumberGenerator {
@@ -15,8 +14,14 @@ struct SplitMix: RandomNumberGenerator {
   }
 }
 
-/// Words that look like options, half of the time.
-enum RandomWords {
+/// Words that look like a program's options, half of the time.
+struct RandomWords {
+  private let options: [(long: StaticString, short: UInt8?)]
+
+  init<ID>(of table: OptionTable<ID>) {
+    options = (table.original + table.extensions).map { ($0.long, $0.short) }
+  }
+
   private static let values: [ByteString] = [
     "", "0", "5", "-1", "-0", " 7", "+3", "010", "4294967294", "4294967295", "4294967296",
     "18446744073709551615", "18446744073709551616", "99999999999999999999", "0x5", "abc", "auto",
@@ -24,16 +29,16 @@ enum RandomWords {
     "1:4294967294:1", "-1:-1", "1:2", ":", "::", "private", "slave", "allow", "deny", "TERM",
     "SIGKILL", "RTMIN+1", "RTMAX-30", "RT99999999999999999999", "/", "/proc", ":x:M::A::/i:F",
     "+++++++F", "root", "tester", "A,B", "=", "A=B", "--",
+    "follow", "1234", "1:1", "2147483648", "1234:18446744073709551615", "=:5", ":7", "=/x", "==",
   ]
 
-  static func commandLine(_ random: inout SplitMix) -> [ByteString] {
+  func commandLine(_ random: inout SplitMix) -> [ByteString] {
     (0..<Int.random(in: 0...7, using: &random)).map { _ in word(&random) }
   }
 
-  private static func word(_ random: inout SplitMix) -> ByteString {
-    let specs = unshareOptions.original + unshareOptions.extensions
-    let spec = specs[Int.random(in: 0..<specs.count, using: &random)]
-    let value = value(&random)
+  private func word(_ random: inout SplitMix) -> ByteString {
+    let spec = options[Int.random(in: 0..<options.count, using: &random)]
+    let value = Self.value(&random)
     switch UInt8.random(in: 0..<10, using: &random) {
     case 0, 1, 2: return "--\(spec.long)=\(value)"
     case 3, 4: return "--\(spec.long)"
@@ -42,11 +47,11 @@ enum RandomWords {
       return ByteString(long.bytes.prefix(Int.random(in: 0...long.count, using: &random)))
     case 6:
       let cluster = (0..<Int.random(in: 1...5, using: &random)).compactMap { _ in
-        specs[Int.random(in: 0..<specs.count, using: &random)].short
+        options[Int.random(in: 0..<options.count, using: &random)].short
       }
       return "-\(ByteString(cluster))\(value)"
     case 7: return value
-    default: return bytes(&random)
+    default: return Self.bytes(&random)
     }
   }
 

@@ -5,10 +5,6 @@
 //   fuzz RUNS [SEED]
 import Bytes
 import Glibc
-import Kernel
-import Launch
-import Options
-import Unshare
 
 let arguments = CommandLine.arguments
 let runs = arguments.count > 1 ? Int(arguments[1]) ?? 0 : 100_000
@@ -18,38 +14,25 @@ print("seed \(seed)")
 fflush(nil)
 
 var random = SplitMix(state: seed)
-var scanned = 0
-var planned = 0
-var refused = 0
-var broken: [String] = []
-
+var fuzzers: [any Fuzzer] = [UnshareFuzzer(), NsenterFuzzer(), FormatFuzzer()]
 for _ in 0..<runs {
-  let words = RandomWords.commandLine(&random)
-  let host = RandomHost(&random)
-  let result = OptionScanner.scan(words, table: unshareOptions)
-  scanned += 1
-  if case .operands(let rest) = result.ending, rest.count > words.count {
-    broken.append("more operands than words: \(words)")
-  }
-  if case .fault(let error) = result.ending, error.sentence.isEmpty {
-    broken.append("a fault without a sentence: \(words)")
-  }
-  var intent = UnshareIntent(
-    caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
-  do throws(ArgumentError) {
-    for event in result.events { try intent.apply(event, on: host) }
-    try intent.check()
-    let plan = intent.plan(running: words)
-    if plan != intent.plan(running: words) { broken.append("two plans for \(words)") }
-    if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }
-    planned += 1
-  } catch {
-    if error.sentence.isEmpty { broken.append("a refusal without a sentence: \(words)") }
-    refused += 1
-  }
+  for index in fuzzers.indices { fuzzers[index].run(&random) }
 }
-
+var broken: [String] = []
+for fuzzer in fuzzers {
+  print(fuzzer.summary)
+  broken += fuzzer.broken
+}
 for text in broken.prefix(20) { print("FAIL \(text)") }
-print("\(scanned) command lines: \(planned) planned, \(refused) refused")
-print("\(broken.isEmpty ? 1 : 0) passed, \(broken.count) failed")
+print("\(broken.isEmpty ? fuzzers.count : 0) passed, \(broken.count) failed")
 exit(broken.isEmpty ? 0 : 1)
+
+/// Something that is fed with random input.
+protocol Fuzzer {
+  /// What did not hold, for people.
+  var broken: [String] { get }
+  /// How the runs ended.
+  var summary: String { get }
+  /// One run.
+  mutating func run(_ random: inout SplitMix)
+}

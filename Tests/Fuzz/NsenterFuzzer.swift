@@ -1,0 +1,83 @@
+import Bytes
+import Kernel
+import Launch
+import Nsenter
+import Options
+
+/// Command lines of nsenter, with files that open or do not.
+struct NsenterFuzzer: Fuzzer {
+  var broken: [String] = []
+  private let words = RandomWords(of: nsenterOptions)
+  private var planned = 0
+  private var refused = 0
+
+  var summary: String { "nsenter: \(planned) planned, \(refused) refused" }
+
+  /// Files that are there, but for one name in eight.
+  private struct Files: EntryFiles {
+    var held: NamespaceSet = []
+
+    mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError) {
+      if target.process.number % 8 == 7 { throw .identify(target.process, .noProcess) }
+    }
+    mutating func openNamespace(
+      _ kind: NamespaceKind, at path: ByteString
+    ) throws(NsenterError) {
+      try open(path)
+      held.insert(NamespaceSet(kind))
+    }
+    mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
+      held.insert(NamespaceSet(kind))
+    }
+    mutating func openRoot(_ path: ByteString) throws(NsenterError) { try open(path) }
+    mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
+      try open(path)
+    }
+    private func open(_ path: ByteString) throws(NsenterError) {
+      if path.count % 8 == 7 { throw .open(path, .noEntry) }
+    }
+  }
+
+  mutating func run(_ random: inout SplitMix) {
+    let words = words.commandLine(&random)
+    let result = OptionScanner.scan(words, table: nsenterOptions)
+    broken += faults(of: result, words)
+    var intent = NsenterIntent()
+    var files = Files()
+    do throws(NsenterError) {
+      for event in result.events { try intent.apply(event, opening: &files) }
+    } catch {
+      if error.sentence.isEmpty { broken.append("a refusal without a sentence: \(words)") }
+      refused += 1
+      return
+    }
+    var findings = EntryFindings()
+    findings.namespaces = intent.namespaces
+    findings.heldKinds = files.held
+    findings.holdsRoot = Bool.random(using: &random)
+    findings.holdsWorkingDirectory = Bool.random(using: &random)
+    if intent.takesEnvironment {
+      findings.environment =
+        Bool.random(using: &random)
+        ? .refused(path: "/p", .accessDenied) : .read(EnvironmentBlock([]))
+    }
+    let plan = intent.plan(findings, running: words)
+    if plan != intent.plan(findings, running: words) { broken.append("two plans for \(words)") }
+    if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }
+    if !entersAll(findings.namespaces, plan) { broken.append("not all entered: \(words)") }
+    planned += 1
+  }
+
+  /// Whether every kind is entered by a step that must succeed.
+  private func entersAll(_ namespaces: NamespaceSet, _ plan: LaunchPlan) -> Bool {
+    var entered: NamespaceSet = []
+    for step in plan.setup {
+      switch step {
+      case .enterTarget(let kinds, ifAllowed: false): entered.formUnion(kinds)
+      case .enterFile(let kind, ifAllowed: false): entered.insert(NamespaceSet(kind))
+      default: break
+      }
+    }
+    return entered == namespaces
+  }
+}
