@@ -1,21 +1,30 @@
 #!/bin/bash
-# Measures ours beside the installed original, busybox's and a minimal C program, interleaved in
-# one run: run.sh BINARY [ROUNDS]. It prints ratios and whether the goals are reached; a missed
-# goal is no failure, since other work on the machine moves every figure.
+# Measures ours beside the installed originals, busybox's and a minimal C program, interleaved in
+# one run: run.sh BINARY [ROUNDS [PROGRAM...]]. It prints ratios and whether the goals are reached; a
+# missed goal is no failure, since other work on the machine moves every figure.
 set -eu
+# A mount namespace of its own for the namespace that is bound to a file.
+[ -n "${BENCH_INSIDE-}" ] || exec env BENCH_INSIDE=1 unshare --mount bash "$0" "$@"
 cd "$(dirname "$0")/.."
 binary=$1
 rounds=${2:-1500}
-original=/usr/bin/unshare
+programs=${*:3}
+: "${programs:=unshare nsenter}"
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+target=
+finish() {
+  umount "$work/net" 2>/dev/null || true
+  rm -rf "$work"
+  [ -z "$target" ] || kill "$target"
+}
+trap finish EXIT
 
 gcc -O2 -o "$work/measure" bench/measure.c
 gcc -O2 -static -s -o "$work/minimal" bench/minimal-unshare.c
 # A copy beside the others, as an installation would have it: the way through a long path of
 # links is not what is measured.
 cp "$binary" "$work/unyoke"
-ln "$work/unyoke" "$work/unshare"
+for name in $programs; do ln "$work/unyoke" "$work/$name"; done
 busybox=$(command -v busybox || true)
 
 utf8=$(locale -a 2>/dev/null | grep -ixE 'en_US\.utf-?8' | head -n 1)
@@ -23,22 +32,23 @@ utf8=${utf8:-C.UTF-8}
 
 echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
   "$(nproc) CPUs, Linux $(uname -r)"
-echo "original: $($original --version); ours: $("$work/unyoke" --version)"
+echo "originals: $(/usr/bin/unshare --version | sed 's/^[^ ]* from //'); ours: $("$work/unyoke" --version)"
 [ -z "$busybox" ] || echo "busybox: $($busybox | head -n 1)"
 
-# scenario LOCALE OPTIONS: one table.
+# scenario LOCALE PROGRAM OPTIONS: one table.
 scenario() {
-  local locale=$1 options=$2
-  printf '\nunshare %s /bin/true, LC_ALL=%s, %s rounds\n' "$options" "$locale" "$rounds"
+  local locale=$1 program=$2 options=$3
+  printf '\n%s %s /bin/true, LC_ALL=%s, %s rounds\n' "$program" "$options" "$locale" "$rounds" |
+    sed "s,$work,/run/netns,; s/-t [0-9]*/-t PID/"
   # shellcheck disable=SC2086
-  set -- alone /bin/true ';' ours "$work/unshare" $options /bin/true ';' \
-    original "$original" $options /bin/true ';'
+  set -- alone /bin/true ';' ours "$work/$program" $options /bin/true ';' \
+    original "/usr/bin/$program" $options /bin/true ';'
   # shellcheck disable=SC2086
-  case $options in
-  -u | -n | -m) set -- "$@" minimal-C "$work/minimal" $options /bin/true ';' ;;
+  case "$program $options" in
+  "unshare -u" | "unshare -n" | "unshare -m") set -- "$@" minimal-C "$work/minimal" $options /bin/true ';' ;;
   esac
   # shellcheck disable=SC2086
-  [ -z "$busybox" ] || set -- "$@" busybox "$busybox" unshare $options /bin/true ';'
+  [ -z "$busybox" ] || set -- "$@" busybox "$busybox" "$program" $options /bin/true ';'
   LC_ALL=$locale "$work/measure" "$rounds" "$@" | awk -v locale="$locale" '
     BEGIN { printf "%-10s %10s %10s %12s %10s\n", "", "median us", "min us", "above alone", "peak KiB" }
     { printf "%-10s %10.0f %10.0f %12.0f %10d\n", $1, $2, $3, $4, $5
@@ -60,6 +70,19 @@ scenario() {
     }'
 }
 
-for locale in "$utf8" C; do
-  for options in -u -n -m -r "-fp --mount-proc"; do scenario "$locale" "$options"; done
+for program in $programs; do
+  case $program in
+  unshare) sets=(-u -n -m -r "-fp --mount-proc") ;;
+  nsenter)
+    unshare --net --uts --ipc --mount sleep infinity &
+    target=$!
+    while [ "$(cat /proc/$target/comm)" != sleep ]; do sleep 0.05; done
+    : >"$work/net"
+    mount --bind "/proc/$target/ns/net" "$work/net"
+    sets=("-t $target -n -u -i -m" "-n$work/net")
+    ;;
+  esac
+  for locale in "$utf8" C; do
+    for options in "${sets[@]}"; do scenario "$locale" "$program" "$options"; done
+  done
 done
