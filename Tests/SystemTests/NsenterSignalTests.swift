@@ -29,7 +29,9 @@ import Testing
     func command(_ text: String, prompt: String = "outer> ") throws {
       session.type("\(text)\n")
       // The terminal shows what is typed first.
-      _ = try session.wait(for: "\n")
+      do { _ = try session.wait(for: "\n") } catch {
+        throw HarnessError("\(error) after typing '\(text)', having seen \(seen)")
+      }
       let output = try session.wait(for: prompt)
       seen += output.dropLast(prompt.count).split(whereSeparator: \.isNewline).map(String.init)
     }

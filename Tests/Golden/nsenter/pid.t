@@ -120,7 +120,7 @@ $ unshare --pid --fork sh -c 'nsenter --pid=/proc/$0/ns/pid true' $T
 user: root
 before: pidtarget
 after: kill -KILL $T
-$ nsenter -t $T -p sleep 601 & N=$!; sleep 0.2; kill -HUP $N; wait $N 2>/dev/null; echo "status $?"; pkill -KILL -f "^sleep 601"
+$ nsenter -t $T -p sleep 605 & N=$!; sleep 0.2; kill -HUP $N; wait $N 2>/dev/null; echo "status $?"; pkill -KILL -f "^sleep 605"
 1 status 129
 ? 0
 
