@@ -96,7 +96,18 @@ import Testing
   }
 
   @Test func jobControlIsTheOriginals() throws {
-    let (ours, restops) = try sitting("\(Place.sandbox.programs)/nsenter", patience: 10)
+    // Keystrokes can get lost on a machine that is busy with all the other tests, so silence on the
+    // terminal is taken for a failure only when it comes three times. What is seen is judged.
+    var sat: (seen: [String], restops: Int)?
+    for attempt in 1...3 where sat == nil {
+      do {
+        sat = try sitting("\(Place.sandbox.programs)/nsenter", patience: 10)
+      } catch {
+        print("attempt \(attempt): \(error)")
+        if attempt == 3 { throw error }
+      }
+    }
+    let (ours, restops) = try #require(sat)
     #expect(ours.contains("two came back"))
     #expect(ours.contains("status 0"))
     #expect(ours.contains("status 7"))
