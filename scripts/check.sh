@@ -72,6 +72,7 @@ allowed() {
 promise "each floor imports lower floors only" "$(
   allowed Bytes
   allowed Options Bytes
+  allowed Table Bytes
   allowed Kernel Bytes CKernel CCapability
   allowed Launch Bytes Kernel
   allowed Unshare Bytes Options Kernel Launch

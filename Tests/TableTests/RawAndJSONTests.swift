@@ -1,0 +1,115 @@
+import Bytes
+import Testing
+
+@testable import Table
+
+struct RawAndJSONTests {
+  private var family: Table {
+    table(
+      [Sample.ns, Sample.command],
+      [
+        (["4026531838", "init case"], nil), (["4026532177", ""], 0), (["4026532178", "x"], nil),
+      ])
+  }
+
+  private func json(_ table: Table, _ layout: JSONLayout) -> String {
+    String(decoding: table.json(named: "namespaces", layout: layout), as: UTF8.self)
+  }
+
+  @Test func pretty() {
+    #expect(
+      json(family, .pretty) == """
+        {
+           "namespaces": [
+              {
+                 "ns": 4026531838,
+                 "command": "init case",
+                 "children": [
+                    {
+                       "ns": 4026532177,
+                       "command": null
+                    }
+                 ]
+              },{
+                 "ns": 4026532178,
+                 "command": "x"
+              }
+           ]
+        }
+
+        """)
+    #expect(json(Table([Sample.ns]), .pretty) == "{\n   \"namespaces\": [\n\n   ]\n}\n")
+  }
+
+  @Test func compactAndLines() {
+    let child = "\"children\":[{\"ns\":4026532177,\"command\":null}]"
+    #expect(
+      json(family, .compact) == """
+        {"namespaces":[
+        {"ns":4026531838,"command":"init case",\(child)},
+        {"ns":4026532178,"command":"x"}
+        ]}
+
+        """)
+    #expect(
+      json(family, .lines) == """
+        {"ns":4026531838,"command":"init case",\(child)}
+        {"ns":4026532178,"command":"x"}
+
+        """)
+    #expect(json(Table([Sample.ns]), .compact) == "{\"namespaces\":[\n]}\n")
+    #expect(json(Table([Sample.ns]), .lines).isEmpty)
+  }
+
+  /// Up and down by several levels, with siblings at each.
+  @Test func deepTrees() {
+    let deep = table(
+      [Sample.command],
+      [(["a"], nil), (["b"], 0), (["c"], 1), (["d"], 1), (["e"], 0), (["f"], nil)])
+    let c = "{\"command\":\"c\"},{\"command\":\"d\"}"
+    let b = "{\"command\":\"b\",\"children\":[\(c)]},{\"command\":\"e\"}"
+    #expect(
+      json(deep, .lines) == "{\"command\":\"a\",\"children\":[\(b)]}\n{\"command\":\"f\"}\n")
+    #expect(
+      plain(deep, hasHeading: false, unicode: false)
+        == "a\n|-b\n| |-c\n| `-d\n`-e\nf\n")
+  }
+
+  @Test func jsonEscapes() {
+    let one = table([Sample.user], [(["\"\\\u{8}\t\n\u{c}\r\u{1b}/\u{7f}é"], nil)])
+    #expect(
+      json(one, .lines)
+        == "{\"user\":\"\\\"\\\\\\b\\t\\n\\f\\r\\u001b/\u{7f}é\"}\n")
+    var invalid = Table([Sample.user])
+    invalid.add(Table.Row([ByteString([0xff])]))
+    #expect(invalid.json(named: "x", layout: .lines).contains(0xff))
+  }
+
+  @Test func raw() {
+    let text = family.rawText(hasHeading: true, symbols: .unicode)
+    #expect(
+      String(decoding: text, as: UTF8.self) == """
+        NS COMMAND
+        4026531838 init\\x20case
+        4026532177 \\xe2\\x94\\x94\\xe2\\x94\\x80
+        4026532178 x
+
+        """)
+    let odd = table([Sample.type, Sample.user, Sample.nsfs], [(["a\\b", "", "é\t\n"], nil)])
+    #expect(
+      String(decoding: odd.rawText(hasHeading: false, symbols: .ascii), as: UTF8.self)
+        == "a\\x5cb  \\xc3\\xa9\\x09\\x0a\n")
+  }
+
+  /// What only a filter needs is nowhere to be seen, not even by its separator.
+  @Test func hiddenColumns() {
+    var hidden = Sample.pid
+    hidden.isHidden = true
+    let one = table([Sample.type, hidden, Sample.user], [(["net", "12345", "root"], nil)])
+    #expect(plain(one, hasHeading: false, unicode: false) == "net   root\n")
+    #expect(json(one, .lines) == "{\"type\":\"net\",\"user\":\"root\"}\n")
+    #expect(
+      String(decoding: one.rawText(hasHeading: true, symbols: .ascii), as: UTF8.self)
+        == "TYPE USER\nnet root\n")
+  }
+}

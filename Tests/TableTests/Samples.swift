@@ -1,0 +1,60 @@
+import Bytes
+
+@testable import Table
+
+/// UTF-8 with the widths that the tests need: Han characters take two cells, combining accents
+/// none, U+0085 is not printable.
+struct UTF8Sample: TextMeasure {
+  func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter {
+    guard let byte = text.first else { return .invalid }
+    let count = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0
+    guard count > 0, let string = String(validating: text.prefix(count), as: UTF8.self),
+      let scalar = string.unicodeScalars.first
+    else { return .invalid }
+    switch scalar.value {
+    case 0x80..<0xa0: return .unprintable(bytes: count)
+    case 0x300..<0x370: return .printable(bytes: count, cells: 0)
+    case 0x4e00..<0xa000: return .printable(bytes: count, cells: 2)
+    default: return .printable(bytes: count, cells: 1)
+    }
+  }
+}
+
+/// The C locale: nothing beyond ASCII is a character.
+struct CSample: TextMeasure {
+  func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter { .invalid }
+}
+
+/// The columns of nsls.
+enum Sample {
+  static let ns = Column("NS", hint: 10, alignment: .right, isNumber: true)
+  static let nsTree = Column("NS", hint: 10, isNumber: true, isTree: true)
+  static let type = Column("TYPE", hint: 5)
+  static let nprocs = Column("NPROCS", hint: 5, alignment: .right, isNumber: true)
+  static let pid = Column("PID", hint: 5, alignment: .right, isNumber: true)
+  static let user = Column("USER")
+  static let uid = Column("UID", alignment: .right, isNumber: true)
+  static let nsfs = Column("NSFS", isWrapped: true)
+  static let command = Column("COMMAND", isTruncated: true, isTree: true)
+  static let flatCommand = Column("COMMAND", isTruncated: true)
+}
+
+func table(_ columns: [Column], _ rows: [([String], Int?)]) -> Table {
+  var table = Table(columns)
+  for (cells, parent) in rows {
+    table.add(Table.Row(cells.map { ByteString($0.utf8) }, parent: parent))
+  }
+  return table
+}
+
+func plain(
+  _ table: Table, width: Int? = nil, hasHeading: Bool = true, unicode: Bool = true
+) -> String {
+  let bytes =
+    unicode
+    ? table.plainText(
+      hasHeading: hasHeading, width: width, symbols: .unicode, measure: UTF8Sample())
+    : table.plainText(
+      hasHeading: hasHeading, width: width, symbols: .ascii, measure: CSample())
+  return String(decoding: bytes, as: UTF8.self)
+}
