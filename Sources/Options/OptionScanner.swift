@@ -1,36 +1,48 @@
 public import Bytes
 
-/// Reads a command line the way getopt_long(3) does with a `+` in front of its letters: long
-/// names may be shortened to a prefix that fits one option only, letters may stand together
-/// behind one dash, and the first word that is no option ends the options.
+/// Where operands may stand.
+public enum OperandOrder: Equatable, Sendable {
+  /// The first word that is no option ends the options: the rest is a command with options of its
+  /// own. As with a `+` in front of the letters of getopt_long(3).
+  case behindOptions
+  /// Options may follow operands. As getopt_long(3) does by itself, unless POSIXLY_CORRECT is set.
+  case anywhere
+}
+
+/// Reads a command line the way getopt_long(3) does: long names may be shortened to a prefix that
+/// fits one option only, and letters may stand together behind one dash.
 ///
 /// It only reads: nothing is looked up, nothing is done, and a fault is part of the result.
 /// Whoever works off the events may thus find a wrong value before the wrong option behind it.
 public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
   private let table: OptionTable<ID>
   private let words: [ByteString]
+  private let order: OperandOrder
   private var next = 0
+  /// Those that options may still follow.
+  private var operands: [ByteString] = []
   private var events: [OptionEvent<ID>] = []
 
   private static var dash: UInt8 { UInt8(ascii: "-") }
 
   /// Scans the words behind the program's name.
   public static func scan(
-    _ words: [ByteString], table: OptionTable<ID>
+    _ words: [ByteString], table: OptionTable<ID>, operands order: OperandOrder = .behindOptions
   ) -> ScanResult<ID> {
-    var scanner = OptionScanner(table: table, words: words)
+    var scanner = OptionScanner(table: table, words: words, order: order)
     do throws(UsageError) {
       while try scanner.scanWord() {}
     } catch {
       return ScanResult(events: scanner.events, ending: .fault(error))
     }
     return ScanResult(
-      events: scanner.events, ending: .operands(Array(words[scanner.next...])))
+      events: scanner.events, ending: .operands(scanner.operands + words[scanner.next...]))
   }
 
-  private init(table: OptionTable<ID>, words: [ByteString]) {
+  private init(table: OptionTable<ID>, words: [ByteString], order: OperandOrder) {
     self.table = table
     self.words = words
+    self.order = order
   }
 
   /// Scans one word with its value; false when the options are over.
@@ -38,7 +50,12 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
     guard next < words.count else { return false }
     let word = words[next]
     // A single dash is an operand.
-    guard word.byte(at: 0) == Self.dash, word.count > 1 else { return false }
+    guard word.byte(at: 0) == Self.dash, word.count > 1 else {
+      guard order == .anywhere else { return false }
+      operands.append(word)
+      next += 1
+      return true
+    }
     next += 1
     if word == "--" { return false }
     if word.byte(at: 1) == Self.dash {

@@ -55,6 +55,32 @@ struct OptionScannerTests {
     #expect(fault(["-m/x"]) == .invalidShort(UInt8(ascii: "/")))
   }
 
+  /// The short form takes the rest of its word, be it letters of options.
+  @Test func attachedValuesInBothForms() {
+    #expect(events(["-n/x"]) == [OptionEvent(.net, value: "/x")])
+    #expect(events(["-n=/x"]) == [OptionEvent(.net, value: "=/x")])
+    #expect(events(["-fnf"]) == [OptionEvent(.fork), OptionEvent(.net, value: "f")])
+    #expect(events(["-fn", "-f"]) == [.init(.fork), .init(.net), .init(.fork)])
+    #expect(events(["--net=/x"]) == [OptionEvent(.net, value: "/x")])
+    #expect(events(["--net="]) == [OptionEvent(.net, value: "")])
+    #expect(scan(["-n", "/x"]).ending == .operands(["/x"]))
+    #expect(scan(["--net", "/x"]).ending == .operands(["/x"]))
+  }
+
+  @Test func optionsBehindOperands() {
+    func scan(_ words: [ByteString]) -> ScanResult<SampleOption> {
+      OptionScanner.scan(words, table: sampleTable, operands: .anywhere)
+    }
+    let mixed = scan(["a", "-f", "-", "--setuid", "5", "", "b", "-m"])
+    #expect(mixed.events == [.init(.fork), .init(.setuid, value: "5"), .init(.mount)])
+    #expect(mixed.ending == .operands(["a", "-", "", "b"]))
+    // Two dashes end the options for good.
+    let ended = scan(["a", "-f", "--", "-m", "--"])
+    #expect(ended.events == [OptionEvent(.fork)])
+    #expect(ended.ending == .operands(["a", "-m", "--"]))
+    #expect(scan(["a", "-x"]).ending == .fault(.invalidShort(UInt8(ascii: "x"))))
+  }
+
   @Test func exactNamesWinOverLongerOnes() {
     #expect(events(["--mount"]) == [OptionEvent(.mount)])
     #expect(events(["--mount-"]) == [OptionEvent(.mountProc)])
@@ -65,7 +91,7 @@ struct OptionScannerTests {
     #expect(fault(["--mo=x"]) == .ambiguous("--mo=x", candidates: ["mount", "mount-proc"]))
     #expect(
       fault(["--=x"])
-        == .ambiguous("--=x", candidates: ["help", "mount", "mount-proc", "setuid", "fork"]))
+        == .ambiguous("--=x", candidates: ["help", "mount", "mount-proc", "net", "setuid", "fork"]))
   }
 
   @Test func extensionsNeedTheirExactName() {

@@ -2,7 +2,7 @@
 
 /// A small table with every kind of option.
 enum SampleOption: Equatable, Sendable {
-  case help, mount, mountProc, setuid, fork, extra
+  case help, mount, mountProc, net, setuid, fork, extra
 }
 
 let sampleTable = OptionTable<SampleOption>(
@@ -10,6 +10,7 @@ let sampleTable = OptionTable<SampleOption>(
     OptionSpec(.help, short: "h", long: "help", help: "help"),
     OptionSpec(.mount, short: "m", long: "mount", argument: .optional("<file>"), help: "a\nb"),
     OptionSpec(.mountProc, long: "mount-proc", argument: .optional("<dir>"), help: "proc"),
+    OptionSpec(.net, short: "n", long: "net", argument: .attached("<file>"), help: "net"),
     OptionSpec(.setuid, short: "S", long: "setuid", argument: .required("<uid>"), help: "user"),
     OptionSpec(.fork, short: "f", long: "fork", help: "fork"),
   ],
