@@ -28,6 +28,7 @@ let package = Package(
     // What ships, lowest floor first; a target imports only lower floors.
     .target(name: "Bytes", cSettings: gnu, swiftSettings: shipped),
     .target(name: "Options", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
+    .target(name: "Filter", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
     .target(name: "Table", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
     .target(
       name: "Kernel", dependencies: ["Bytes", "CKernel", "CCapability"], cSettings: gnu,
@@ -66,6 +67,7 @@ let package = Package(
       cSettings: gnu, swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
+    .testTarget(name: "FilterTests", dependencies: ["Bytes", "Filter"], cSettings: gnu),
     .testTarget(name: "TableTests", dependencies: ["Bytes", "Table"], cSettings: gnu),
     .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),
     .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),

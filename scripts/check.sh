@@ -73,6 +73,7 @@ promise "each floor imports lower floors only" "$(
   allowed Bytes
   allowed Options Bytes
   allowed Table Bytes
+  allowed Filter Bytes
   allowed Kernel Bytes CKernel CCapability
   allowed Launch Bytes Kernel
   allowed Unshare Bytes Options Kernel Launch
