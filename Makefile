@@ -14,7 +14,7 @@ BASHDIR  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 ZSHDIR   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 FISHDIR  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 # Must agree with Personality.swift; `make check` compares.
-PROGRAMS = unshare nsenter
+PROGRAMS = unshare nsenter nsls lsns
 
 SCRATCH  = .build-$(LINK)
 # The stripped release binary, and the same with symbols for a debugger.
@@ -26,9 +26,11 @@ TARGET_INFO := $(shell $(SWIFT) -print-target-info 2>/dev/null || swiftc -print-
 field        = $(shell printf '%s' '$(TARGET_INFO)' | sed -n 's/.*"$(1)": "\([^"]*\)".*/\1/p')
 UNICODE     := $(call field,runtimeResourcePath)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
 
+# Without math-errno a square root is one instruction and needs no libm.
 EMBEDDED = --disable-local-rpath \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
+  -Xcc -fno-math-errno \
   -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed -Xlinker -lm
 # The driver also passes -pie, which clang then finds unused.
 LINK_static  = -Xswiftc -Xclang-linker -Xswiftc -static -Xswiftc -Xclang-linker -Xswiftc -Wno-unused-command-line-argument

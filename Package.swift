@@ -29,12 +29,22 @@ let package = Package(
     .target(name: "Bytes", cSettings: gnu, swiftSettings: shipped),
     .target(name: "Options", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
     .target(name: "Filter", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
-    .target(name: "Table", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
+    // The square root is a machine instruction in the release build; a debug build calls libm.
+    .target(
+      name: "Table", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped,
+      linkerSettings: [.linkedLibrary("m", .when(configuration: .debug))]),
     .target(
       name: "Kernel", dependencies: ["Bytes", "CKernel", "CCapability"], cSettings: gnu,
       swiftSettings: shipped),
     .target(
       name: "Launch", dependencies: ["Bytes", "Kernel"], cSettings: gnu, swiftSettings: shipped),
+    .target(
+      name: "Inventory", dependencies: ["Bytes", "Kernel"], cSettings: gnu,
+      swiftSettings: shipped),
+    .target(
+      name: "Nsls",
+      dependencies: ["Bytes", "Options", "Filter", "Table", "Kernel", "Inventory"],
+      cSettings: gnu, swiftSettings: shipped),
     .target(
       name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
       swiftSettings: shipped),
@@ -43,7 +53,7 @@ let package = Package(
       swiftSettings: shipped),
     .target(
       name: "Personalities",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter"],
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls"],
       cSettings: gnu, swiftSettings: shipped),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 

@@ -2,6 +2,7 @@
  * reaches the program that is started. */
 #include "CKernel.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <time.h>
@@ -82,6 +83,25 @@ ssize_t ck_readlink(const char *path, char *bytes, size_t count) {
   return n < 0 ? -errno : n;
 }
 
+ssize_t ck_readlinkat(int directory, const char *path, char *bytes, size_t count) {
+  ssize_t n = readlinkat(directory, path, bytes, count);
+  return n < 0 ? -errno : n;
+}
+
+ssize_t ck_entries(int directory, void *bytes, size_t count) {
+  ssize_t n = getdents64(directory, bytes, count);
+  return n < 0 ? -errno : n;
+}
+
+struct ck_entry ck_first_entry(const void *bytes) {
+  const struct dirent64 *entry = bytes;
+  return (struct ck_entry){
+      .name = entry->d_name,
+      .length = entry->d_reclen,
+      .may_be_directory = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN,
+  };
+}
+
 int ck_link(const char *from, const char *to) { return link(from, to) < 0 ? -errno : 0; }
 
 int ck_symlink(const char *target, const char *path) {
@@ -102,6 +122,7 @@ int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) 
       .inode = found.st_ino,
       .user = found.st_uid,
       .group = found.st_gid,
+      .is_socket = S_ISSOCK(found.st_mode),
   };
   return 0;
 }

@@ -1,6 +1,9 @@
 /* Namespaces, mounts, the root directory, names and the loopback interface. */
 #include "CKernel.h"
 
+#include <linux/net_namespace.h>
+#include <linux/netlink.h>
+#include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
@@ -14,6 +17,58 @@ int ck_fchdir(int fd) { return fchdir(fd) < 0 ? -errno : 0; }
 int ck_ioctl_open(int fd, unsigned long request) {
   int opened = ioctl(fd, request, 0);
   return opened < 0 ? -errno : opened;
+}
+
+int ck_owner_uid(int fd, uint32_t *user) {
+  enum { get_owner_uid = 0xb704 }; /* NS_GET_OWNER_UID */
+  uid_t owner;
+  if (ioctl(fd, get_owner_uid, &owner) < 0) return -errno;
+  *user = owner;
+  return 0;
+}
+
+int ck_route_socket(void) {
+  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+  return fd < 0 ? -errno : fd;
+}
+
+int ck_network_id(int socket, int ns, int32_t *id) {
+  /* Every byte is set, padding included. */
+  struct {
+    struct nlmsghdr header;
+    struct rtgenmsg family;
+    char padding[NLMSG_ALIGN(sizeof(struct rtgenmsg)) - sizeof(struct rtgenmsg)];
+    struct rtattr attribute;
+    int32_t value;
+  } message;
+  static uint32_t sequence;
+  memset(&message, 0, sizeof message);
+  message.header.nlmsg_len = sizeof message;
+  message.header.nlmsg_type = RTM_GETNSID;
+  message.header.nlmsg_flags = NLM_F_REQUEST;
+  message.header.nlmsg_seq = ++sequence;
+  message.family.rtgen_family = AF_UNSPEC;
+  message.attribute.rta_len = RTA_LENGTH(sizeof message.value);
+  message.attribute.rta_type = NETNSA_FD;
+  message.value = ns;
+  ssize_t n;
+  do {
+    n = send(socket, &message, sizeof message, 0);
+  } while (n < 0 && errno == EINTR);
+  if (n < 0) return -errno;
+  /* An answer to an earlier question that came too late is passed over. */
+  do {
+    do {
+      n = recv(socket, &message, sizeof message, 0);
+    } while (n < 0 && errno == EINTR);
+    if (n < 0) return -errno;
+  } while ((size_t)n >= sizeof message.header && message.header.nlmsg_seq != sequence);
+  if ((size_t)n < sizeof message || message.header.nlmsg_type != RTM_NEWNSID ||
+      message.attribute.rta_type != NETNSA_NSID) {
+    return -EPROTO;
+  }
+  *id = message.value;
+  return 0;
 }
 
 /* The payload of a file handle of nsfs, Linux 6.18. */

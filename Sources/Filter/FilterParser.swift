@@ -132,7 +132,8 @@ public struct Filter<Library: FilterLibrary> {
       do throws(PatternFault) { return try library.compile(text) } catch {
         throw .badPattern(error.text)
       }
-    case .number, .float, .boolean, .holder, .open, .not: throw .patternIsNoString
+    case .number, .float, .boolean, .holder, .open, .not:
+      throw .patternIsNoString("\(token.name)")
     default: throw .unexpected("\(token.name)", isBehindAll: false)
     }
   }

@@ -77,8 +77,8 @@ public enum FilterError: Error, Equatable, Sendable {
   case badNumber(ByteString, NumberFault)
   /// A pattern that cannot be compiled, and what the library says of it.
   case badPattern(ByteString)
-  /// The right side of `=~` or `!~` is no string.
-  case patternIsNoString
+  /// The right side of `=~` or `!~` is no string but this token.
+  case patternIsNoString(ByteString)
 }
 
 /// What the C library knows of numbers, patterns and answers.

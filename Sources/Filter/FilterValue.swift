@@ -72,7 +72,9 @@ extension FilterValue {
   private func asNumber() throws(FilterApplyError) -> UInt64 {
     switch content {
     case .number(let value): return value
-    case .float(let value): return UInt64(exactly: value.rounded(.towardZero)) ?? .max
+    case .float(let value):
+      // Cut off; 2^64 and more, and what is no number, is the largest one.
+      return value >= 0 && value < 0x1p64 ? UInt64(value) : value < 0 ? 0 : .max
     case .boolean(let value): return value ? 1 : 0
     case .string(let text):
       if isEmpty { return 0 }

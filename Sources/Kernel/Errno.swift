@@ -25,6 +25,9 @@ public struct Errno: Error, Equatable, Sendable {
   /// strerror(3); the locale is never set, so this is the text of the C locale.
   public var text: ByteString { ByteString(cString: strerror(code)) }
 
+  /// This process or the machine has no descriptors or no memory left.
+  public var isExhaustion: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
+
   public static let success = Errno(0)
   public static let noEntry = Errno(ENOENT)
   public static let invalidArgument = Errno(EINVAL)
@@ -35,5 +38,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let badDescriptor = Errno(EBADF)
   public static let brokenPipe = Errno(EPIPE)
   public static let exists = Errno(EEXIST)
+  public static let notTerminal = Errno(ENOTTY)
+  public static let noSystemCall = Errno(ENOSYS)
   public static let outOfRange = Errno(ERANGE)
 }

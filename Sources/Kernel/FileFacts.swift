@@ -9,6 +9,7 @@ public struct FileFacts: Equatable, Sendable {
   public let user: UserID
   /// As the user namespace of the calling process sees it; the overflow id where it has none.
   public let group: GroupID
+  public let isSocket: Bool
 
   /// stat(2).
   public init(of path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
@@ -16,8 +17,19 @@ public struct FileFacts: Equatable, Sendable {
   init(of name: ByteString, below directory: Int32) throws(Errno) {
     var facts = ck_file_facts()
     try Errno.check(name.withCString { ck_file_facts(directory, $0, &facts) })
+    self.init(facts)
+  }
+
+  init(of name: UnsafePointer<CChar>, below directory: Int32) throws(Errno) {
+    var facts = ck_file_facts()
+    try Errno.check(ck_file_facts(directory, name, &facts))
+    self.init(facts)
+  }
+
+  private init(_ facts: ck_file_facts) {
     (device, inode) = (facts.device, facts.inode)
     (user, group) = (UserID(facts.user), GroupID(facts.group))
+    isSocket = facts.is_socket
   }
 
   public func isSameFile(as other: FileFacts) -> Bool {
@@ -30,6 +42,8 @@ public struct FileSystemType: Equatable, Sendable {
   let magic: Int64
 
   public static let cgroup2 = FileSystemType(magic: 0x6367_7270)
+  public static let nsfs = FileSystemType(magic: 0x6e73_6673)
+  public static let proc = FileSystemType(magic: 0x9fa0)
   public static let pidfs = FileSystemType(magic: 0x5049_4446)
   public static let selinux = FileSystemType(magic: 0xf97c_ff8c)
 

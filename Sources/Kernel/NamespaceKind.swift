@@ -64,6 +64,7 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
   public let rawValue: Int32
   public init(rawValue: Int32) { self.rawValue = rawValue }
   public init(_ kind: NamespaceKind) { rawValue = kind.flag }
+  public init(_ kinds: [NamespaceKind]) { rawValue = kinds.reduce(0) { $0 | $1.flag } }
 
   public func contains(_ kind: NamespaceKind) -> Bool { contains(NamespaceSet(kind)) }
 

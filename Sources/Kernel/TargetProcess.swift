@@ -10,6 +10,10 @@ extension Calls {
   private static var getUserNamespace: UInt { 0xff09 }
   /// NS_GET_USERNS, ioctl_nsfs(2).
   private static var getOwner: UInt { 0xb701 }
+  /// NS_GET_PARENT, ioctl_nsfs(2).
+  private static var getParent: UInt { 0xb702 }
+  /// NS_GET_NSTYPE, ioctl_nsfs(2).
+  private static var getKind: UInt { 0xb703 }
   /// SIOCGSKNS.
   private static var getSocketNamespace: UInt { 0x894c }
 
@@ -33,6 +37,30 @@ extension Calls {
     of namespace: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(namespace.raw, getOwner)))
+  }
+
+  /// The namespace above a PID or user namespace, ioctl_nsfs(2) NS_GET_PARENT.
+  public static func parent(
+    of namespace: borrowing OwnedDescriptor
+  ) throws(Errno) -> OwnedDescriptor {
+    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(namespace.raw, getParent)))
+  }
+
+  /// The kind of a namespace, ioctl_nsfs(2) NS_GET_NSTYPE; nil for one we do not know.
+  public static func kind(
+    of namespace: borrowing OwnedDescriptor
+  ) throws(Errno) -> NamespaceKind? {
+    let flag = try Errno.check(ck_ioctl_open(namespace.raw, getKind))
+    return NamespaceKind.allCases.first { $0.flag == flag }
+  }
+
+  /// Who made a user namespace, ioctl_nsfs(2) NS_GET_OWNER_UID; other kinds have no such answer.
+  public static func creator(
+    of namespace: borrowing OwnedDescriptor
+  ) throws(Errno) -> UserID {
+    var user: UInt32 = 0
+    try Errno.check(ck_owner_uid(namespace.raw, &user))
+    return UserID(user)
   }
 
   /// The network namespace of a socket, ioctl(2) SIOCGSKNS.

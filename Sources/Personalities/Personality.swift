@@ -4,12 +4,17 @@ import Bytes
 enum Personality: CaseIterable {
   case unshare
   case nsenter
+  case nsls
+  /// nsls under the name of the original.
+  case lsns
 
   /// The name it is called by.
   var name: StaticString {
     switch self {
     case .unshare: "unshare"
     case .nsenter: "nsenter"
+    case .nsls: "nsls"
+    case .lsns: "lsns"
     }
   }
 
@@ -22,6 +27,7 @@ enum Personality: CaseIterable {
     switch self {
     case .unshare: UnshareCommand.run(words, diagnostic)
     case .nsenter: NsenterCommand.run(words, diagnostic)
+    case .nsls, .lsns: NslsCommand.run(words, diagnostic)
     }
   }
 

@@ -94,8 +94,10 @@ struct ConstantTests {
     ("1 2", "parse error: syntax error, unexpected NUMBER, expecting end of file"),
     ("(1 2)", "parse error: syntax error, unexpected NUMBER"),
     ("\"a\" =~ \"(\"", "parse error: Unmatched ( or \\("),
-    ("\"a\" =~ 5", "parse error: (null)"), ("\"a\" =~ PID", "parse error: (null)"),
-    ("\"a\" =~ (\"a\")", "parse error: (null)"), ("\"a\" =~ \"a\" == true", "true"),
+    ("\"a\" =~ 5", "parse error: syntax error, unexpected NUMBER, expecting STRING"),
+    ("\"a\" =~ PID", "parse error: syntax error, unexpected HOLDER, expecting STRING"),
+    ("\"a\" =~ (\"a\")", "parse error: syntax error, unexpected '(', expecting STRING"),
+    ("\"a\" =~ \"a\" == true", "true"),
     ("\"\" == \"\"", "true"), ("1 == 1 or 1 == \"x\"", "true"), ("!1 or 1", "true"),
   ])
   func means(expression: String, result: String) {

@@ -64,7 +64,9 @@ func outcome(_ expression: String, _ row: [String: String] = [:]) -> String {
       let reason = fault == .outOfRange ? "Numerical result out of range" : "Invalid argument"
       return "parse error: \"\(text)\" token error: \(reason)"
     case .badPattern(let text): return "parse error: \(String(decoding: text.bytes, as: UTF8.self))"
-    case .patternIsNoString: return "parse error: (null)"
+    case .patternIsNoString(let token):
+      let name = String(decoding: token.bytes, as: UTF8.self)
+      return "parse error: syntax error, unexpected \(name), expecting STRING"
     }
   }
 }

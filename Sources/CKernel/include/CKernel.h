@@ -47,6 +47,19 @@ int ck_write_all(int fd, const void *bytes, size_t count);
 void ck_fill_standard_descriptors(void);
 /* readlink(2). */
 ssize_t ck_readlink(const char *path, char *bytes, size_t count);
+/* readlinkat(2). */
+ssize_t ck_readlinkat(int directory, const char *path, char *bytes, size_t count);
+/* getdents64(2): several entries at once, 0 at the end. readdir(3) allocates for each directory and
+ * asks three times as many system calls. */
+ssize_t ck_entries(int directory, void *bytes, size_t count);
+/* The parts of the first of these entries: struct dirent64 ends in an array of unknown length.
+ * `length` is what lies between this entry and the next. */
+struct ck_entry {
+  const char *name;
+  size_t length;
+  bool may_be_directory; /* it is one, or the file system does not say */
+};
+struct ck_entry ck_first_entry(const void *bytes);
 int ck_link(const char *from, const char *to);
 int ck_symlink(const char *target, const char *path);
 /* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
@@ -58,6 +71,7 @@ struct ck_file_facts {
   uint64_t inode;
   uint32_t user;
   uint32_t group;
+  bool is_socket; /* S_ISSOCK is a macro */
 };
 
 /* fstatat(2); an empty name means the descriptor itself. */
@@ -76,6 +90,13 @@ int ck_fchdir(int fd);
 /* ioctl(2) without an argument, whose result is a new descriptor: the requests of ioctl_nsfs(2),
  * of pidfds and SIOCGSKNS. ioctl is variadic. The kernel makes them close-on-exec. */
 int ck_ioctl_open(int fd, unsigned long request);
+/* ioctl(2) NS_GET_OWNER_UID, whose result is written to where its argument points. */
+int ck_owner_uid(int fd, uint32_t *user);
+/* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE. */
+int ck_route_socket(void);
+/* Asks for the id of the network namespace behind ns as seen from here, RTM_GETNSID: one send and
+ * one receive of structures that Swift cannot lay out. -1 means that it has none. */
+int ck_network_id(int socket, int ns, int32_t *id);
 /* The type of file handles of the file system that fd is on: name_to_handle_at(2). */
 int ck_handle_type(int fd, int *type);
 /* Opens a namespace by its 64-bit id: open_by_handle_at(2) with a handle of nsfs, a structure
@@ -162,6 +183,34 @@ char **ck_environment(void);
 void ck_set_environment(char **environment);
 /* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL. */
 const char *ck_executed_name(void);
+
+/* ---- text and terminals (text.c): the locale is state of libc, and its functions are macros or
+ * variadic ---- */
+
+/* setlocale(3) to what the environment asks for, but for messages, which stay English; the C
+ * locale where that is not installed. */
+void ck_set_locale(void);
+/* Whether nl_langinfo(CODESET) is exactly UTF-8. */
+bool ck_locale_is_utf8(void);
+/* mbrtowc(3), iswprint(3) and wcwidth(3) of the first character: its bytes, 0 where there is no
+ * character. `cells` is -1 where it cannot be printed. */
+size_t ck_first_character(const char *bytes, size_t count, int *cells);
+/* isprint(3) of one byte. */
+bool ck_is_printable(unsigned char byte);
+/* rpmatch(3) in the language of the environment: whether an answer means yes. */
+bool ck_is_affirmative(const char *answer);
+/* strtold(3) of a whole text; false where it is no number. */
+bool ck_parse_float(const char *text, double *value);
+/* `%Lg` of printf(3), a C string. */
+void ck_format_float(double value, char *text, size_t count);
+/* regcomp(3), extended and without positions: NULL where the pattern is wrong, and then what
+ * regerror(3) says of it. regex_t is freed by its owner. */
+void *ck_compile_pattern(const char *pattern, char *message, size_t count);
+bool ck_matches(const void *pattern, const char *text);
+void ck_free_pattern(void *pattern);
+/* The columns of the terminal that a descriptor is, TIOCGWINSZ: 0 where it does not say, -1 where
+ * it is no terminal. */
+int ck_terminal_columns(int fd);
 
 /* ---- accounts (accounts.c) ---- */
 

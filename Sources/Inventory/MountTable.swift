@@ -1,0 +1,74 @@
+public import Bytes
+
+/// A mount of a namespace file.
+public struct NamespaceMount: Equatable, Sendable {
+  /// What is mounted, `net:[4026532180]`.
+  public let root: ByteString
+  /// The number in it.
+  public let number: UInt64
+  public let mountPoint: ByteString
+}
+
+/// /proc/PID/mountinfo, proc(5).
+public enum MountTable {
+  /// The namespace files among the mounts, in order. A malformed line is passed over.
+  public static func namespaceMounts(in text: [UInt8]) -> [NamespaceMount] {
+    text.split(separator: UInt8(ascii: "\n")).compactMap { namespaceMount($0) }
+  }
+
+  /// `36 35 98:0 /root /mount-point options [fields...] - type source options`.
+  private static func namespaceMount(_ line: ArraySlice<UInt8>) -> NamespaceMount? {
+    // Most lines are of other file systems; they are not taken apart.
+    guard line.first != UInt8(ascii: "#"), line.contains(UInt8(ascii: "[")) else { return nil }
+    let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    guard fields.count >= 10, isNumber(fields[0]), isNumber(fields[1]), isDevice(fields[2]),
+      let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
+      fields.count > dash + 3,
+      fields[dash + 1].map({ $0 | 0x20 }).elementsEqual("nsfs".utf8)
+    else { return nil }
+    let root = unescaped(fields[3])
+    guard let number = bracketedNumber(root) else { return nil }
+    return NamespaceMount(root: root, number: number, mountPoint: unescaped(fields[4]))
+  }
+
+  private static func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
+    var cursor = Cursor(field)
+    return cursor.number() != nil && cursor.isAtEnd
+  }
+
+  private static func isDevice(_ field: ArraySlice<UInt8>) -> Bool {
+    var cursor = Cursor(field)
+    return cursor.number() != nil && cursor.skip(UInt8(ascii: ":")) && cursor.number() != nil
+      && cursor.isAtEnd
+  }
+
+  /// Three octal digits behind a backslash stand for one byte.
+  private static func unescaped(_ field: ArraySlice<UInt8>) -> ByteString {
+    var bytes: [UInt8] = []
+    var rest = field
+    while let byte = rest.popFirst() {
+      let digits = rest.prefix(3)
+      if byte == UInt8(ascii: "\\"), digits.count == 3,
+        digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "7")).contains($0) })
+      {
+        bytes.append(digits.reduce(0) { $0 &* 8 &+ ($1 &- UInt8(ascii: "0")) })
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return ByteString(bytes)
+  }
+}
+
+/// The number in `KIND:[NUMBER]`: what stands in the first brackets.
+func bracketedNumber(_ text: ByteString) -> UInt64? {
+  guard let open = text.bytes.firstIndex(of: UInt8(ascii: "[")) else { return nil }
+  let digits = text.bytes[(open + 1)...].prefix { decimalValue($0) != nil }
+  guard !digits.isEmpty, text.byte(at: open + 1 + digits.count) == UInt8(ascii: "]") else {
+    return nil
+  }
+  var cursor = Cursor(digits)
+  guard let number = cursor.number(), !number.isSaturated else { return nil }
+  return number.magnitude
+}

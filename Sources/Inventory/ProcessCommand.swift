@@ -1,0 +1,22 @@
+public import Bytes
+public import Kernel
+
+/// What a process runs.
+public enum ProcessCommand {
+  /// The command line, /proc/PID/cmdline, with blanks between the arguments; the name of the
+  /// process where it has none, as kernel threads and zombies. Empty where the process is gone.
+  public static func text(of process: ProcessID) -> ByteString {
+    let folder: ByteString = "/proc/\(process.number)"
+    if let line = content(of: "\(folder)/cmdline"), !line.isEmpty { return text(line) }
+    return content(of: "\(folder)/comm").map { text($0) } ?? ""
+  }
+
+  private static func content(of path: ByteString) -> [UInt8]? {
+    try? OwnedDescriptor(reading: path).read(atMost: 8192)
+  }
+
+  /// The last byte is dropped, whatever it is: mostly the NUL or newline at the end.
+  private static func text(_ content: [UInt8]) -> ByteString {
+    ByteString(content.dropLast().map { $0 == 0 ? UInt8(ascii: " ") : $0 })
+  }
+}

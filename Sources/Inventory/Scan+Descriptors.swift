@@ -1,0 +1,106 @@
+import Bytes
+import Kernel
+
+// What processes hold open.
+
+extension Scan {
+  /// Looks at the descriptors of a process. Where that is not allowed it has none.
+  func scanDescriptors(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+    guard !request.discovery.isDisjoint(with: [.descriptor, .socket]) else { return }
+    do throws(Errno) {
+      scanDescriptors(of: process, in: try directory.openForReading("fd"))
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+    }
+  }
+
+  private func scanDescriptors(of process: ProcessID, in folder: borrowing OwnedDescriptor) {
+    let looksAtSockets = request.discovery.contains(.socket) && request.kinds.contains(.network)
+    var sockets: ProcessSockets?
+    let failed = Result { () throws(Errno) in
+      try folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
+        guard let facts = try? folder.facts(of: entry) else { return }
+        if let namespaceDevice, facts.device == namespaceDevice {
+          if request.discovery.contains(.descriptor) {
+            scanDescriptor(entry, facts.inode, of: process, in: folder)
+          }
+        } else if facts.isSocket, looksAtSockets, knownSockets[facts.inode] == nil {
+          // The network namespace of a socket never changes, so one look is enough.
+          knownSockets.set(facts.inode, to: 0)
+          let opened = sockets ?? ProcessSockets(of: process)
+          sockets = opened
+          scanSocket(entry.number, opened, of: process)
+        }
+      }
+    }
+    if case .failure(let error) = failed {
+      giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+    }
+  }
+
+  private func scanDescriptor(
+    _ entry: NumberedEntry, _ number: UInt64, of process: ProcessID,
+    in folder: borrowing OwnedDescriptor
+  ) {
+    let holder = Holder.descriptor(process, entry.number)
+    if let place = place(of: number) { note(holder, place) }
+    guard rejected[number] == nil, !isExamined(number) else { return }
+    if let file = try? folder.openForReading(entry) { examine(file, number, holder) }
+  }
+
+  private func scanSocket(_ number: UInt64, _ sockets: ProcessSockets, of process: ProcessID) {
+    guard let socket = Int32(exactly: number) else { return }
+    do throws(Errno) {
+      let namespace = try sockets.networkNamespace(of: socket)
+      let number = try namespace.inode()
+      let holder = Holder.socket(process, UInt64(socket))
+      if let place = place(of: number) { note(holder, place) }
+      if !isExamined(number) { examine(namespace, number, holder) }
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+    }
+  }
+
+  func isExamined(_ number: UInt64) -> Bool {
+    place(of: number).map { namespaces[$0].isExamined } ?? false
+  }
+
+  /// Threads that are elsewhere than their process, and where its children will be.
+  func scanTasks(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+    if request.discovery.contains(.children) {
+      for kind in [NamespaceKind.pid, .time] where request.kinds.contains(kind) {
+        let name: ByteString = "ns/\(kind.persistentName)"
+        scanLink(name, .children(process), directory)
+      }
+    }
+    guard request.discovery.contains(.task) else { return }
+    do throws(Errno) {
+      scanTasks(of: process, in: try directory.openForReading("task"))
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(process.number)/task")
+    }
+  }
+
+  private func scanTasks(of process: ProcessID, in folder: borrowing OwnedDescriptor) {
+    // A process that ends meanwhile has no more threads.
+    try? folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
+      guard entry.number != UInt64(truncatingIfNeeded: process.number) else { return }
+      for kind in kinds {
+        scanLink("\(entry.number)/\(kind.linkName)", .task(process, entry.number), folder)
+      }
+    }
+  }
+
+  /// A namespace by its link: opened only where it is new.
+  private func scanLink(
+    _ name: ByteString, _ holder: Holder, _ folder: borrowing OwnedDescriptor
+  ) {
+    do throws(Errno) {
+      guard let number = bracketedNumber(try folder.linkText(of: name)) else { return }
+      if let place = place(of: number) { return note(holder, place) }
+      examine(try folder.openForReading(name), number, holder)
+    } catch {
+      giveUpIfExhausted(error, name)
+    }
+  }
+}

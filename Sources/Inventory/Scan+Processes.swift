@@ -1,0 +1,160 @@
+import Bytes
+import Kernel
+
+// The processes: which namespaces they are in.
+
+extension Scan {
+  /// Looks at every process, in the order of /proc.
+  func scanProcesses() throws(InventoryFault) {
+    forgetMembers()
+    do throws(Errno) {
+      try proc.rewind()
+      try proc.forEachNumber(in: processEntries) { entry in
+        if fault == nil, entry.mayBeDirectory { scanProcess(entry) }
+      }
+    } catch {
+      throw .read("/proc", error)
+    }
+    if let fault { throw fault }
+    knowsProcesses = true
+  }
+
+  private func scanProcess(_ entry: NumberedEntry) {
+    // Everything is read through the open directory: it is this process's for as long as it is
+    // open, whoever gets the number next.
+    do throws(Errno) {
+      let directory = try proc.openForReading(entry)
+      scanProcess(ProcessID(Int32(clamping: entry.number)), directory)
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(entry.number)")
+    }
+  }
+
+  private func scanProcess(_ process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+    var record = ProcessRecord(process: process)
+    var isDescribed = false
+    if !isRealProc {
+      guard describe(&record, directory) else { return }
+      isDescribed = true
+    }
+    var isMember = false
+    for kind in kinds {
+      guard let number = number(of: kind, directory) else {
+        if fault != nil { return }
+        continue
+      }
+      let place = place(of: number, adding: kind)
+      if number == request.members { isMember = true }
+      let representative = namespaces[place].representative
+      let isFirst = representative.map { record.process.number < $0.process.number } ?? true
+      if isFirst, request.members == nil {
+        // Only those that stand for a namespace cost more than its name.
+        if !isDescribed {
+          guard describe(&record, directory) else { return }
+          isDescribed = true
+        }
+        change(place) { $0.representative = record }
+      }
+      change(place) {
+        $0.memberCount += 1
+        $0.ways.insert(.process)
+        if record.process == request.task { $0.hasTask = true }
+      }
+      examineMember(place, kind, record.process, directory)
+      if fault != nil { return }
+    }
+    if isMember, isDescribed || describe(&record, directory) { add(member: record) }
+    guard looksAtDescriptors else { return }
+    scanDescriptors(of: record.process, directory)
+    scanTasks(of: record.process, directory)
+    if request.discovery.contains(.foreignMount), let number = number(of: .mount, directory) {
+      note(mountNamespace: number, of: record.process)
+    }
+  }
+
+  /// Reads what rows show of a process; false where there is no such process any more.
+  private func describe(
+    _ record: inout ProcessRecord, _ directory: borrowing OwnedDescriptor
+  ) -> Bool {
+    do throws(Errno) {
+      if request.wantsUsers { record.user = try directory.facts().user }
+      if request.wantsParentProcesses || !isRealProc {
+        let text = try directory.openForReading("stat").read(atMost: 8192)
+        guard let status = ProcessStatus(text) else { return false }
+        (record.process, record.parent) = (status.process, status.parent)
+      }
+      return true
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(record.process.number)/stat")
+      return false
+    }
+  }
+
+  /// The number of a namespace of a process; nil where there is none or it may not be seen.
+  private func number(
+    of kind: NamespaceKind, _ directory: borrowing OwnedDescriptor
+  ) -> UInt64? {
+    let name = kind.linkName
+    do throws(Errno) {
+      // The text of the link costs the kernel less than the file behind it.
+      if isRealProc, let number = bracketedNumber(try directory.linkText(of: name)) {
+        return number
+      }
+      return try directory.facts(of: name).inode
+    } catch {
+      giveUpIfExhausted(error, "/proc/PID/\(name)")
+      return nil
+    }
+  }
+
+  /// Asks what is wanted of a namespace, through the first process that is in it. The kernel is
+  /// asked once in any case, so that one that knows nothing of namespaces is noticed.
+  private func examineMember(
+    _ place: Int, _ kind: NamespaceKind, _ process: ProcessID,
+    _ directory: borrowing OwnedDescriptor
+  ) {
+    let namespace = namespaces[place]
+    if namespace.isRelated, isRealProc { return }
+    let isOther = request.members.map { $0 != namespace.number } ?? false
+    let isAsked =
+      !isRealProc || !isOther && (request.wantsRelations || kind == .network && networkIDs != nil)
+    guard isAsked || !hasProbed else { return }
+    hasProbed = true
+    do throws(Errno) {
+      let file = try directory.openForReading(kind.linkName)
+      let relations = relations(of: file, kind, isMember: true)
+      let networkID = networkID(of: file, kind)
+      if namespace.isRelated { return }
+      change(place) {
+        ($0.parentNumber, $0.ownerNumber) = (relations.parent, relations.owner)
+        $0.networkID = networkID
+        $0.isRelated = true
+      }
+    } catch {
+      if error == .accessDenied { change(place) { $0.isRelated = true } }
+      giveUpIfExhausted(error, "/proc/\(process.number)/\(kind.linkName)")
+    }
+  }
+
+  /// A process may end, or be hidden, at any time: that says nothing about the others. But when
+  /// this process has no descriptors or no memory left, nothing that follows would be true.
+  func giveUpIfExhausted(_ error: Errno, _ path: ByteString) {
+    if error.isExhaustion { fault = .read(path, error) }
+  }
+}
+
+extension NamespaceKind {
+  /// The link below a process's directory.
+  var linkName: ByteString {
+    switch self {
+    case .mount: "ns/mnt"
+    case .network: "ns/net"
+    case .pid: "ns/pid"
+    case .uts: "ns/uts"
+    case .ipc: "ns/ipc"
+    case .user: "ns/user"
+    case .cgroup: "ns/cgroup"
+    case .time: "ns/time"
+    }
+  }
+}

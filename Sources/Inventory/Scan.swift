@@ -1,0 +1,110 @@
+import Bytes
+import Kernel
+
+/// The collection of an inventory: what was found so far, and the only place that changes it.
+///
+/// A class, because the functions that are called for each entry of a directory share it.
+final class Scan {
+  let request: InventoryRequest
+  let kinds: [NamespaceKind]
+  let proc: OwnedDescriptor
+  /// /proc is what it is named after. Else (a folder that was mounted over it) nothing is taken
+  /// for granted, and every file is read.
+  let isRealProc: Bool
+  let networkIDs: NetworkIDs?
+  /// The device of nsfs; nil where it is not known, and then no descriptor is recognised.
+  let namespaceDevice: UInt64?
+  /// Room for the entries of /proc, and for those of the folders of a process.
+  let processEntries = EntryBuffer(capacity: 65536)
+  let ownEntries = EntryBuffer(capacity: 16384)
+
+  var looksAtDescriptors: Bool
+  /// Mounts and ancestors are looked at when the processes are known.
+  var knowsProcesses = false
+  var fault: InventoryFault?
+  var hasProbed = false
+  /// One process for each mount namespace; noted only where their mounts are looked at.
+  private(set) var mountNamespaces: [(number: UInt64, process: ProcessID)] = []
+  private var mountNamespaceIndex = NumberIndex()
+  private(set) var namespaces: [NamespaceRecord] = []
+  private(set) var members: [ProcessRecord] = []
+  private(set) var unknownQuestions: [NamespaceQuestion] = []
+  private var index = NumberIndex()
+  /// Numbers of namespaces of a kind that is not looked at.
+  var rejected = NumberIndex()
+  /// Inode numbers of sockets that were asked for their namespace.
+  var knownSockets = NumberIndex()
+
+  init(_ request: InventoryRequest) throws(InventoryFault) {
+    self.request = request
+    kinds = request.visitedKinds
+    looksAtDescriptors = !request.wantsProcessesOnly
+    do throws(Errno) { proc = try OwnedDescriptor(reading: "/proc") } catch {
+      throw .read("/proc", error)
+    }
+    do throws(Errno) { isRealProc = try FileSystemType(of: proc) == .proc } catch {
+      throw .read("/proc", error)
+    }
+    // No socket, no ids: the column stays empty.
+    networkIDs = request.wantsNetworkIDs ? try? NetworkIDs() : nil
+    namespaceDevice = looksAtDescriptors ? Self.deviceOfNamespaces() : nil
+  }
+
+  private static func deviceOfNamespaces() -> UInt64? {
+    var request = InventoryRequest()
+    request.kinds = NamespaceSet(NamespaceKind.allCases)
+    for kind in request.visitedKinds {
+      if let facts = try? FileFacts(of: "/proc/self/ns/\(kind.name)") { return facts.device }
+    }
+    return nil
+  }
+
+  var result: Inventory {
+    Inventory(
+      namespaces.filter { isWanted($0) }, members: members, unknownQuestions: unknownQuestions)
+  }
+
+  /// Whether a namespace was found in one of the ways that were asked for. What has processes or
+  /// is held is listed by default; an ancestor is, where its descendant was looked for.
+  private func isWanted(_ namespace: NamespaceRecord) -> Bool {
+    !namespace.ways.isDisjoint(with: request.discovery) || namespace.ways == .ancestor
+  }
+
+  /// The place of a namespace that was found.
+  func place(of number: UInt64) -> Int? { index[number] }
+
+  /// The place of a namespace, which is new if it was not found yet.
+  func place(of number: UInt64, adding kind: NamespaceKind) -> Int {
+    if let place = index[number] { return place }
+    index.set(number, to: namespaces.count)
+    namespaces.append(NamespaceRecord(number, kind))
+    return namespaces.count - 1
+  }
+
+  func change(_ place: Int, _ body: (inout NamespaceRecord) -> Void) { body(&namespaces[place]) }
+
+  func add(member: ProcessRecord) { members.append(member) }
+
+  /// Notes what a namespace is held by.
+  func note(_ holder: Holder, _ place: Int) {
+    guard !namespaces[place].ways.contains(holder.way) else { return }
+    namespaces[place].ways.insert(holder.way)
+    if request.wantsHolders, holder != .ancestor { namespaces[place].holders.append(holder) }
+  }
+
+  /// Notes that a process is in a mount namespace.
+  func note(mountNamespace number: UInt64, of process: ProcessID) {
+    guard mountNamespaceIndex[number] == nil else { return }
+    mountNamespaceIndex.set(number, to: mountNamespaces.count)
+    mountNamespaces.append((number, process))
+  }
+
+  /// Notes that the kernel does not know a question.
+  func note(unknown question: NamespaceQuestion) { unknownQuestions.append(question) }
+
+  /// Forgets what processes were found, before they are looked at again.
+  func forgetMembers() {
+    for place in namespaces.indices { namespaces[place].memberCount = 0 }
+    members = []
+  }
+}

@@ -1,0 +1,104 @@
+public import Bytes
+import CKernel
+
+/// Room for the entries of directories, which one reader after the other may use.
+public final class EntryBuffer {
+  let bytes: UnsafeMutableRawPointer
+  let capacity: Int
+
+  /// - Parameter capacity: bytes; an entry takes at most 280 of them.
+  public init(capacity: Int) {
+    self.capacity = max(capacity, 4096)
+    bytes = .allocate(byteCount: self.capacity, alignment: 8)
+  }
+
+  deinit { bytes.deallocate() }
+}
+
+/// An entry of a directory whose name is a decimal number, as those of processes and descriptors
+/// are. Valid only while it is handed to a function.
+public struct NumberedEntry {
+  /// The number; the largest one where the name means more.
+  public let number: UInt64
+  /// Whether it is a directory, or may be one.
+  public let mayBeDirectory: Bool
+  fileprivate let name: UnsafePointer<CChar>
+
+  fileprivate init?(_ entry: ck_entry) {
+    guard let name = entry.name, name.pointee != 0 else { return nil }
+    var number: UInt64 = 0
+    var place = name
+    while place.pointee != 0 {
+      guard let digit = decimalValue(UInt8(bitPattern: place.pointee)) else { return nil }
+      let (ten, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+      let (sum, isCarried) = ten.addingReportingOverflow(UInt64(digit))
+      number = isTooLarge || isCarried ? .max : sum
+      place += 1
+    }
+    (self.number, self.name, mayBeDirectory) = (number, name, entry.may_be_directory)
+  }
+}
+
+extension OwnedDescriptor {
+  /// Calls a function for each entry of this directory whose name is a decimal number, in the
+  /// directory's order: getdents64(2).
+  /// - Parameter fitsAtOnce: an answer that leaves room for another entry is the last one. So it is
+  ///   on proc(5); it saves the call that would say so.
+  public func forEachNumber(
+    in buffer: EntryBuffer, fitsAtOnce: Bool = false, _ body: (NumberedEntry) -> Void
+  ) throws(Errno) {
+    while true {
+      let filled = try Errno.check(ck_entries(raw, buffer.bytes, buffer.capacity))
+      var offset = 0
+      while offset < filled {
+        let entry = ck_first_entry(buffer.bytes + offset)
+        if entry.length == 0 { return }
+        offset += entry.length
+        if let numbered = NumberedEntry(entry) { body(numbered) }
+      }
+      if filled == 0 || fitsAtOnce && filled + 280 <= buffer.capacity { return }
+    }
+  }
+
+  /// Goes back to the first entry of this directory, lseek(2).
+  public func rewind() throws(Errno) { if lseek(raw, 0, SEEK_SET) < 0 { throw Errno(ck_errno()) } }
+
+  /// fstatat(2) of an entry of this directory, following links.
+  public func facts(of entry: NumberedEntry) throws(Errno) -> FileFacts {
+    try FileFacts(of: entry.name, below: raw)
+  }
+
+  /// Opens an entry of this directory for reading, openat(2).
+  public func openForReading(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
+    OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_RDONLY)))
+  }
+
+  /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
+  public func linkText(of name: ByteString) throws(Errno) -> ByteString {
+    var result: Int = 0
+    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { bytes in
+      guard let start = bytes.baseAddress else { return ByteString("") }
+      result = name.withCString { ck_readlinkat(raw, $0, start, 255) }
+      start[max(result, 0)] = 0
+      return ByteString(cString: start)
+    }
+    try Errno.check(result)
+    return text
+  }
+
+  /// Reads at most so many bytes from where the file stands, read(2) as often as that takes.
+  public func read(atMost limit: Int) throws(Errno) -> [UInt8] {
+    var fault: Errno?
+    let content = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
+      guard let start = buffer.baseAddress else { return }
+      while filled < limit {
+        let count = ck_read(raw, start + filled, limit - filled)
+        if count < 0 { fault = Errno(Int32(truncatingIfNeeded: -count)) }
+        if count <= 0 { return }
+        filled += count
+      }
+    }
+    if let fault { throw fault }
+    return content
+  }
+}

@@ -1,0 +1,25 @@
+import CKernel
+
+/// The id a network namespace has for the namespace that asks.
+public enum NetworkID: Equatable, Sendable {
+  case unassigned
+  case number(Int32)
+}
+
+/// Asks the kernel for the ids of network namespaces, rtnetlink(7) RTM_GETNSID. No privilege is
+/// needed.
+public struct NetworkIDs: ~Copyable {
+  private let socket: OwnedDescriptor
+
+  /// Opens a netlink(7) socket.
+  public init() throws(Errno) {
+    socket = OwnedDescriptor(raw: try Errno.check(ck_route_socket()))
+  }
+
+  /// The id of a namespace.
+  public func id(of namespace: borrowing OwnedDescriptor) throws(Errno) -> NetworkID {
+    var id: Int32 = 0
+    try Errno.check(ck_network_id(socket.raw, namespace.raw, &id))
+    return id < 0 ? .unassigned : .number(id)
+  }
+}

@@ -1,0 +1,29 @@
+import CKernel
+
+/// The sockets of another process, which are copied to be looked at: pidfd_getfd(2). Needs ptrace
+/// access to the process.
+public final class ProcessSockets {
+  private let descriptor: Int32
+  private var fault: Errno?
+
+  /// pidfd_open(2); where that fails no socket can be looked at.
+  public init(of process: ProcessID) {
+    descriptor = ck_pidfd_open(process.number)
+    if descriptor < 0 { fault = Errno(-descriptor) }
+  }
+
+  deinit { if descriptor >= 0 { _ = ck_close(descriptor) } }
+
+  /// The network namespace of a socket, by its number in that process: pidfd_getfd(2), ioctl(2)
+  /// SIOCGSKNS.
+  public func networkNamespace(of socket: Int32) throws(Errno) -> OwnedDescriptor {
+    if let fault { throw fault }
+    let copy = ck_pidfd_getfd(descriptor, socket)
+    if copy < 0 {
+      // Access is to the process as a whole: the other sockets need not be tried.
+      if copy == -EPERM { fault = .notPermitted }
+      throw Errno(-copy)
+    }
+    return try Calls.networkNamespace(of: OwnedDescriptor(raw: copy))
+  }
+}

@@ -1,0 +1,33 @@
+public import Bytes
+public import Filter
+public import Kernel
+import Table
+
+/// The C library's numbers, patterns and answers, for filters.
+public struct CLibrary: FilterLibrary {
+  public init() {}
+
+  public func float(_ text: ByteString) -> Double? { Locale.float(text) }
+  public func text(of float: Double) -> ByteString { Locale.text(of: float) }
+  public func compile(_ pattern: ByteString) throws(PatternFault) -> Pattern {
+    do throws(Pattern.Fault) { return try Pattern(pattern) } catch {
+      throw PatternFault(error.text)
+    }
+  }
+  public func matches(_ pattern: Pattern, _ text: ByteString) -> Bool { pattern.matches(text) }
+  public func isAffirmative(_ text: ByteString) -> Bool { Locale.isAffirmative(text) }
+}
+
+/// The C library's character functions, for tables.
+struct LocaleMeasure: TextMeasure {
+  func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter {
+    switch Locale.firstCharacter(of: text) {
+    case .printable(let bytes, let cells): .printable(bytes: bytes, cells: cells)
+    case .unprintable(let bytes): .unprintable(bytes: bytes)
+    // A single-byte locale may know it all the same.
+    case .invalid:
+      text.first.map { Locale.isPrintable($0) } ?? false
+        ? .printable(bytes: 1, cells: 1) : .invalid
+    }
+  }
+}

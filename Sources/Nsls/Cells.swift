@@ -1,0 +1,99 @@
+import Bytes
+import Inventory
+import Kernel
+
+/// Makes the text of cells.
+final class Cells {
+  private let isUnwrapped: Bool
+  private var userNames: [ByteString] = []
+  private var userIndex = NumberIndex()
+
+  init(isUnwrapped: Bool) { self.isUnwrapped = isUnwrapped }
+
+  /// What a row is about.
+  struct Subject {
+    let namespace: NamespaceRecord
+    /// The member that stands for it, or one of those that are listed.
+    let process: ProcessRecord?
+
+    /// Who runs the process; without one, who made the namespace.
+    var user: UserID { process?.user ?? namespace.creator }
+  }
+
+  /// The text of a cell; empty where there is no value.
+  func text(_ column: NslsColumn, _ subject: Subject) -> ByteString {
+    let namespace = subject.namespace
+    switch column {
+    case .number: return "\(namespace.number)"
+    case .kind: return "\(namespace.kind.name)"
+    case .path:
+      return subject.process.map { "/proc/\($0.process.number)/ns/\(namespace.kind.name)" } ?? ""
+    case .memberCount: return "\(namespace.memberCount)"
+    case .process: return subject.process.map { "\($0.process.number)" } ?? ""
+    case .parentProcess: return subject.process.map { "\($0.parent.number)" } ?? ""
+    case .command: return subject.process.map { ProcessCommand.text(of: $0.process) } ?? ""
+    // Signed, as in the original.
+    case .userID: return "\(Int32(bitPattern: subject.user.number))"
+    case .user: return name(of: subject.user)
+    case .networkID:
+      switch namespace.networkID {
+      case nil: return ""
+      case .unassigned: return "unassigned"
+      case .number(let id): return "\(id)"
+      }
+    case .mountPoints: return namespace.mountPoints.joined(by: isUnwrapped ? "," : "\n")
+    case .parent: return "\(namespace.parentNumber)"
+    case .owner: return "\(namespace.ownerNumber)"
+    case .heldBy: return namespace.heldBy
+    }
+  }
+
+  /// The same as a filter compares it: user ids are not negative.
+  func filterText(_ column: NslsColumn, _ subject: Subject) -> ByteString {
+    column == .userID ? "\(subject.user.number)" : text(column, subject)
+  }
+
+  /// The name of a user, looked up once; the number where there is none that can be printed.
+  private func name(of user: UserID) -> ByteString {
+    if let place = userIndex[UInt64(user.number)] { return userNames[place] }
+    var name: ByteString = "\(user.number)"
+    if let found = Accounts.loginName(of: user), isPrintable(found) { name = found }
+    userIndex.set(UInt64(user.number), to: userNames.count)
+    userNames.append(name)
+    return name
+  }
+
+  private func isPrintable(_ name: ByteString) -> Bool {
+    var rest = name.bytes
+    while !rest.isEmpty {
+      guard case .printable(let count, _) = Locale.firstCharacter(of: rest) else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+extension NamespaceRecord {
+  /// What keeps it alive: one of each way in which it was found, apart by commas.
+  fileprivate var heldBy: ByteString {
+    var parts: [ByteString] = []
+    if let representative { parts.append("proc:\(representative.process.number)") }
+    parts += holders.map { $0.text }
+    if ways.contains(.ancestor) { parts.append("ancestor") }
+    return parts.joined(by: ",")
+  }
+}
+
+extension Holder {
+  fileprivate var text: ByteString {
+    switch self {
+    case .descriptor(let process, let number): "fd:\(process.number)/\(number)"
+    case .socket(let process, let number): "socket:\(process.number)/\(number)"
+    case .mount(let path): "mount:\(path)"
+    case .task(let process, let thread): "task:\(process.number)/\(thread)"
+    case .children(let process): "children:\(process.number)"
+    case .foreignMount(let process, let path): "mount-all:\(process.number):\(path)"
+    case .ancestor: "ancestor"
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Bytes
+import Table
+
+/// A column of nsls(8).
+public enum NslsColumn: CaseIterable, Equatable, Sendable {
+  // In the order of --output-all.
+  case number, kind, path, memberCount, process, parentProcess, command, userID, user, networkID
+  case mountPoints, parent, owner
+  // An extension: it is in no list, and named exactly.
+  case heldBy
+
+  /// The columns of the original.
+  public static let original = allCases.filter { $0 != .heldBy }
+
+  /// The heading.
+  public var name: StaticString {
+    switch self {
+    case .number: "NS"
+    case .kind: "TYPE"
+    case .path: "PATH"
+    case .memberCount: "NPROCS"
+    case .process: "PID"
+    case .parentProcess: "PPID"
+    case .command: "COMMAND"
+    case .userID: "UID"
+    case .user: "USER"
+    case .networkID: "NETNSID"
+    case .mountPoints: "NSFS"
+    case .parent: "PNS"
+    case .owner: "ONS"
+    case .heldBy: "HELDBY"
+    }
+  }
+
+  /// What it holds, for people.
+  public var help: StaticString {
+    switch self {
+    case .number: "inode number that identifies the namespace"
+    case .kind: "namespace type name"
+    case .path: "link of the namespace under /proc"
+    case .memberCount: "how many processes are members"
+    case .process: "smallest member PID"
+    case .parentProcess: "parent of that process"
+    case .command: "its command line"
+    case .userID: "its numeric user"
+    case .user: "its user name"
+    case .networkID: "network id of a net namespace"
+    case .mountPoints: "where the namespace is mounted"
+    case .parent: "number of the parent namespace"
+    case .owner: "number of the owning user namespace"
+    case .heldBy: "what keeps the namespace alive"
+    }
+  }
+
+  /// Whether it holds numbers. The id of a network namespace may be a word.
+  var isNumber: Bool {
+    switch self {
+    case .number, .memberCount, .process, .parentProcess, .userID, .parent, .owner: true
+    default: false
+    }
+  }
+
+  private var hint: Int {
+    switch self {
+    case .number, .parent, .owner: 10
+    case .kind, .memberCount, .process, .parentProcess: 5
+    default: 0
+    }
+  }
+
+  /// The column as the table lays it out.
+  func column(_ options: NslsIntent, isHidden: Bool) -> Column {
+    let isTree =
+      switch options.tree {
+      case .process: self == .command
+      case .owner, .parent: self == .number
+      case nil: false
+      }
+    let isRight = isNumber || self == .networkID
+    return Column(
+      name, hint: hint, alignment: isRight && !isTree ? .right : .left, isNumber: isNumber,
+      isTruncated: self == .command && !options.isUncut,
+      isWrapped: self == .mountPoints && !options.isUnwrapped, isTree: isTree,
+      isHidden: isHidden)
+  }
+
+  /// The column of a name. Case does not matter, but for extensions.
+  init?(named name: ByteString) {
+    if name == Self.heldBy.name {
+      self = .heldBy
+      return
+    }
+    let upper = ByteString(
+      name.bytes.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 })
+    guard let found = Self.original.first(where: { upper == $0.name }) else { return nil }
+    self = found
+  }
+
+  /// The columns as a table, for --list-columns.
+  static func description(of columns: [NslsColumn]) -> Table {
+    var table = Table([
+      Column("HOLDER", alignment: .right), Column("TYPE"), Column("DESCRIPTION"),
+    ])
+    for column in columns {
+      table.add(
+        Table.Row([
+          "\(column.name)", column.isNumber ? "<integer>" : "<string>", "\(column.help)",
+        ]))
+    }
+    return table
+  }
+}

@@ -1,0 +1,64 @@
+public import Bytes
+public import Filter
+public import Inventory
+public import Kernel
+
+/// What the user asked for.
+public struct NslsIntent {
+  public enum Format: Equatable, Sendable {
+    case plain, raw, json
+  }
+  public enum Tree: Equatable, Sendable {
+    case process, owner, parent
+  }
+
+  public internal(set) var format = Format.plain
+  /// What the rows hang by; nil for none.
+  public internal(set) var tree: Tree?
+  public internal(set) var isList = false
+  public internal(set) var hasHeading = true
+  /// The value of --output.
+  public internal(set) var columnList: ByteString?
+  public internal(set) var hasAllColumns = false
+  public internal(set) var listsColumns = false
+  public internal(set) var isUncut = false
+  public internal(set) var isUnwrapped = false
+  public internal(set) var isPersistentOnly = false
+  public internal(set) var task: ProcessID?
+  public internal(set) var kinds = NamespaceSet(rawValue: 0)
+  public internal(set) var filter: Filter<CLibrary>?
+  public internal(set) var discovery: Discovery?
+  /// The operand; nil where none was given. 0 is as good as none for the choice of rows.
+  public internal(set) var namespace: UInt64?
+  public internal(set) var columns: [NslsColumn] = []
+
+  /// The options met so far that exclude others.
+  var seen: [NslsOption] = []
+
+  public init() {}
+
+  /// The namespace whose processes are the rows.
+  var listedNamespace: UInt64? { namespace == 0 ? nil : namespace }
+
+  /// Works off what is left when all options are known.
+  public mutating func finish(operands: [ByteString]) throws(NslsError) {
+    if let operand = operands.first {
+      if task != nil { throw .taskAndNamespace }
+      do throws(NumberFault) { namespace = try NumberGrammar.strictUnsigned(operand) } catch {
+        throw .namespace(operand, error)
+      }
+    }
+    if tree == nil, !isList, namespace != nil || !hasAllColumns { tree = .process }
+    columns = try ColumnList.columns(columnList, usual: usualColumns)
+    if kinds.isEmpty { kinds = NamespaceSet(NamespaceKind.allCases) }
+  }
+
+  private var usualColumns: [NslsColumn] {
+    if hasAllColumns { return NslsColumn.original }
+    if namespace != nil { return [.process, .parentProcess, .user, .command] }
+    // `kinds` holds only what was named.
+    return kinds.contains(.network)
+      ? [.number, .kind, .memberCount, .process, .user, .networkID, .mountPoints, .command]
+      : [.number, .kind, .memberCount, .process, .user, .command]
+  }
+}

@@ -1,0 +1,84 @@
+public import Bytes
+import Filter
+import Inventory
+import Kernel
+import Options
+
+extension NslsError {
+  /// What follows `NAME: `, a line each, in the original's words.
+  public var sentences: [ByteString] {
+    switch self {
+    case .exclusive(let one, let other):
+      ["options --\(one.longName) and --\(other.longName) cannot be combined"]
+    case .unknownKind(let name): ["unknown namespace type: \(name)"]
+    case .unknownTree(let name): ["unknown tree type: \(name)"]
+    case .unknownDiscovery(let name): ["unknown way to discover namespaces: '\(name)'"]
+    case .process(let text, let fault): ["invalid PID argument: '\(text)'\(suffix(fault))"]
+    case .namespace(let text, let fault):
+      ["invalid namespace argument: '\(text)'\(suffix(fault))"]
+    case .taskAndNamespace: ["--task is mutually exclusive with <namespace>"]
+    case .filter(let text, let error): ["failed to parse \"\(text)\": \(error.sentence)"]
+    case .unknownColumn(let rest): ["unknown column: \(rest)"]
+    case .noColumns: ["no column names given"]
+    case .emptyColumn(let list): ["empty column name in '\(list)'"]
+    case .tooManyColumns(let limit):
+      ["too many columns specified, the limit is \(limit) columns"]
+
+    case .inventory(.mountTable(let errno)):
+      ["failed to parse /proc/self/mountinfo: \(errno.text)"]
+    case .inventory(.read(let path, let errno)): ["failed to read \(path): \(errno.text)"]
+    case .inventory(.unknownQuestion(let questions)): questions.map { $0.sentence }
+    case .noSuchNamespace(let number): ["not found namespace: \(number)"]
+
+    case .unknownFilterColumns(let names):
+      names.map { "unknown column: \($0)" } + ["failed to initialize filter"]
+    case .tooManyFilterColumns: ["too many columns specified, the limit is 25 columns"]
+    case .filterNotApplied(let error): ["failed to apply filter: \(error.reason)"]
+    }
+  }
+}
+
+extension NslsOption {
+  fileprivate var longName: StaticString {
+    nslsOptions.originalSpec(of: self)?.long ?? "discover"
+  }
+}
+
+extension NamespaceQuestion {
+  /// The warning about a kernel that does not know it.
+  var sentence: ByteString { "Unsupported ioctl \(name)" }
+}
+
+extension FilterError {
+  fileprivate var sentence: ByteString {
+    switch self {
+    case .unexpected(let token, let isBehindAll):
+      isBehindAll
+        ? "syntax error, unexpected \(token), expecting end of file"
+        : "syntax error, unexpected \(token)"
+    case .badNumber(let token, let fault): "\"\(token)\" token error: \(fault.reason)"
+    case .badPattern(let text): text
+    case .patternIsNoString(let token): "syntax error, unexpected \(token), expecting STRING"
+    }
+  }
+}
+
+extension FilterApplyError {
+  fileprivate var reason: ByteString {
+    switch self {
+    case .badNumber(let fault): fault.reason
+    case .patternNeedsText: Errno.success.text
+    }
+  }
+}
+
+extension NumberFault {
+  fileprivate var reason: ByteString {
+    (self == .outOfRange ? Errno.outOfRange : .invalidArgument).text
+  }
+}
+
+/// What is added for a number that is one, but out of its range.
+private func suffix(_ fault: NumberFault) -> ByteString {
+  fault == .outOfRange ? ": \(Errno.outOfRange.text)" : ""
+}

@@ -1,0 +1,124 @@
+public import Bytes
+import Inventory
+public import Kernel
+import Table
+
+/// The whole of a listing: look, relate, select, filter, lay out.
+public struct NslsReport {
+  /// What goes to standard output.
+  public private(set) var output: [UInt8] = []
+  /// What is said on standard error beside it.
+  public private(set) var warnings: [ByteString] = []
+
+  private let intent: NslsIntent
+
+  /// - Parameters:
+  ///   - intent: finished.
+  ///   - environment: environ(7), by name.
+  ///   - width: what standard output is.
+  public init(
+    _ intent: NslsIntent, environment: (ByteString) -> ByteString?, width: StandardStream.Width
+  ) throws(NslsError) {
+    self.intent = intent
+    let columns = FilterColumns(printed: intent.columns, filter: intent.filter)
+    let inventory: Inventory
+    do throws(InventoryFault) { inventory = try Inventory.take(intent.request(columns.all)) } catch
+    {
+      throw .inventory(error)
+    }
+    warnings = inventory.unknownQuestions.map { $0.sentence }
+
+    let table: Table
+    if let number = intent.listedNamespace {
+      guard let place = inventory.place(of: number) else {
+        throw .noSuchNamespace(number)
+      }
+      try columns.check()
+      var rows = ProcessRows(
+        inventory.namespaces[place], inventory.members, isTree: intent.tree == .process,
+        Rows(columns, intent))
+      try rows.make()
+      table = rows.rows.table
+    } else {
+      try columns.check()
+      var rows = NamespaceRows(inventory, intent, Rows(columns, intent))
+      try rows.make()
+      table = rows.rows.table
+    }
+    output = Self.text(
+      table, named: "namespaces", intent, environment,
+      width: Self.columns(of: width, environment))
+  }
+
+  /// The columns that there are, for --list-columns.
+  public static func columnList(
+    _ intent: NslsIntent, environment: (ByteString) -> ByteString?
+  ) -> [UInt8] {
+    let columns = intent.discovery == nil ? NslsColumn.original : NslsColumn.allCases
+    var intent = intent
+    intent.hasHeading = false
+    return text(
+      NslsColumn.description(of: columns), named: "lsns-columns", intent, environment, width: nil)
+  }
+
+  private static func text(
+    _ table: Table, named name: ByteString, _ intent: NslsIntent,
+    _ environment: (ByteString) -> ByteString?, width: Int?
+  ) -> [UInt8] {
+    let symbols = Locale.isUTF8 ? TreeSymbols.unicode : .ascii
+    switch intent.format {
+    case .json: return table.json(named: name, layout: layout(environment))
+    case .raw: return table.rawText(hasHeading: intent.hasHeading, symbols: symbols)
+    case .plain:
+      return table.plainText(
+        hasHeading: intent.hasHeading, width: width, symbols: symbols, measure: LocaleMeasure())
+    }
+  }
+
+  private static func layout(_ environment: (ByteString) -> ByteString?) -> JSONLayout {
+    guard let value = environment("LIBSMARTCOLS_JSON") else { return .pretty }
+    if value == "compact" { return .compact }
+    return value == "lines" ? .lines : .pretty
+  }
+
+  /// How wide lines may be. A terminal that does not say is asked for by COLUMNS; nothing else is.
+  private static func columns(
+    of width: StandardStream.Width, _ environment: (ByteString) -> ByteString?
+  ) -> Int? {
+    switch width {
+    case .unlimited: return nil
+    case .terminal(let columns?): return columns
+    case .terminal(nil):
+      guard let value = environment("COLUMNS") else { return 80 }
+      guard let number = try? NumberGrammar.strictSigned(value), number > 0,
+        number <= Int64(Int32.max)
+      else { return 80 }
+      return Int(number)
+    }
+  }
+}
+
+extension NslsIntent {
+  /// What has to be looked at for these columns.
+  func request(_ columns: [NslsColumn]) -> InventoryRequest {
+    var request = InventoryRequest()
+    request.kinds = kinds
+    request.discovery = discovery ?? .usual
+    request.members = listedNamespace
+    request.task = task
+    let hasRelationTree = listedNamespace == nil && (tree == .owner || tree == .parent)
+    // Only namespaces with members can have that process, unless ancestors are drawn.
+    request.wantsProcessesOnly = task != nil && !hasRelationTree && !columns.contains(.heldBy)
+    request.wantsUsers = columns.contains(.user) || columns.contains(.userID)
+    let drawsProcesses = tree == .process && columns.contains(.command)
+    request.wantsParentProcesses = drawsProcesses || columns.contains(.parentProcess)
+    request.wantsAncestors = hasRelationTree
+    request.wantsRelations =
+      hasRelationTree || request.discovery.contains(.ancestor) || columns.contains(.parent)
+      || columns.contains(.owner)
+    request.wantsNetworkIDs = columns.contains(.networkID)
+    request.wantsMountPoints = columns.contains(.mountPoints)
+    request.wantsHolders = columns.contains(.heldBy)
+    return request
+  }
+}

@@ -1,0 +1,57 @@
+import Bytes
+import Kernel
+import Nsls
+import Options
+
+/// nsls(8), which is also lsns(8): words to events, events to intent, intent to a listing.
+enum NslsCommand {
+  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    // Before the first file is opened: it must not become a standard stream.
+    Calls.fillStandardDescriptors()
+    Locale.adopt()
+    let isPOSIX = Execution.environment("POSIXLY_CORRECT") != nil
+    let scan = OptionScanner.scan(
+      words, table: nslsOptions, operands: isPOSIX ? .behindOptions : .anywhere)
+    var intent = NslsIntent()
+
+    for event in scan.events {
+      switch event.id {
+      case .help:
+        return diagnostic.writeOutput(nslsOptions.usageText(program: diagnostic.program))
+      case .version:
+        return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
+      default:
+        do throws(NslsError) { try intent.apply(event) } catch {
+          return complain(error, diagnostic)
+        }
+      }
+    }
+    // Only now: a wrong value before the wrong option is the one that is reported.
+    let operands: [ByteString]
+    switch scan.ending {
+    case .fault(let error):
+      diagnostic.complain(error)
+      return 1
+    case .operands(let words): operands = words
+    }
+
+    if intent.listsColumns {
+      return diagnostic.writeOutput(
+        NslsReport.columnList(intent, environment: { Execution.environment($0) }))
+    }
+    do throws(NslsError) {
+      try intent.finish(operands: operands)
+      let report = try NslsReport(
+        intent, environment: { Execution.environment($0) }, width: StandardStream.output.width)
+      for warning in report.warnings { diagnostic.complain(warning) }
+      return diagnostic.writeOutput(report.output)
+    } catch {
+      return complain(error, diagnostic)
+    }
+  }
+
+  private static func complain(_ error: NslsError, _ diagnostic: Diagnostic) -> Int32 {
+    for sentence in error.sentences { diagnostic.complain(sentence) }
+    return error.status
+  }
+}
