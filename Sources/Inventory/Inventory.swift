@@ -48,7 +48,10 @@ public struct Inventory: Sendable {
       // Mostly the namespace has processes, and then nothing else is worth a look.
       scan.looksAtDescriptors = false
       try scan.scanProcesses()
-      if !scan.members.isEmpty { return scan.result }
+      if !scan.members.isEmpty {
+        scan.scanMounts(mounts)
+        return scan.result
+      }
       scan.looksAtDescriptors = true
     }
     try scan.scanProcesses()

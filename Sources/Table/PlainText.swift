@@ -115,7 +115,7 @@ private struct PlainWriter {
         // A line without anything to see has no padding either.
         if chunk.cells == 0 { continue }
         bytes += chunk.bytes
-        if index < last { pad(widths[index] - chunk.cells + 1) }
+        if index < last { pad(max(widths[index] - chunk.cells, 0) + 1) }
       }
       line += 1
     }
@@ -156,7 +156,7 @@ private struct PlainWriter {
       // Every symbol is two cells wide; in UTF-8 a bar or branch has more bytes than cells.
       width -= continuation.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
     }
-    if index < columns.count - 1 { pad(width + 1) }
+    if index < columns.count - 1 { pad(max(width, 0) + 1) }
   }
 
   private mutating func pad(_ count: Int) {
