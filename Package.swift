@@ -70,7 +70,10 @@ let package = Package(
       name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter"],
+      dependencies: [
+        "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls", "Filter",
+        "Inventory",
+      ],
       path: "Tests/Fuzz", cSettings: gnu),
     .target(
       name: "Fixtures", dependencies: ["Bytes", "Kernel"], path: "Tests/Fixtures",

@@ -78,7 +78,9 @@ promise "each floor imports lower floors only" "$(
   allowed Launch Bytes Kernel
   allowed Unshare Bytes Options Kernel Launch
   allowed Nsenter Bytes Options Kernel Launch
-  allowed Personalities Bytes Options Kernel Launch Unshare Nsenter
+  allowed Inventory Bytes Kernel
+  allowed Nsls Bytes Options Filter Table Kernel Inventory
+  allowed Personalities Bytes Options Kernel Launch Unshare Nsenter Nsls
 )"
 promise "only Fork.swift forks" \
   "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"

@@ -14,7 +14,9 @@ print("seed \(seed)")
 fflush(nil)
 
 var random = SplitMix(state: seed)
-var fuzzers: [any Fuzzer] = [UnshareFuzzer(), NsenterFuzzer(), FormatFuzzer()]
+var fuzzers: [any Fuzzer] = [
+  UnshareFuzzer(), NsenterFuzzer(), FormatFuzzer(), NslsFuzzer(), FilterFuzzer(), InventoryFuzzer(),
+]
 for _ in 0..<runs {
   for index in fuzzers.indices { fuzzers[index].run(&random) }
 }
