@@ -98,7 +98,7 @@ let package = Package(
       ],
       exclude: ["Lines"], cSettings: gnu),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter"], cSettings: gnu),
+      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]
 )
