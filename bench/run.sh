@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 binary=$1
 rounds=${2:-1500}
 programs=${*:3}
-: "${programs:=unshare nsenter}"
+: "${programs:=unshare nsenter nsls}"
 work=$(mktemp -d)
 target=
 finish() {
@@ -72,6 +72,10 @@ scenario() {
 
 for program in $programs; do
   case $program in
+  nsls)
+    bash bench/nsls.sh "$work/unyoke" "$work/measure"
+    continue
+    ;;
   unshare) sets=(-u -n -m -r "-fp --mount-proc") ;;
   nsenter)
     unshare --net --uts --ipc --mount sleep infinity &
