@@ -44,9 +44,9 @@ REFERENCE    = .reference/2.42.4/bin
 NEED         = sh scripts/need.sh
 # Which golden cases: names, or beginnings of names with a * behind them.
 CASES        =
-# Which program's cases; all of them by default.
+# Which program's cases; by default those of all that have some. (nsls has those of lsns.)
 PROGRAM      =
-TESTED       = $(or $(PROGRAM),$(PROGRAMS))
+TESTED       = $(or $(PROGRAM),$(patsubst Tests/Golden/%/,%,$(wildcard Tests/Golden/*/)))
 
 .PHONY: help
 help:

@@ -92,13 +92,19 @@ let package = Package(
       name: "NsenterTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter"],
       cSettings: gnu),
     .testTarget(
+      name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"], cSettings: gnu),
+    .testTarget(
+      name: "NslsTests", dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls"],
+      cSettings: gnu),
+    .testTarget(
       name: "CorpusTests",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures",
       ],
       exclude: ["Lines"], cSettings: gnu),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
+      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu
+    ),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]
 )
