@@ -2,8 +2,10 @@ public import Bytes
 
 extension OptionTable {
   /// The whole text of `--help`.
-  /// - Parameter program: the program's short name.
-  public func usageText(program: ByteString) -> [UInt8] {
+  /// - Parameters:
+  ///   - program: the program's short name.
+  ///   - manual: the manual page, where it is another than usual.
+  public func usageText(program: ByteString, manual: StaticString? = nil) -> [UInt8] {
     var text = HelpText(helpLayout)
     text.line("")
     text.line("Usage:")
@@ -24,7 +26,7 @@ extension OptionTable {
       for spec in extensions { text.extension(spec) }
     }
     text.line("")
-    text.line("For more details see \(manual).")
+    text.line("For more details see \(manual ?? self.manual).")
     return text.bytes
   }
 }

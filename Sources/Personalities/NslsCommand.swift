@@ -5,7 +5,10 @@ import Options
 
 /// nsls(8), which is also lsns(8): words to events, events to intent, intent to a listing.
 enum NslsCommand {
-  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+  /// - Parameter manual: its page under the name it was called by.
+  static func run(
+    _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString
+  ) -> Int32 {
     // Before the first file is opened: it must not become a standard stream.
     Calls.fillStandardDescriptors()
     Locale.adopt()
@@ -17,7 +20,8 @@ enum NslsCommand {
     for event in scan.events {
       switch event.id {
       case .help:
-        return diagnostic.writeOutput(nslsOptions.usageText(program: diagnostic.program))
+        return diagnostic.writeOutput(
+          nslsOptions.usageText(program: diagnostic.program, manual: manual))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       default:

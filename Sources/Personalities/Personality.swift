@@ -27,7 +27,8 @@ enum Personality: CaseIterable {
     switch self {
     case .unshare: UnshareCommand.run(words, diagnostic)
     case .nsenter: NsenterCommand.run(words, diagnostic)
-    case .nsls, .lsns: NslsCommand.run(words, diagnostic)
+    case .nsls: NslsCommand.run(words, diagnostic, manual: "nsls(8)")
+    case .lsns: NslsCommand.run(words, diagnostic, manual: "lsns(8)")
     }
   }
 
