@@ -52,7 +52,7 @@ import Testing
         + " stat -c %h unyoke; readlink s/unshare | sed \"s,$T,T,\"; h/unshare -V; s/nsenter -V")
     #expect(
       outcome.stdoutText
-        == "0\n3\nT/unyoke\nunshare from util-linux 2.42.4\nnsenter from util-linux 2.42.4\n")
+        == "0\n5\nT/unyoke\nunshare from util-linux 2.42.4\nnsenter from util-linux 2.42.4\n")
     #expect(outcome.stderrText.isEmpty)
   }
 

@@ -38,4 +38,4 @@ let canSandbox = isRoot
 let needsRoot: Comment = "needs root: the sandbox has a mount namespace and accounts of its own"
 
 /// What `unyoke --list` prints.
-let programList = "unshare\nnsenter\n"
+let programList = "unshare\nnsenter\nnsls\nlsns\n"
