@@ -34,40 +34,19 @@ struct NamespaceRows {
     var lastRow = NumberIndex()
     for place in inventory.namespaces.indices where isSelected(inventory.namespaces[place]) {
       let subject = subject(place)
-      let parent = subject.process.flatMap { lastRow[key($0.parent)] }
+      let parent = subject.process.flatMap { lastRow[$0.parent.key] }
       let row = try rows.make(subject, below: intent.tree == nil ? nil : parent)
-      if let row, let process = subject.process { lastRow.set(key(process.process), to: row) }
+      if let row, let process = subject.process { lastRow.set(process.process.key, to: row) }
     }
-  }
-
-  private func key(_ process: ProcessID) -> UInt64 { UInt64(UInt32(bitPattern: process.number)) }
-
-  /// What became of a namespace.
-  private enum State {
-    case unseen
-    case visiting
-    case rejected
-    case row(Int)
   }
 
   /// Owners or parents before what is below them. They are shown although they are not selected.
   private mutating func makeByRelation() throws(NslsError) {
-    var states = [State](repeating: .unseen, count: inventory.namespaces.count)
-    for place in inventory.namespaces.indices {
-      guard case .unseen = states[place], isSelected(inventory.namespaces[place]) else { continue }
-      // From the selected one up to where there are rows already, then down again.
-      var chain: [Int] = []
-      var next: Int? = place
-      while let current = next, case .unseen = states[current] {
-        states[current] = .visiting
-        chain.append(current)
-        next = above(current)
-      }
-      for current in chain.reversed() {
-        var parent: Int?
-        if let place = rowAbove(current), case .row(let row) = states[place] { parent = row }
-        let row = try rows.make(subject(current), below: parent)
-        states[current] = row.map { .row($0) } ?? .rejected
+    var states = RowStates(count: inventory.namespaces.count)
+    for place in inventory.namespaces.indices where isSelected(inventory.namespaces[place]) {
+      for current in states.chain(from: place, above: { above($0) }) {
+        let parent = states.row(of: rowAbove(current))
+        states.set(try rows.make(subject(current), below: parent), for: current)
       }
     }
   }

@@ -13,13 +13,6 @@ struct ProcessRows {
     (self.isTree, self.rows) = (isTree, rows)
   }
 
-  private enum State {
-    case unseen
-    case visiting
-    case rejected
-    case row(Int)
-  }
-
   mutating func make() throws(NslsError) {
     guard isTree else {
       for member in members {
@@ -28,31 +21,17 @@ struct ProcessRows {
       return
     }
     var places = NumberIndex()
-    for (place, member) in members.enumerated() where places[key(member.process)] == nil {
-      places.set(key(member.process), to: place)
+    for (place, member) in members.enumerated() where places[member.process.key] == nil {
+      places.set(member.process.key, to: place)
     }
-    var states = [State](repeating: .unseen, count: members.count)
+    var states = RowStates(count: members.count)
     for place in members.indices {
-      // Parents first, as far as they are members. No recursion: a chain of processes may be as
-      // long as there are processes.
-      var chain: [Int] = []
-      var next: Int? = place
-      while let current = next, case .unseen = states[current] {
-        states[current] = .visiting
-        chain.append(current)
-        next = places[key(members[current].parent)]
-      }
-      for current in chain.reversed() {
-        var parent: Int?
-        if let place = places[key(members[current].parent)], case .row(let row) = states[place] {
-          parent = row
-        }
+      // Parents first, as far as they are members.
+      for current in states.chain(from: place, above: { places[members[$0].parent.key] }) {
         let subject = Cells.Subject(namespace: namespace, process: members[current])
-        let row = try rows.make(subject, below: parent)
-        states[current] = row.map { .row($0) } ?? .rejected
+        let parent = states.row(of: places[members[current].parent.key])
+        states.set(try rows.make(subject, below: parent), for: current)
       }
     }
   }
-
-  private func key(_ process: ProcessID) -> UInt64 { UInt64(UInt32(bitPattern: process.number)) }
 }
