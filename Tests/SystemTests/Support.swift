@@ -8,7 +8,8 @@ enum Place {
   static let sandbox: Sandbox = {
     do {
       let sandbox = try Sandbox(tools: [
-        ("unshare", Subject.binary), ("nsenter", Subject.binary), ("unyoke", Subject.binary),
+        ("unshare", Subject.binary), ("nsenter", Subject.binary), ("nsls", Subject.binary),
+        ("lsns", Subject.binary), ("unyoke", Subject.binary),
       ])
       base = sandbox.base
       atexit { _ = spawn(["/bin/rm", "-rf", "--one-file-system", Place.base]) }
