@@ -1,0 +1,102 @@
+import Foundation
+import Harness
+import Testing
+
+/// A process that vanishes, is a zombie, cannot be read or is malformed never empties or ends a
+/// listing.
+@Suite(.enabled(if: canSandbox, needsRoot)) struct NslsChurnTests {
+  @Test func fiveHundredListingsAmongShortLives() throws {
+    let outcome = Jail.run(
+      Jail.functions + """
+        unshare -u sleep 1000 & A=$!
+        unshare -n sleep 1000 & B=$!
+        waitcomm $A sleep; waitcomm $B sleep
+        # Two programs that start and end processes as fast as they can, some in namespaces of
+        # their own, some of them zombies for a while.
+        for n in 1 2; do
+          perl -e '$SIG{CHLD} = "DEFAULT"; for (my $n = 0;; $n++) {
+            my $pid = fork; next unless defined $pid;
+            if (!$pid) { syscall(272, 0x04000000) if $n % 7 == 0; exit }
+            waitpid $pid, 0 if $n % 2; 1 while waitpid(-1, 1) > 0 && $n % 50 == 0 }' &
+        done
+        sed 's/.* //' /proc/loadavg >before
+        u=$(number uts $A) n=$(number net $B)
+        for i in $(seq 100); do
+          for options in "" "-J" "--tree" "-l -o +PNS,ONS,NETNSID,UID" "4026531838"; do
+            lsns $options >out 2>err || echo "status $? of lsns $options"
+            [ ! -s err ] || { echo "lsns $options:"; cat err; }
+            case $options in
+            4026531838) grep -q 'init' out || echo "lsns $options lost init" ;;
+            *) grep -q $u out && grep -q $n out && grep -q 4026531837 out || echo "lsns $options lost one" ;;
+            esac
+            if [ "$options" = -J ]; then
+              perl -MJSON::PP -0777 -ne 'decode_json $_' out 2>/dev/null || echo "no JSON: $(cat out)"
+            fi
+          done
+        done
+        echo "made $(($(sed 's/.* //' /proc/loadavg) - $(cat before)))"
+        """, timeLimit: 180)
+    let lines = outcome.stdoutText.split(separator: "\n")
+    #expect(lines.count == 1, "\(lines.prefix(10).joined(separator: "\n"))")
+    // The listings themselves are processes too, so are grep and the rest: about three thousand.
+    let made = try #require(lines.last?.split(separator: " ").last.flatMap { Int($0) })
+    #expect(made > 10_000, "only \(made) processes were made meanwhile")
+  }
+
+  @Test func processesThatCannotBeRead() throws {
+    // Another user's, a zombie, one whose directory is empty, one whose stat is malformed.
+    let outcome = Jail.run(
+      Jail.functions + """
+        setpriv --reuid 1001 --regid 1001 --clear-groups sleep 1000 & A=$!
+        waitcomm $A sleep
+        bash -c 'sleep 0.05 & exec sleep 1001' & Z=$!
+        waitcomm $Z sleep; sleep 0.2
+        lsns -t uts -n -r -o TYPE,NPROCS; lsns -t user -n -r -o TYPE,NPROCS
+        setpriv --reuid 1001 --regid 1001 --clear-groups lsns -t uts -lno NPROCS,COMMAND
+        R=$PWD/proc; mkdir $R; mount -t tmpfs none $R; mkdir -p $R/self/ns; : >$R/self/mountinfo
+        for p in 77 78 79 80; do
+          mkdir -p $R/$p/ns $R/$p/fd; touch $R/$p/ns/uts
+          mount --bind /proc/self/ns/uts $R/$p/ns/uts
+          printf 'process\\0%s\\0' $p >$R/$p/cmdline; echo "$p (x) S 1 1 1" >$R/$p/stat
+        done
+        : >$R/78/stat; echo '79 (x S 1' >$R/79/stat; rm $R/80/stat; mkdir $R/81
+        mount --rbind $R /proc
+        lsns -n -o NPROCS,PID,COMMAND
+        """)
+    let lines = outcome.stdoutText.split(separator: "\n").map {
+      $0.split(separator: " ").joined(separator: " ")
+    }
+    // The zombie has a user namespace only.
+    #expect(lines == ["uts 4", "user 5", "2 sleep 1000", "1 77 process 77"])
+    #expect(outcome.stderrText.isEmpty)
+  }
+
+  /// A kernel that cannot tell how namespaces are related, as strace makes it appear.
+  @Test(
+    .enabled(if: findTool("strace") != nil, "needs strace"),
+    arguments: [
+      ("ENOTTY", "-l", 2, "lsns: Unsupported ioctl NS_GET_USERNS", 0),
+      ("ENOSYS", "-l -t uts", 0, "lsns: Unsupported ioctl NS_GET_USERNS", 2),
+      ("EPERM", "-l -t uts", 0, "", 2),
+      ("ENOTTY", "-l -t pid", 2, "lsns: Unsupported ioctl NS_GET_PARENT", 0),
+    ])
+  func aKernelWithoutRelations(
+    error: String, options: String, status: Int32, sentence: String, lineCount: Int
+  ) {
+    // The first one asks whether stdout is a terminal.
+    let outcome = Jail.run(
+      "strace -o log -e trace=ioctl -e inject=ioctl:error=\(error):when=2 lsns \(options)")
+    #expect(outcome.ending == .exited(status))
+    #expect(outcome.stderrText == (sentence.isEmpty ? "" : sentence + "\n"))
+    #expect(outcome.stdoutText.split(separator: "\n").count == lineCount)
+  }
+
+  /// D-203.
+  @Test func tooManyOpenFiles() {
+    let outcome = Jail.run("prlimit --nofile=4:4 lsns")
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.stdoutText.isEmpty)
+    #expect(outcome.stderrText.hasPrefix("lsns: failed to read /proc/"))
+    #expect(outcome.stderrText.hasSuffix(": Too many open files\n"))
+  }
+}

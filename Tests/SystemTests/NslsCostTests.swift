@@ -1,0 +1,59 @@
+import Foundation
+import Harness
+import Testing
+
+/// What a listing asks of the kernel, counted: figures that do not depend on the machine.
+@Suite(.enabled(if: canSandbox, needsRoot), .enabled(if: findTool("strace") != nil, "needs strace"))
+struct NslsCostTests {
+  /// The numbers a script prints.
+  private func numbers(_ script: String) throws -> [Int] {
+    let outcome = Jail.run(Jail.functions + script)
+    #expect(outcome.stderrText.isEmpty)
+    return outcome.stdoutText.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+  }
+
+  @Test func aProcessCostsAtMost25Calls() throws {
+    let found = try numbers(
+      """
+      sleepers 10
+      ls /proc/2/fd | wc -l
+      calls lsns; calls lsns -t uts; calls lsns -l -o NS,TYPE,NPROCS
+      sleepers 100
+      calls lsns; calls lsns -t uts; calls lsns -l -o NS,TYPE,NPROCS
+      sleepers 200
+      calls lsns
+      """)
+    try #require(found.count == 8)
+    #expect(found[0] == 5)
+    // The one that forked the hundred is a process too.
+    let each = Double(found[4] - found[1]) / 101
+    #expect(each <= 25 && each > 10, "all kinds: \(each) calls for each process")
+    let oneKind = Double(found[5] - found[2]) / 101
+    #expect(oneKind <= each - 7, "one kind: \(oneKind) calls for each process")
+    #expect(found[6] <= found[4])
+    // Twice as many more cost twice as much more, and nothing else.
+    let growth = Double(found[7] - found[4]) / Double(found[4] - found[1])
+    #expect((1.9...2.1).contains(growth), "\(growth)")
+  }
+
+  @Test func nothingIsPaidForWhatIsNotShown() throws {
+    let found = try numbers(
+      """
+      sleepers 20
+      CALLS=ioctl calls lsns; CALLS=ioctl calls lsns -o +PNS
+      CALLS=socket calls lsns -o NS,TYPE; CALLS=socket calls lsns -o NS -Q 'netnsid'
+      CALLS=getdents64 calls lsns -n -o NS -t pid -p 1; CALLS=getdents64 calls lsns -n -o NS -t pid
+      CALLS=fstat,newfstatat calls lsns -l -t uts -p 1 -o NS
+      CALLS=fstat,newfstatat calls lsns -l -t uts -p 1 -o NS,USER
+      CALLS=openat calls lsns -l -t uts -p 1 -o NS; CALLS=openat calls lsns -l -t uts -p 1 -o NS,PPID
+      """)
+    try #require(found.count == 10)
+    // The probe, and whether stdout is a terminal; then an answer or two for each namespace.
+    #expect(found[0] <= 2 && found[1] >= 8, "\(found)")
+    #expect(found[2] == 0 && found[3] == 1)
+    // /proc alone, or the descriptors of each process too.
+    #expect(found[4] <= 3 && found[5] >= 20)
+    #expect(found[7] > found[6])
+    #expect(found[9] > found[8])
+  }
+}
