@@ -8,9 +8,13 @@ enum Catalogue {
   /// Every case of a program.
   static func cases(of program: String) throws -> [GoldenCase] {
     let folder = "\(top)/\(program)"
+    let hasPrelude = access("\(folder)/prelude.sh", R_OK) == 0
     var all: [GoldenCase] = []
     for file in try directoryEntries(folder) where file.hasSuffix(".t") {
       let cases = try GoldenParser.parse(file: "\(folder)/\(file)")
+      for one in cases where !hasPrelude && !(one.before + one.after).isEmpty {
+        throw HarnessError("\(one.file):\(one.line): before and after need a prelude")
+      }
       let group = file.dropLast(2)
       for one in cases where one.name != group && !one.name.hasPrefix("\(group)-") {
         throw HarnessError("\(one.file):\(one.line): \(one.name) is not of the group \(group)")

@@ -14,10 +14,12 @@ struct CommandLineOptions: Sendable {
   var version = ""
   /// The program that is tested, which is also the folder of its cases.
   var program = "unshare"
-  var locale = "C"
+  var locale: String?
   var maximumSkips = 10
   /// The folder an original loads its libraries from.
   var libraryFolder: String?
+  /// The columns of the terminal that a recorded command has for its stdout.
+  var terminal: Int?
   /// What is run before the command that is recorded.
   var setup: [String] = []
   /// What is run around it, in its shell.
@@ -29,7 +31,7 @@ struct CommandLineOptions: Sendable {
                          [--max-skips N] [--libraries DIR] [CASE | FILE.t]...
            golden parity --original FILE [--libraries DIR] [--binary FILE] [CASE...]
            golden record --original FILE [--libraries DIR] [--program NAME]
-                         [--setup COMMANDS]... [--before COMMANDS]... [--after COMMANDS]...
+                         [--tty COLUMNS] [--setup COMMANDS]... [--before COMMANDS]... [--after COMMANDS]...
                          root|tester NAME COMMAND
     A CASE is a name or a pattern with * or ?. What follows --setup is run first, as root.
     """
@@ -52,6 +54,11 @@ struct CommandLineOptions: Sendable {
         guard let number = Int(value) else { throw HarnessError("--max-skips: \(value)") }
         maximumSkips = number
       case "--libraries": libraryFolder = value
+      case "--tty":
+        guard let columns = Int(value), (0...9999).contains(columns) else {
+          throw HarnessError("--tty: \(value)")
+        }
+        terminal = columns
       case "--setup": setup.append(value)
       case "--before": before.append(value)
       case "--after": after.append(value)

@@ -85,7 +85,7 @@ struct Commands {
     defer { place.close() }
     var one = GoldenCase()
     (one.user, one.name, one.command) = (user, words[1], words[2])
-    one.setup = options.setup
+    (one.setup, one.terminal) = (options.setup, options.terminal)
     (one.before, one.after) = (options.before, options.after)
     one.ours = place.runner.outcome(one, processor: Processors.allowed[0]).result
     print(String(decoding: GoldenWriter.text([one]), as: UTF8.self), terminator: "")

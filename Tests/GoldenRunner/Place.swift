@@ -15,7 +15,7 @@ struct Place {
       try PlainPlace.shared.install(options.program, subject)
     }
     runner = Runner(
-      sandbox: sandbox, program: options.program, prelude: try Prelude(of: options.program),
+      sandbox: sandbox, program: options.program, frame: try frame(of: options.program),
       locale: options.locale)
   }
 

@@ -13,15 +13,9 @@ struct Runner {
   let sandbox: Sandbox?
   /// The program that is tested.
   let program: String
-  let prelude: Prelude?
-  let locale: String
-
-  init(sandbox: Sandbox?, program: String, prelude: Prelude?, locale: String) {
-    self.sandbox = sandbox
-    self.program = program
-    self.prelude = prelude
-    self.locale = locale
-  }
+  let frame: any Frame
+  /// Of the cases; nil for the usual one.
+  let locale: String?
 
   /// Runs each case and judges it; the order of the verdicts is that of the cases.
   func run(
@@ -44,7 +38,7 @@ struct Runner {
     }
     for tool in one.tools where findTool(tool) == nil { return "\(tool) is not installed" }
     guard sandbox == nil else { return nil }
-    if one.user == .root { return "needs root" }
+    if one.user == .root || frame.needsRoot { return "needs root" }
     return Self.isFreeOfTheSandbox(one) ? nil : "needs the sandbox, which needs root"
   }
 
@@ -69,37 +63,23 @@ struct Runner {
   ) -> (result: GoldenCase.Result, survivors: [String]) {
     let directory =
       sandbox?.workingDirectory(one.name) ?? PlainPlace.shared.makeDirectory(one.name)
-    let script = prelude?.script(of: one) ?? one.command
-    let environment = environment(directory, sandbox?.programs ?? PlainPlace.shared.programs)
+    let framed = frame.framed(one)
+    let environment = frame.environment(
+      directory: directory, programs: sandbox?.programs ?? PlainPlace.shared.programs,
+      locale: locale)
     let outcome: Outcome
     if let sandbox {
       outcome = sandbox.run(
-        script, as: one.user, name: one.name, setup: one.setup, environment: environment,
-        terminal: one.terminal, processor: processor)
+        framed.command, as: framed.user, name: one.name, setup: framed.setup,
+        environment: environment, terminal: one.terminal, processor: processor)
     } else {
       outcome = spawn(
-        ["/bin/sh", "-c", script], environment: environment, directory: directory,
+        ["/bin/sh", "-c", framed.command], environment: environment, directory: directory,
         terminal: one.terminal, marker: environment[0])
     }
-    let result =
-      prelude == nil
-      ? Normalize.result(outcome, directory: directory)
-      : Normalize.resultWithTrailer(outcome, directory: directory)
-    // With a prelude, cases have processes of other programs, which are not always gone at once:
-    // the init of the machine may be slow to reap those that end without their parent.
-    let survivors =
-      prelude == nil ? outcome.survivors : outcome.survivors.filter { $0.hasSuffix("/\(program)") }
-    return (result, survivors)
-  }
-
-  /// The whole environment of a case; the first entry is found in no other process.
-  private func environment(_ directory: String, _ programs: String) -> [String] {
-    let path = "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin"
-    // With a prelude, T is the process that the case enters.
-    if prelude != nil { return ["D=\(directory)", path, "HOME=/", "LC_ALL=\(locale)"] }
-    return [
-      "T=\(directory)", "BIN=\(programs)", path, "HOME=/", "LC_ALL=\(locale)", "SHELL=/bin/sh",
-    ]
+    return (
+      frame.result(outcome, directory: directory), frame.survivors(outcome, of: program)
+    )
   }
 }
 

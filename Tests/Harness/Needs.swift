@@ -14,6 +14,7 @@ public enum Need: String, CaseIterable, Sendable {
   case nobodyHasNologin = "nobody-has-nologin-shell"
   case unknown54321 = "uid-54321-unknown"
   case noNamespaceIDs = "no-nsid-build"
+  case netBeforeUTS = "net-before-uts"
 
   /// Why the machine does not have it; nil when it has. Found out once, by trying.
   public var reasonMissing: String? { Self.missing[self] }
@@ -38,6 +39,7 @@ public enum Need: String, CaseIterable, Sendable {
     case .nobodyHasNologin: "the shell of uid 65534 is not nologin"
     case .unknown54321: "there is a user 54321"
     case .noNamespaceIDs: "the program knows namespace ids"
+    case .netBeforeUTS: "net has no number below that of uts (Linux 6.18, outside of a container)"
     }
   }
 
@@ -68,6 +70,7 @@ public enum Need: String, CaseIterable, Sendable {
       }
     // It is ours that must show the case.
     case .noNamespaceIDs: false
+    case .netBeforeUTS: number(of: "net") < number(of: "uts")
     }
   }
 
@@ -75,6 +78,12 @@ public enum Need: String, CaseIterable, Sendable {
   private func fileSystem(of path: String) -> String {
     spawn(["/usr/bin/stat", "-f", "-c", "%t", path]).stdoutText
       .trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+
+  private func number(of kind: String) -> Int {
+    let link =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/ns/\(kind)")) ?? ""
+    return Int(link.filter(\.isNumber)) ?? 0
   }
 
   private var kernelRelease: [Int] {
