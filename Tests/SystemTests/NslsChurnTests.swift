@@ -91,6 +91,19 @@ import Testing
     #expect(outcome.stdoutText.split(separator: "\n").count == lineCount)
   }
 
+  /// D-218: a FIFO that covers a mounted namespace would be waited for.
+  @Test func aCoveredMount() {
+    let outcome = Jail.run(
+      """
+      mount -t tmpfs none /mnt; touch /mnt/u; unshare --uts=/mnt/u true
+      mkfifo /mnt/fifo; mount --bind /mnt/fifo /mnt/u
+      lsns -t uts -n -o NPROCS; lsns -P
+      """, timeLimit: 10)
+    #expect(outcome.ending == .exited(0))
+    #expect(outcome.stdoutText == "2\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
   /// D-203.
   @Test func tooManyOpenFiles() {
     let outcome = Jail.run("prlimit --nofile=4:4 lsns")

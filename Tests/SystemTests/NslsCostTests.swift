@@ -46,8 +46,11 @@ struct NslsCostTests {
       CALLS=fstat,newfstatat calls lsns -l -t uts -p 1 -o NS
       CALLS=fstat,newfstatat calls lsns -l -t uts -p 1 -o NS,USER
       CALLS=openat calls lsns -l -t uts -p 1 -o NS; CALLS=openat calls lsns -l -t uts -p 1 -o NS,PPID
+      perl -MSocket -e '$^F = 9; socket(my $s, PF_INET, SOCK_DGRAM, 0); exec "sleep", 1000' &
+      waitcomm $! sleep
+      CALLS=pidfd_getfd calls lsns -t uts; CALLS=pidfd_getfd calls lsns -t net
       """)
-    try #require(found.count == 10)
+    try #require(found.count == 12)
     // The probe, and whether stdout is a terminal; then an answer or two for each namespace.
     #expect(found[0] <= 2 && found[1] >= 8, "\(found)")
     #expect(found[2] == 0 && found[3] == 1)
@@ -55,5 +58,28 @@ struct NslsCostTests {
     #expect(found[4] <= 3 && found[5] >= 20)
     #expect(found[7] > found[6])
     #expect(found[9] > found[8])
+    // D-235.
+    #expect(found[10] == 0 && found[11] >= 1)
+  }
+
+  /// D-224: the length, the type, one flag, a sequence number, and nothing that was not set.
+  @Test func theQuestionForNetworkIDsIsWhole() {
+    let outcome = Jail.run(
+      """
+      strace -xx -s 64 -o log -e trace=sendto lsns -t net -o NETNSID >out
+      sed -n 's/.*sendto([0-9]*, //p' log
+      """)
+    let questions = outcome.stdoutText.split(separator: "\n")
+    #expect(!questions.isEmpty)
+    for (place, question) in questions.enumerated() {
+      #expect(question.contains("nlmsg_len=28"))
+      #expect(question.contains("nlmsg_flags=NLM_F_REQUEST, nlmsg_seq=\(place + 1), nlmsg_pid=0}"))
+      // strace takes the rest apart, or not.
+      #expect(
+        question.contains(#""\x00\x00\x00\x00\x08\x00\x03\x00\x0"#)
+          || question.contains("{rtgen_family=AF_UNSPEC}, [{nla_len=8, nla_type=NETNSA_FD}"),
+        "\(question)")
+    }
+    #expect(outcome.stderrText.isEmpty)
   }
 }
