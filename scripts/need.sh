@@ -30,6 +30,8 @@ list() {
     echo "ip iproute2"
     echo "prlimit util-linux"
     echo "/usr/share/doc/libnss-extrausers libnss-extrausers"
+    echo "jq jq"
+    echo "python3 python3"
     ;;
   check)
     echo "shellcheck shellcheck"
@@ -62,6 +64,11 @@ list() {
   e2e-pasta)
     echo "pasta passt"
     echo "ip iproute2"
+    ;;
+  e2e-lsns)
+    echo "jq jq"
+    echo "ip iproute2"
+    echo "pgrep procps"
     ;;
   e2e-slirp)
     echo "slirp4netns slirp4netns"

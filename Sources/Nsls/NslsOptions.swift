@@ -49,7 +49,7 @@ private let originalOptions: [OptionSpec<NslsOption>] = [
     .raw, short: "r", long: "raw", help: "fields apart by one blank, for programs"),
   OptionSpec(
     .type, short: "t", long: "type", argument: .required("<name>"),
-    help: "only this kind: mnt, net, ipc, user, pid, uts, cgroup\nor time; may be repeated",
+    help: "only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)",
     completion: .words(["mnt", "net", "ipc", "user", "pid", "uts", "cgroup", "time"])),
   OptionSpec(
     .tree, short: "T", long: "tree", argument: .attached("<rel>"),

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs real programs that call unshare and nsenter, with ours in the place of the originals:
+# Runs real programs that call unshare, nsenter and lsns, with ours in the place of the originals:
 #   run.sh BINARY [CLIENT...]
 # Everything happens in a private mount namespace with account files of its own. A client that
 # never called ours has failed, whatever it printed.
@@ -31,7 +31,7 @@ if [ "$(id -u)" -ne 0 ]; then
   finish
 fi
 # One group at a time: a package that cannot be had costs its own clients only.
-for group in e2e-arch e2e-mmdebstrap e2e-reprotest e2e-slirp e2e-rootlesskit e2e-pasta; do
+for group in e2e-arch e2e-mmdebstrap e2e-reprotest e2e-slirp e2e-rootlesskit e2e-pasta e2e-lsns; do
   sh "$here/../../scripts/need.sh" "$group" >/dev/null 2>&1 || true
 done
 
@@ -87,7 +87,8 @@ for client in "${clients[@]}"; do
   elif [ "$status" -ne 0 ] || [ "$calls" -eq 0 ]; then
     failed=$((failed + 1))
     echo "FAIL $client: status $status, $calls calls of ours"
-    sed 's/^/    /' "$base/output" "$base/calls" | tail -n 40
+    tail -n 40 "$base/output" | sed 's/^/    /'
+    tail -n 10 "$base/calls" | sed 's/^/    /'
   else
     passed=$((passed + 1))
     echo "ok $client: $(cut -d ' ' -f 1 "$base/calls" | sort | uniq -c | tr -s ' \n' ' ')calls of ours"
