@@ -4,12 +4,17 @@ import Harness
 /// else.
 enum Jail {
   /// Runs a script with bash as the first process, called `init`, as root.
-  static func run(_ script: String, timeLimit: Double = 60) -> Outcome {
+  /// - Parameters:
+  ///   - terminal: the columns of a terminal that stdout is to be; nil for a pipe.
+  ///   - locale: LC_ALL.
+  static func run(
+    _ script: String, terminal: Int? = nil, locale: String = "C", timeLimit: Double = 60
+  ) -> Outcome {
     let quoted = script.replacing("'", with: "'\\''")
     return Place.sandbox.run(
       "exec /usr/bin/unshare --pid --fork --mount --mount-proc --kill-child"
-        + " bash -c 'exec -a init bash -c \"$1\"' bash '\(quoted)'",
-      as: .root, name: Place.uniqueName("jail"), timeLimit: timeLimit)
+        + " bash -c 'export LC_ALL=\(locale); exec -a init bash -c \"$1\"' bash '\(quoted)'",
+      as: .root, name: Place.uniqueName("jail"), terminal: terminal, timeLimit: timeLimit)
   }
 
   /// Shell functions that scripts begin with.

@@ -1,0 +1,58 @@
+import Foundation
+import Harness
+import Testing
+
+/// Names, command lines and mount points may hold anything. None of it reaches a terminal as it is,
+/// and none of it makes two rows of one.
+@Suite(.enabled(if: canSandbox, needsRoot)) struct NslsHostileTests {
+  /// Processes and mounts with names that would move a cursor, change a colour, end a line, or
+  /// are no text at all.
+  private static let setup = #"""
+    mount -t tmpfs none /mnt
+    hostile() { unshare -u bash -c 'exec -a "$0" sleep 1000' "$1" & waitcomm $! sleep; }
+    hostile $'\e[2J\e[31mred\e]0;title\a'
+    hostile $'two\nlines\r\tand tab\v\f\b'
+    hostile $'\xff\xfe\xc3(\xe2\x82'
+    hostile $'C1 \xc2\x9b31m \x9b31m'
+    hostile $'bidi \xe2\x80\xae txt \xe2\x80\x8b zero'
+    hostile '"quotes" \x41 \\ \u0041'
+    # A process without a command line has its name, which may hold anything too.
+    perl -e '$0 = ""; open my $f, ">", "/proc/self/comm"; print $f "\e[1m\nx\xff"; close $f;
+      syscall(272, 0x04000000); syscall(157, 8, 0); sleep 1000' &
+    sleep 0.2
+    mkdir "/mnt/$(printf 'a\033[7m\nb')"; touch "/mnt/$(printf 'a\033[7m\nb')/u"
+    mount --bind /proc/$!/ns/uts "/mnt/$(printf 'a\033[7m\nb')/u"
+
+    """#
+
+  private let columns = "-o NS,TYPE,NPROCS,NSFS,USER,COMMAND"
+
+  private func isSafe(_ bytes: [UInt8]) -> Bool {
+    bytes.allSatisfy { $0 == 10 || $0 >= 32 && $0 != 127 }
+  }
+
+  @Test(arguments: [40, 80, 250, nil], ["C", "C.UTF-8"])
+  func nothingReachesATerminal(terminal: Int?, locale: String) throws {
+    let outcome = Jail.run(
+      Jail.functions + Self.setup + "lsns -W -t uts \(columns); lsns -r -t uts \(columns)",
+      terminal: terminal, locale: locale)
+    #expect(outcome.stderrText.isEmpty)
+    #expect(isSafe(outcome.stdout), "\(outcome.stdoutText.debugDescription)")
+    let text = try #require(String(validating: outcome.stdout, as: UTF8.self))
+    // U+0080 to U+009F, which some terminals obey too.
+    #expect(!text.unicodeScalars.contains { (0x80..<0xa0).contains($0.value) })
+    // Two headings and two listings: the first process, seven others.
+    #expect(text.split(separator: "\n").count == 2 * 9)
+  }
+
+  @Test func jsonIsWholeWhateverIsInIt() throws {
+    let outcome = Jail.run(Jail.functions + Self.setup + "lsns -J -l -t uts \(columns)")
+    #expect(outcome.stdout.allSatisfy { $0 == 10 || $0 >= 32 })
+    // Bytes that are no UTF-8 are passed on; with them replaced it is JSON.
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.stdoutText.utf8))
+    let rows = try #require((object as? [String: [[String: Any]]])?["namespaces"])
+    #expect(rows.count == 8)
+    #expect(rows.contains { ($0["command"] as? String)?.hasPrefix("\u{1b}[2J") == true })
+    #expect(rows.contains { $0["nsfs"] as? String == "/mnt/a\u{1b}[7m\nb/u" })
+  }
+}
