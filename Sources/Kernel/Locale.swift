@@ -85,17 +85,17 @@ public final class Pattern {
   }
 }
 
-extension StandardStream {
-  /// What a stream writes to.
-  public enum Width: Equatable, Sendable {
-    /// No terminal.
-    case unlimited
-    /// A terminal of so many columns, ioctl_tty(2) TIOCGWINSZ; nil where it does not say.
-    case terminal(columns: Int?)
-  }
+/// How wide a stream is that text is written to.
+public enum StreamWidth: Equatable, Sendable {
+  /// No terminal.
+  case unlimited
+  /// A terminal of so many columns, ioctl_tty(2) TIOCGWINSZ; nil where it does not say.
+  case terminal(columns: Int?)
+}
 
+extension StandardStream {
   /// isatty(3) and TIOCGWINSZ.
-  public var width: Width {
+  public var width: StreamWidth {
     let columns = ck_terminal_columns(rawValue)
     if columns < 0 { return .unlimited }
     return .terminal(columns: columns == 0 ? nil : Int(columns))

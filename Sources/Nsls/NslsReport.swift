@@ -17,7 +17,7 @@ public struct NslsReport {
   ///   - environment: environ(7), by name.
   ///   - width: what standard output is.
   public init(
-    _ intent: NslsIntent, environment: (ByteString) -> ByteString?, width: StandardStream.Width
+    _ intent: NslsIntent, environment: (ByteString) -> ByteString?, width: StreamWidth
   ) throws(NslsError) {
     self.intent = intent
     let columns = FilterColumns(printed: intent.columns, filter: intent.filter)
@@ -83,7 +83,7 @@ public struct NslsReport {
 
   /// How wide lines may be. A terminal that does not say is asked for by COLUMNS; nothing else is.
   private static func columns(
-    of width: StandardStream.Width, _ environment: (ByteString) -> ByteString?
+    of width: StreamWidth, _ environment: (ByteString) -> ByteString?
   ) -> Int? {
     switch width {
     case .unlimited: return nil
