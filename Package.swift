@@ -46,14 +46,19 @@ let package = Package(
       dependencies: ["Bytes", "Options", "Filter", "Table", "Kernel", "Inventory"],
       cSettings: gnu, swiftSettings: shipped),
     .target(
-      name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
+      name: "Privileges", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
       swiftSettings: shipped),
     .target(
-      name: "Nsenter", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
-      swiftSettings: shipped),
+      name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges"],
+      cSettings: gnu, swiftSettings: shipped),
+    .target(
+      name: "Nsenter", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges"],
+      cSettings: gnu, swiftSettings: shipped),
     .target(
       name: "Personalities",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls"],
+      dependencies: [
+        "Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Nsenter", "Nsls",
+      ],
       cSettings: gnu, swiftSettings: shipped),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
@@ -86,10 +91,15 @@ let package = Package(
     .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
     .testTarget(
       name: "UnshareTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Unshare", "Fixtures"],
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Fixtures"],
       cSettings: gnu),
     .testTarget(
-      name: "NsenterTests", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter"],
+      name: "NsenterTests",
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter", "Fixtures"],
+      cSettings: gnu),
+    .testTarget(
+      name: "PrivilegesTests",
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Fixtures"],
       cSettings: gnu),
     .testTarget(
       name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"], cSettings: gnu),

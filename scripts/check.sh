@@ -62,6 +62,8 @@ promise "what ships imports no Foundation and no Glibc" \
   "$(imports . | grep -E ': (Foundation|Glibc|Dispatch|Darwin|Musl)' )"
 promise "only Kernel imports a C module" \
   "$(grep -rnE 'import (CKernel|CCapability)' Sources | grep -v '^Sources/Kernel/')"
+promise "only Capabilities.swift and its parts import libcap" \
+  "$(grep -rnE 'import CCapability' Sources | grep -v '^Sources/Kernel/Capabilities[.+]')"
 # allowed FLOOR MODULE...: what a floor may import; nothing from above or beside it.
 allowed() {
   local floor=$1 pattern
@@ -76,11 +78,12 @@ promise "each floor imports lower floors only" "$(
   allowed Filter Bytes
   allowed Kernel Bytes CKernel CCapability
   allowed Launch Bytes Kernel
-  allowed Unshare Bytes Options Kernel Launch
-  allowed Nsenter Bytes Options Kernel Launch
   allowed Inventory Bytes Kernel
   allowed Nsls Bytes Options Filter Table Kernel Inventory
-  allowed Personalities Bytes Options Kernel Launch Unshare Nsenter Nsls
+  allowed Privileges Bytes Options Kernel Launch
+  allowed Unshare Bytes Options Kernel Launch Privileges
+  allowed Nsenter Bytes Options Kernel Launch Privileges
+  allowed Personalities Bytes Options Kernel Launch Privileges Unshare Nsenter Nsls
 )"
 promise "only Fork.swift forks" \
   "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"

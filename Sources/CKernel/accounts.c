@@ -24,7 +24,7 @@ static int search_users(FILE *entries, const struct question *wanted, struct ck_
   struct passwd *entry;
   while ((entry = fgetpwent(entries)) != NULL) {
     if (wanted == anything || matches(wanted, entry->pw_name, entry->pw_uid)) {
-      *found = (struct ck_account){entry->pw_name, entry->pw_shell, entry->pw_uid};
+      *found = (struct ck_account){entry->pw_name, entry->pw_shell, entry->pw_uid, entry->pw_gid};
       return 1;
     }
   }
@@ -35,31 +35,34 @@ static int search_groups(FILE *entries, const struct question *wanted, struct ck
   struct group *entry;
   while ((entry = fgetgrent(entries)) != NULL) {
     if (wanted == anything || matches(wanted, entry->gr_name, entry->gr_gid)) {
-      *found = (struct ck_account){entry->gr_name, NULL, entry->gr_gid};
+      *found = (struct ck_account){entry->gr_name, NULL, entry->gr_gid, entry->gr_gid};
       return 1;
     }
   }
   return 0;
 }
 
-/* Whether nsswitch.conf(5) names a service beyond files for a database ("passwd:", "group:").
+enum services { NO_LINE, FILES_ONLY, MORE_SERVICES };
+
+/* Which services nsswitch.conf(5) names for a database ("passwd:", "group:", "initgroups:").
  * Without the file, or without the line, libc asks the files alone. */
-static bool has_more_services(const char *database) {
+static enum services services_of(const char *database) {
   FILE *configuration = fopen("/etc/nsswitch.conf", "re");
-  if (configuration == NULL) return false;
+  if (configuration == NULL) return NO_LINE;
   char line[1024];
-  bool more = false;
+  enum services services = NO_LINE;
   while (fgets(line, sizeof line, configuration) != NULL) {
     char *rest = NULL;
     char *comment = strchr(line, '#');
     if (comment != NULL) *comment = '\0';
     char *word = strtok_r(line, " \t\n", &rest);
     if (word == NULL || strcmp(word, database) != 0) continue;
+    if (services == NO_LINE) services = FILES_ONLY;
     while ((word = strtok_r(NULL, " \t\n", &rest)) != NULL)
-      if (word[0] != '[' && strcmp(word, "files") != 0) more = true;
+      if (word[0] != '[' && strcmp(word, "files") != 0) services = MORE_SERVICES;
   }
   fclose(configuration);
-  return more;
+  return services;
 }
 
 /* Runs getent(1) for one key and gives its standard output; NULL when it could not be started.
@@ -126,7 +129,7 @@ static int look_up(const char *path, const char *database, search *search_entrie
 
   char service[8];
   snprintf(service, sizeof service, "%s:", database);
-  if (!has_more_services(service)) return 0;
+  if (services_of(service) != MORE_SERVICES) return 0;
   pid_t pid = 0;
   FILE *answer = run_getent(database, wanted, &pid);
   if (answer == NULL) return 0;
@@ -153,3 +156,66 @@ int ck_group_by_name(const char *name, struct ck_account *found) {
 int ck_group_by_id(unsigned id, struct ck_account *found) {
   return look_up("/etc/group", "group", search_groups, (struct question){NULL, id}, true, found);
 }
+
+/* Adds an id to a growing list, once. */
+static int add_group(struct ck_groups *groups, gid_t group) {
+  for (size_t index = 0; index < groups->count; index++)
+    if (groups->ids[index] == group) return 0;
+  gid_t *ids = reallocarray(groups->ids, groups->count + 1, sizeof *ids);
+  if (ids == NULL) return -ENOMEM;
+  ids[groups->count++] = group;
+  groups->ids = ids;
+  return 0;
+}
+
+static int add_groups_of_file(const char *name, struct ck_groups *groups) {
+  FILE *file = fopen("/etc/group", "re");
+  if (file == NULL) return errno == ENOENT ? 0 : -errno;
+  char *bytes;
+  FILE *entries = in_memory(file, &bytes);
+  fclose(file);
+  int result = 0;
+  struct group *entry;
+  while (entries != NULL && result == 0 && (entry = fgetgrent(entries)) != NULL)
+    for (char **member = entry->gr_mem; *member != NULL && result == 0; member++)
+      if (strcmp(*member, name) == 0) result = add_group(groups, entry->gr_gid);
+  if (entries != NULL) fclose(entries);
+  free(bytes);
+  return result;
+}
+
+/* What getent(1) answers: the name, then the ids, apart by blanks. */
+static int add_groups_of_services(const char *name, struct ck_groups *groups) {
+  enum services services = services_of("initgroups:");
+  if (services == NO_LINE) services = services_of("group:");
+  if (services != MORE_SERVICES) return 0;
+  pid_t pid = 0;
+  FILE *answer = run_getent("initgroups", (struct question){name, 0}, &pid);
+  /* Groups that are not asked for would be missing without a word. */
+  if (answer == NULL) return -ENOENT;
+  char *line = NULL;
+  size_t room = 0;
+  int result = 0;
+  if (getline(&line, &room, answer) > 0) {
+    char *rest = NULL;
+    char *word = strtok_r(line, " \t\n", &rest);
+    while (result == 0 && word != NULL && (word = strtok_r(NULL, " \t\n", &rest)) != NULL)
+      result = add_group(groups, (gid_t)strtoul(word, NULL, 10));
+  }
+  free(line);
+  fclose(answer);
+  int status = 0;
+  int waited = ck_wait(pid, &status);
+  if (result == 0 && (waited < 0 || status != 0)) result = -ENOENT;
+  return result;
+}
+
+int ck_groups_of_user(const char *name, unsigned primary, struct ck_groups *groups) {
+  *groups = (struct ck_groups){NULL, 0};
+  int result = add_group(groups, primary);
+  if (result == 0) result = add_groups_of_file(name, groups);
+  if (result == 0) result = add_groups_of_services(name, groups);
+  return result;
+}
+
+void ck_free_groups(struct ck_groups *groups) { free(groups->ids); }

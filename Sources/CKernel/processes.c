@@ -80,6 +80,9 @@ _Noreturn void ck_exit(int status) { _exit(status); }
 
 int ck_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
 int ck_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
+int ck_set_groups(const gid_t *groups, size_t count) {
+  return setgroups(count, groups) < 0 ? -errno : 0;
+}
 int ck_group_count(void) {
   int count = getgroups(0, NULL);
   return count < 0 ? -errno : count;
@@ -126,6 +129,15 @@ int ck_readable_now(int fd) {
 
 int ck_set_parent_death_signal(int signal) {
   return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0) < 0 ? -errno : 0;
+}
+
+int ck_forbid_new_privileges(void) {
+  return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? -errno : 0;
+}
+
+int ck_forbids_new_privileges(void) {
+  int forbids = prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0);
+  return forbids < 0 ? -errno : forbids;
 }
 
 int ck_forbid_core(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }

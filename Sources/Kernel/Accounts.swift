@@ -32,10 +32,21 @@ public enum Accounts {
     return shell
   }
 
+  /// All groups of a user, his own first, as getgrouplist(3) has them; nil when there is no such
+  /// user. Throws ENOENT where a service beyond files should be asked and did not answer.
+  public static func groups(of user: UserID) throws(Errno) -> [GroupID]? {
+    guard let account = account({ ck_user_by_id(user.number, true, $0) }) else { return nil }
+    var list = ck_groups()
+    defer { ck_free_groups(&list) }
+    try Errno.check(account.name.withCString { ck_groups_of_user($0, account.group, &list) })
+    return (0..<list.count).map { GroupID(list.ids[$0]) }
+  }
+
   private struct Account {
     let name: ByteString
     let shell: ByteString?
     let id: UInt32
+    let group: UInt32
   }
 
   private static func account(
@@ -45,6 +56,6 @@ public enum Accounts {
     guard lookUp(&found) == 1 else { return nil }
     return Account(
       name: ByteString(cString: found.name), shell: found.shell.map { ByteString(cString: $0) },
-      id: found.id)
+      id: found.id, group: found.group)
   }
 }

@@ -79,6 +79,11 @@ public enum Calls {
   /// setgroups(2) with an empty list.
   public static func dropGroups() throws(Errno) { try Errno.check(ck_drop_groups()) }
 
+  /// setgroups(2).
+  public static func setGroups(_ groups: [GroupID]) throws(Errno) {
+    try Errno.check(ck_set_groups(groups.map { $0.number }, groups.count))
+  }
+
   /// How many supplementary groups this process has, getgroups(2).
   public static func groupCount() throws(Errno) -> Int32 { try Errno.check(ck_group_count()) }
 
@@ -90,6 +95,17 @@ public enum Calls {
   /// setuid(2).
   public static func setUser(_ user: UserID) throws(Errno) {
     try Errno.check(ck_setuid(user.number))
+  }
+
+  /// prctl(2) PR_SET_NO_NEW_PRIVS: from now on no program gives more rights than this process
+  /// has.
+  public static func forbidNewPrivileges() throws(Errno) {
+    try Errno.check(ck_forbid_new_privileges())
+  }
+
+  /// prctl(2) PR_GET_NO_NEW_PRIVS.
+  public static func forbidsNewPrivileges() throws(Errno) -> Bool {
+    try Errno.check(ck_forbids_new_privileges()) != 0
   }
 
   // MARK: Processes and signals

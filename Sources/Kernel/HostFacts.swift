@@ -15,6 +15,10 @@ public protocol HostFacts {
   func loginName(of user: UserID) -> ByteString?
   /// Whether an id is a group's, getgrgid(3).
   func exists(_ group: GroupID) -> Bool
+  /// All groups of a user, getgrouplist(3); nil when there is no such user.
+  func groups(of user: UserID) throws(Errno) -> [GroupID]?
+  /// The capabilities that the running kernel knows.
+  var knownCapabilities: CapabilitySet { get }
   /// The whole content of a file.
   func content(of path: ByteString) throws(Errno) -> [UInt8]
 }
@@ -30,6 +34,9 @@ public struct LiveHost: HostFacts {
   public func group(named name: ByteString) -> GroupID? { Accounts.group(named: name) }
   public func loginName(of user: UserID) -> ByteString? { Accounts.loginName(of: user) }
   public func exists(_ group: GroupID) -> Bool { Accounts.exists(group) }
+
+  public func groups(of user: UserID) throws(Errno) -> [GroupID]? { try Accounts.groups(of: user) }
+  public var knownCapabilities: CapabilitySet { Capabilities.known }
 
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
     try OwnedDescriptor(reading: path).readAll()

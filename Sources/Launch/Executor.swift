@@ -88,10 +88,12 @@ public struct Executor: ~Copyable {
     case .readTargetIdentity(let followed): try readTargetIdentity(followed)
     case .setGroupOfTarget: try perform(.setGroup(progress.targetGroup))
     case .setUserOfTarget: try perform(.setUser(progress.targetUser))
-    case .raiseAmbientCapabilities:
-      do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec() } catch {
+    case .raiseAmbientCapabilities(let except):
+      do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec(except: except) } catch {
         throw .capabilities(error)
       }
+    case .privilege(let step):
+      do throws(PrivilegeFailure) { try step.perform() } catch { throw .privilege(error) }
 
     case .unshare(let namespaces):
       do throws(Errno) { try Calls.unshare(namespaces) } catch { throw .unshare(error) }

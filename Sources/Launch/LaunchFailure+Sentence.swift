@@ -20,6 +20,7 @@ extension LaunchFailure {
     case .capabilities(.get(let errno)): "capget failed: \(errno.text)"
     case .capabilities(.set(let errno)): "capset failed: \(errno.text)"
     case .capabilities(.ambient(let errno)): "prctl(PR_CAP_AMBIENT) failed: \(errno.text)"
+    case .privilege(let failure): failure.sentence
 
     case .unshare(let errno): "unshare failed: \(errno.text)"
     case .mapTooLarge(let path): "\(path) too large for kernel 4k limit"

@@ -19,6 +19,7 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case setGroup(Errno)
   case setUser(Errno)
   case capabilities(Capabilities.Fault)
+  case privilege(PrivilegeFailure)
 
   // Namespaces.
   case unshare(Errno)

@@ -73,7 +73,10 @@ extension Step {
     case .readTargetIdentity: "read the target's user and group"
     case .setGroupOfTarget: "set the group id to the target's"
     case .setUserOfTarget: "set the user id to the target's"
-    case .raiseAmbientCapabilities: "raise all capabilities into the ambient set"
+    case .raiseAmbientCapabilities([]): "raise all capabilities into the ambient set"
+    case .raiseAmbientCapabilities(let except):
+      "raise all capabilities into the ambient set, without \(except.words)"
+    case .privilege(let step): step.describe()
     case .unshare(let namespaces): "unshare(\(namespaces.describe()))"
     case .releaseHelper(.binder): "let the helper bind the namespaces, wait for it"
     case .releaseHelper(.mapWriter): "let the helper write the id maps, wait for it"

@@ -22,7 +22,9 @@ public enum Step: Equatable, Sendable {
   case readTargetIdentity(FollowedIdentity)
   case setGroupOfTarget
   case setUserOfTarget
-  case raiseAmbientCapabilities
+  /// Raises all capabilities that are in effect into the ambient set, but these.
+  case raiseAmbientCapabilities(except: CapabilitySet = [])
+  case privilege(PrivilegeStep)
 
   // Namespaces and what belongs to them.
   case unshare(NamespaceSet)

@@ -1,5 +1,6 @@
 public import Bytes
 public import Kernel
+public import Privileges
 
 /// Why nsenter ends before it has entered anything.
 public enum NsenterError: Error, Equatable, Sendable {
@@ -11,6 +12,7 @@ public enum NsenterError: Error, Equatable, Sendable {
   case namespaceID(ByteString)
   case signal(ByteString)
   case variableName(ByteString)
+  case privilege(PrivilegeError)
   case exclusive(NsenterIntent.DirectoryOption, NsenterIntent.DirectoryOption)
 
   // The target.

@@ -2,17 +2,19 @@ public import Bytes
 public import Kernel
 import Launch
 public import Options
+import Privileges
 
 extension NsenterIntent {
   /// Works off one option. Files are opened here, while the options are worked off one by one,
   /// so that the first wrong thing from the left is the one reported.
   public mutating func apply(
-    _ event: OptionEvent<NsenterOption>, opening files: inout some EntryFiles & ~Copyable
+    _ event: OptionEvent<NsenterOption>, opening files: inout some EntryFiles & ~Copyable,
+    on host: some HostFacts
   ) throws(NsenterError) {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever works off the events acts on these two.
-    case .help, .version: break
+    // Whoever works off the events acts on these.
+    case .help, .version, .privilege(.listCapabilities): break
 
     case .all: entersAll = true
     case .target:
@@ -61,6 +63,19 @@ extension NsenterIntent {
     case .clearEnvironment: environment = .only([])
     case .whitelistEnvironment: environment = try parseVariables(value)
     case .dryRun: isDryRun = true
+    case .privilege(let option):
+      do throws(PrivilegeError) { try privileges.apply(option, value, on: host) } catch {
+        throw .privilege(error)
+      }
+    }
+  }
+
+  /// What can only be looked up when all options are known.
+  public mutating func complete(on host: some HostFacts) throws(NsenterError) {
+    var number: UserID?
+    if case .id(let user) = user { number = user }
+    do throws(PrivilegeError) { try privileges.complete(user: number, on: host) } catch {
+      throw .privilege(error)
     }
   }
 

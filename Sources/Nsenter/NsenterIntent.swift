@@ -1,6 +1,7 @@
 public import Bytes
 public import Kernel
 public import Launch
+public import Privileges
 
 /// What the user asked for: the options of a command line, their values read.
 public struct NsenterIntent: Equatable, Sendable {
@@ -35,6 +36,7 @@ public struct NsenterIntent: Equatable, Sendable {
   public var forwardsSignals = false
   public var killChild: SignalNumber?
   public var environment = EnvironmentPolicy.inherit
+  public var privileges = PrivilegeRequest()
   public var isDryRun = false
 
   public init() {}

@@ -1,5 +1,6 @@
 public import Bytes
 import Kernel
+import Privileges
 
 extension NsenterError {
   /// What follows `NAME: `, in the original's words.
@@ -13,6 +14,7 @@ extension NsenterError {
     case .namespaceID(let text): "failed to parse nsid: \(text)"
     case .signal(let text): "unknown signal: \(text)"
     case .variableName(let text): "not the name of an environment variable: '\(text)'"
+    case .privilege(let error): error.sentence
     case .exclusive(let first, let second):
       "options \(first.name) and \(second.name) cannot be combined"
 

@@ -1,7 +1,8 @@
 public import Options
+public import Privileges
 
 /// Every option of nsenter(1); the compiler demands that each is handled.
-public enum NsenterOption: CaseIterable, Equatable, Sendable {
+public enum NsenterOption: Equatable, Sendable {
   case help, version
   case all, target
   case mount, uts, ipc, net, pid, cgroup, user, time
@@ -11,12 +12,14 @@ public enum NsenterOption: CaseIterable, Equatable, Sendable {
   case environment, noFork, joinCgroup, followContext
   // Extensions.
   case forChildren, forwardSignals, killChild, clearEnvironment, whitelistEnvironment, dryRun
+  case privilege(PrivilegeOption)
 }
 
 /// The option table of nsenter: the parser, the help and everything else is derived from it.
 public let nsenterOptions = OptionTable<NsenterOption>(
   original: originalOptions,
   extensions: extensionOptions,
+  furtherExtensions: [privilegeOptions { .privilege($0) }],
   helpGroups: [
     [
       .all, .target, .mount, .uts, .ipc, .net, .netSocket, .pid, .cgroup, .user, .userParent,

@@ -1,6 +1,7 @@
 public import Bytes
 import Kernel
 public import Launch
+import Privileges
 
 extension NsenterIntent {
   /// Turns what was asked for and what was found into what is done, in the original's order. Pure:
@@ -19,7 +20,9 @@ extension NsenterIntent {
 
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
-    if becomesRoot { plan.setup.append(.tryToDropGroups) }
+    if privileges.groups == nil ? becomesRoot : privileges.groups == .clear && entersUser {
+      plan.setup.append(.tryToDropGroups)
+    }
     if case .refused(let path, let errno) = findings.environment {
       plan.setup.append(.expectEnvironmentInside(path: path, refusal: errno))
     }
@@ -33,15 +36,16 @@ extension NsenterIntent {
       // First of all: from here on nothing of this may outlive the process that supervises it.
       if let killChild { plan.runner.append(.dieWithParent(killChild)) }
     }
-    planIdentity(&plan, user, group, entersUser: entersUser)
+    var identity = identityChange(user, group, entersUser: entersUser)
     if isForked, let killChild, user != nil || group != nil {
       // A change of ids takes the parent death signal away.
-      plan.runner.append(.dieWithParent(killChild))
+      identity.afterUser = [.dieWithParent(killChild)]
     }
-    // Last: a change of the user would clear the ambient set again. It goes by what was asked for,
-    // not by what one pass left for the other (docs/deviations.md D-101).
-    if keepsCapabilities, entersUser { plan.runner.append(.raiseAmbientCapabilities) }
-    planLastLookAtEnvironment(&plan, findings, changesIdentity: user != nil || group != nil)
+    // As the user that the target runs as, what was refused twice may be allowed.
+    if needsDirectoryLater(findings, changesIdentity: user != nil || group != nil) {
+      identity.afterwards = [.readTargetEnvironment(isLastChance: true), .close(.targetDirectory)]
+    }
+    plan.runner += privileges.steps(identity)
     plan.environment = environment
     return plan
   }
@@ -96,52 +100,48 @@ extension NsenterIntent {
     // Before the fork: the child is in the control group from its first moment.
     if joinsCgroup { plan.setup.append(.joinCgroup) }
     if let followed = findings.followed { plan.setup.append(.readTargetIdentity(followed)) }
-    if !needsDirectoryLater(findings, changesIdentity) {
+    if !needsDirectoryLater(findings, changesIdentity: changesIdentity) {
       plan.setup.append(.close(.targetDirectory))
     }
   }
 
-  private func needsDirectoryLater(_ findings: EntryFindings, _ changesIdentity: Bool) -> Bool {
+  private func needsDirectoryLater(
+    _ findings: EntryFindings, changesIdentity: Bool
+  ) -> Bool {
     guard case .refused = findings.environment else { return false }
     return changesIdentity
   }
 
-  /// In the process that becomes the program. Groups before the user: afterwards there is no
-  /// right left to change them.
-  private func planIdentity(
-    _ plan: inout LaunchPlan, _ user: Identity<UserID>?, _ group: Identity<GroupID>?,
-    entersUser: Bool
-  ) {
+  /// In the process that becomes the program.
+  private func identityChange(
+    _ user: Identity<UserID>?, _ group: Identity<GroupID>?, entersUser: Bool
+  ) -> IdentityChange {
+    var identity = IdentityChange()
     if let group {
       if !entersUser {
         // Groups that stay in spite of being asked to go are a failure (docs/deviations.md
         // D-114).
-        plan.runner.append(.dropRemainingGroups)
+        identity.groups = [.dropRemainingGroups]
       } else if preservesCredentials {
         // Most user namespaces forbid it, and the option says that groups may stay.
-        plan.runner.append(.tryToDropGroups)
+        identity.groups = [.tryToDropGroups]
       } else {
-        plan.runner.append(.dropGroupsUnlessDone)
+        identity.groups = [.dropGroupsUnlessDone]
       }
       switch group {
-      case .id(let group): plan.runner.append(.setGroup(group))
-      case .ofTarget: plan.runner.append(.setGroupOfTarget)
+      case .id(let group): identity.group = [.setGroup(group)]
+      case .ofTarget: identity.group = [.setGroupOfTarget]
       }
     }
     switch user {
-    case .id(let user): plan.runner.append(.setUser(user))
-    case .ofTarget: plan.runner.append(.setUserOfTarget)
+    case .id(let user): identity.user = [.setUser(user)]
+    case .ofTarget: identity.user = [.setUserOfTarget]
     case nil: break
     }
-  }
-
-  /// As the user that the target runs as, what was refused twice may be allowed.
-  private func planLastLookAtEnvironment(
-    _ plan: inout LaunchPlan, _ findings: EntryFindings, changesIdentity: Bool
-  ) {
-    if needsDirectoryLater(findings, changesIdentity) {
-      plan.runner += [.readTargetEnvironment(isLastChance: true), .close(.targetDirectory)]
-    }
+    identity.mayLeaveRoot = user != nil && user != .id(.root)
+    // By what was asked for, not by what one pass left for the other (docs/deviations.md D-101).
+    identity.keepsCapabilities = keepsCapabilities && entersUser
+    return identity
   }
 
   private func program(_ operands: [ByteString]) -> Program {

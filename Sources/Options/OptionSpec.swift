@@ -18,6 +18,8 @@ public enum CompletionHint: Sendable {
   case user
   case group
   case signal
+  /// Capabilities, apart by commas.
+  case capabilities
   /// A process id.
   case process
   /// A namespace file, such as those below /run/netns.
@@ -45,12 +47,40 @@ public struct OptionSpec<ID: Sendable>: Sendable {
     argument: OptionArgument = .none, notation: StaticString? = nil, help: StaticString,
     completion: CompletionHint = .nothing
   ) {
+    self.init(
+      id: id, letter: short.map { UInt8(ascii: $0) }, long: long, argument: argument,
+      notation: notation, help: help, completion: completion)
+  }
+
+  /// The same option in another program's table.
+  public func renamed<Other>(_ id: Other) -> OptionSpec<Other> {
+    OptionSpec<Other>(
+      id: id, letter: short, long: long, argument: argument, notation: notation, help: help,
+      completion: completion)
+  }
+
+  fileprivate init(
+    id: ID, letter: UInt8?, long: StaticString, argument: OptionArgument,
+    notation: StaticString?, help: StaticString, completion: CompletionHint
+  ) {
     self.id = id
-    self.short = short.map { UInt8(ascii: $0) }
+    short = letter
     self.long = long
     self.argument = argument
     self.help = help
     self.notation = notation
     self.completion = completion
+  }
+}
+
+/// Options of our own that belong together.
+public struct ExtensionGroup<ID: Sendable>: Sendable {
+  /// What stands above them in the help.
+  public let heading: StaticString
+  public let options: [OptionSpec<ID>]
+
+  public init(heading: StaticString, options: [OptionSpec<ID>]) {
+    self.heading = heading
+    self.options = options
   }
 }

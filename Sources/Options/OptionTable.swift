@@ -6,6 +6,8 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   /// Our own. They have no short form and are found by their exact name only, after the
   /// original's table had no match: no abbreviation that works with the original ever changes.
   public let extensions: [OptionSpec<ID>]
+  /// The same under their headings.
+  public let extensionGroups: [ExtensionGroup<ID>]
   /// The order of the help: blocks that are set apart by an empty line.
   public let helpGroups: [[ID]]
   /// How the help is set.
@@ -17,12 +19,18 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   /// The manual page, as `name(section)`.
   public let manual: StaticString
 
+  /// - Parameters:
+  ///   - extensions: those that have no heading of their own.
+  ///   - furtherExtensions: those that have one.
   public init(
-    original: [OptionSpec<ID>], extensions: [OptionSpec<ID>], helpGroups: [[ID]],
-    helpLayout: HelpLayout, synopsis: StaticString, purpose: StaticString, manual: StaticString
+    original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
+    furtherExtensions: [ExtensionGroup<ID>] = [], helpGroups: [[ID]], helpLayout: HelpLayout,
+    synopsis: StaticString, purpose: StaticString, manual: StaticString
   ) {
     self.original = original
-    self.extensions = extensions
+    extensionGroups =
+      [ExtensionGroup(heading: "Extensions of unyoke:", options: extensions)] + furtherExtensions
+    self.extensions = extensionGroups.flatMap { $0.options }
     self.helpGroups = helpGroups
     self.helpLayout = helpLayout
     self.synopsis = synopsis

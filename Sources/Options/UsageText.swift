@@ -20,10 +20,10 @@ extension OptionTable {
         if let spec = originalSpec(of: id) { text.option(spec) }
       }
     }
-    if !extensions.isEmpty {
+    for group in extensionGroups where !group.options.isEmpty {
       text.line("")
-      text.line("Extensions of unyoke:")
-      for spec in extensions { text.extension(spec) }
+      text.line("\(group.heading)")
+      for spec in group.options { text.extension(spec) }
     }
     text.line("")
     text.line("For more details see \(manual ?? self.manual).")

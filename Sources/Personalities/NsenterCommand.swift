@@ -3,6 +3,7 @@ import Kernel
 import Launch
 import Nsenter
 import Options
+import Privileges
 
 /// nsenter(1): words to events, events to intent and open files, these to a plan, plan to deeds.
 enum NsenterCommand {
@@ -12,6 +13,7 @@ enum NsenterCommand {
     Calls.fillStandardDescriptors()
     let scan = OptionScanner.scan(words, table: nsenterOptions)
     var named = LiveEntryFiles()
+    let host = LiveHost()
     var intent = NsenterIntent()
 
     for event in scan.events {
@@ -20,8 +22,10 @@ enum NsenterCommand {
         return diagnostic.writeOutput(nsenterOptions.usageText(program: diagnostic.program))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
+      case .privilege(.listCapabilities):
+        return diagnostic.writeOutput(PrivilegesCommand.capabilityList)
       default:
-        do throws(NsenterError) { try intent.apply(event, opening: &named) } catch {
+        do throws(NsenterError) { try intent.apply(event, opening: &named, on: host) } catch {
           diagnostic.complain(error.sentence)
           return 1
         }
@@ -34,6 +38,10 @@ enum NsenterCommand {
       diagnostic.complain(error)
       return 1
     case .operands(let words): operands = words
+    }
+    do throws(NsenterError) { try intent.complete(on: host) } catch {
+      diagnostic.complain(error.sentence)
+      return 1
     }
 
     var preparation = Preparation(intent, files: named.take())

@@ -2,6 +2,7 @@ import Bytes
 import Kernel
 import Launch
 import Options
+import Privileges
 import Unshare
 
 /// unshare(1): words to events, events to intent, intent to plan, plan to deeds.
@@ -18,6 +19,8 @@ enum UnshareCommand {
         return diagnostic.writeOutput(unshareOptions.usageText(program: diagnostic.program))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
+      case .privilege(.listCapabilities):
+        return diagnostic.writeOutput(PrivilegesCommand.capabilityList)
       default:
         do throws(ArgumentError) { try intent.apply(event, on: host) } catch {
           diagnostic.complain(error.sentence)
@@ -33,7 +36,7 @@ enum UnshareCommand {
       return 1
     case .operands(let words): operands = words
     }
-    do throws(ArgumentError) { try intent.check() } catch {
+    do throws(ArgumentError) { try intent.check(on: host) } catch {
       diagnostic.complain(error.sentence)
       return 1
     }

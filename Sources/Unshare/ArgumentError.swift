@@ -1,6 +1,7 @@
 public import Bytes
 public import Kernel
 public import Options
+public import Privileges
 
 /// Why a value, or a combination of options, is not accepted.
 public enum ArgumentError: Error, Equatable, Sendable {
@@ -24,6 +25,7 @@ public enum ArgumentError: Error, Equatable, Sendable {
   case nameTooLong(option: StaticOption, ByteString)
   case needsNamespace(option: StaticOption, StaticOption)
   case variableName(ByteString)
+  case privilege(PrivilegeError)
 
   /// The name of an option, with its dashes.
   public enum StaticOption: Sendable {

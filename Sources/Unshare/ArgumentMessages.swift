@@ -1,5 +1,6 @@
 public import Bytes
 import Kernel
+import Privileges
 
 // The original's words, one sentence a case; what follows `NAME: `.
 
@@ -35,6 +36,7 @@ extension ArgumentError {
     case .needsNamespace(let option, let namespace):
       "option \(option.text) needs a new namespace: add \(namespace.text)"
     case .variableName(let text): "not the name of an environment variable: '\(text)'"
+    case .privilege(let error): error.sentence
     }
   }
 }

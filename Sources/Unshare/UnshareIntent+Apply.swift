@@ -2,6 +2,7 @@ import Bytes
 public import Kernel
 import Launch
 public import Options
+import Privileges
 
 extension UnshareIntent {
   /// Where proc and binfmt_misc are mounted when nothing else is said.
@@ -15,8 +16,8 @@ extension UnshareIntent {
   ) throws(ArgumentError) {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever works off the events acts on these two.
-    case .help, .version: break
+    // Whoever works off the events acts on these.
+    case .help, .version, .privilege(.listCapabilities): break
 
     case .mount: add(.mount, keptAt: event.value)
     case .uts: add(.uts, keptAt: event.value)
@@ -90,11 +91,15 @@ extension UnshareIntent {
     case .clearEnvironment: environment = .only([])
     case .whitelistEnvironment: environment = try parseVariables(value)
     case .dryRun: isDryRun = true
+    case .privilege(let option):
+      do throws(PrivilegeError) { try privileges.apply(option, value, on: host) } catch {
+        throw .privilege(error)
+      }
     }
   }
 
-  /// What can only be judged when all options are known.
-  public func check() throws(ArgumentError) {
+  /// What can only be judged, or looked up, when all options are known.
+  public mutating func check(on host: some HostFacts) throws(ArgumentError) {
     if monotonicOffset != nil || boottimeOffset != nil, !namespaces.contains(.time) {
       throw .offsetWithoutTime
     }
@@ -106,6 +111,9 @@ extension UnshareIntent {
     }
     if bringsLoopbackUp, !namespaces.contains(.network) {
       throw .needsNamespace(option: .loopback, .net)
+    }
+    do throws(PrivilegeError) { try privileges.complete(user: user, on: host) } catch {
+      throw .privilege(error)
     }
   }
 

@@ -1,6 +1,7 @@
 public import Bytes
 public import Kernel
 public import Launch
+public import Privileges
 
 /// What the user asked for: the options of a command line, their values read.
 public struct UnshareIntent: Equatable, Sendable {
@@ -46,6 +47,7 @@ public struct UnshareIntent: Equatable, Sendable {
   public var domainName: ByteString?
   public var bringsLoopbackUp = false
   public var environment = EnvironmentPolicy.inherit
+  public var privileges = PrivilegeRequest()
   public var isDryRun = false
 
   public init(caller: Caller) { self.caller = caller }

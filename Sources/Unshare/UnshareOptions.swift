@@ -1,7 +1,8 @@
 public import Options
+public import Privileges
 
 /// Every option of unshare(1); the compiler demands that each is handled.
-public enum UnshareOption: CaseIterable, Equatable, Sendable {
+public enum UnshareOption: Equatable, Sendable {
   case help, version
   case mount, uts, ipc, net, pid, user, cgroup, time
   case fork, killChild, forwardSignals
@@ -13,12 +14,14 @@ public enum UnshareOption: CaseIterable, Equatable, Sendable {
   case monotonic, boottime
   // Extensions.
   case hostName, domainName, loopback, clearEnvironment, whitelistEnvironment, dryRun
+  case privilege(PrivilegeOption)
 }
 
 /// The option table of unshare: the parser, the help and everything else is derived from it.
 public let unshareOptions = OptionTable<UnshareOption>(
   original: originalOptions,
   extensions: extensionOptions,
+  furtherExtensions: [privilegeOptions { .privilege($0) }],
   helpGroups: [
     [.mount, .uts, .ipc, .net, .pid, .user, .cgroup, .time],
     [.mountProc, .mountBinfmt, .loadInterpreter, .propagation, .root, .workingDirectory],

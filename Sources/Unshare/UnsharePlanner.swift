@@ -1,6 +1,7 @@
 public import Bytes
 import Kernel
 public import Launch
+import Privileges
 
 extension UnshareIntent {
   /// Turns what was asked for into what is done, in the original's order. Pure: the same intent
@@ -78,18 +79,24 @@ extension UnshareIntent {
 
     planMounts(&plan)
 
-    // Ids are given up when nothing is left that needs root. Groups before the user: afterwards
-    // there is no right left to change them.
-    if let group { plan.runner += [.dropGroups, .setGroup(group)] }
-    if let user { plan.runner.append(.setUser(user)) }
+    // Ids and privileges are given up when nothing is left that needs root.
+    plan.runner += privileges.steps(identityChange)
+  }
+
+  private var identityChange: IdentityChange {
+    var identity = IdentityChange()
+    if let group {
+      identity.groups = [.dropGroups]
+      identity.group = [.setGroup(group)]
+    }
+    if let user { identity.user = [.setUser(user)] }
+    identity.mayLeaveRoot = user != nil && user != .root
     // A change of ids takes the parent death signal away (docs/deviations.md D-09).
     if let killChild, user != nil || group != nil {
-      plan.runner.append(.dieWithParent(killChild))
+      identity.afterUser = [.dieWithParent(killChild)]
     }
-    // Last: a change of the user would clear the ambient set again.
-    if keepsCapabilities, namespaces.contains(.user) {
-      plan.runner.append(.raiseAmbientCapabilities)
-    }
+    identity.keepsCapabilities = keepsCapabilities && namespaces.contains(.user)
+    return identity
   }
 
   /// The kernel lets a process map its own group only after setgroups(2) was denied for good:

@@ -1,4 +1,5 @@
 import Bytes
+import Fixtures
 import Kernel
 import Launch
 import Nsenter
@@ -40,7 +41,7 @@ struct NsenterCorpusTests {
     }
     var intent = NsenterIntent()
     var files = AnyFiles()
-    for event in scan.events { try intent.apply(event, opening: &files) }
+    for event in scan.events { try intent.apply(event, opening: &files, on: FixtureHost()) }
 
     var parts: [String] = []
     if let target = intent.target { parts.append("of \(target.process.number):") }

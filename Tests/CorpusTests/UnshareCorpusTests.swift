@@ -27,7 +27,7 @@ struct UnshareCorpusTests {
     var intent = UnshareIntent(
       caller: UnshareIntent.Caller(user: UserID(1001), group: GroupID(1001)))
     for event in scan.events { try intent.apply(event, on: FixtureHost()) }
-    try intent.check()
+    try intent.check(on: FixtureHost())
 
     var parts: [String] = []
     let names: [(NamespaceKind, String)] = [

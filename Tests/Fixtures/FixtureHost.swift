@@ -7,6 +7,9 @@ public struct FixtureHost: HostFacts, Sendable {
   public var effectiveGroup: GroupID
   public var users: [ByteString: UInt32] = ["root": 0, "tester": 1001]
   public var groups: [ByteString: UInt32] = ["root": 0, "tester": 1001]
+  public var memberships: [UInt32: [UInt32]] = [0: [0], 1001: [1001, 4, 27]]
+  /// As on Linux 6.12.
+  public var knownCapabilities = CapabilitySet(first: 41)
   public var files: [ByteString: String] = [
     "/etc/subuid": "tester:100000:65536\n", "/etc/subgid": "tester:200000:65536\n",
     "/proc/self/uid_map": "         0          0 4294967295\n",
@@ -24,6 +27,9 @@ public struct FixtureHost: HostFacts, Sendable {
     users.first { $0.value == user.number }?.key
   }
   public func exists(_ group: GroupID) -> Bool { groups.values.contains(group.number) }
+  public func groups(of user: UserID) throws(Errno) -> [GroupID]? {
+    memberships[user.number]?.map { GroupID($0) }
+  }
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
     guard let file = files[path] else { throw .noEntry }
     return Array(file.utf8)

@@ -40,12 +40,14 @@ struct NsenterFuzzer: Fuzzer {
 
   mutating func run(_ random: inout SplitMix) {
     let words = words.commandLine(&random)
+    let host = RandomHost(&random)
     let result = OptionScanner.scan(words, table: nsenterOptions)
     broken += faults(of: result, words)
     var intent = NsenterIntent()
     var files = Files()
     do throws(NsenterError) {
-      for event in result.events { try intent.apply(event, opening: &files) }
+      for event in result.events { try intent.apply(event, opening: &files, on: host) }
+      try intent.complete(on: host)
     } catch {
       if error.sentence.isEmpty { broken.append("a refusal without a sentence: \(words)") }
       refused += 1

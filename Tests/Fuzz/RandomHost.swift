@@ -30,6 +30,12 @@ struct RandomHost: HostFacts {
   func group(named name: ByteString) -> GroupID? { hasNames ? GroupID(.max) : nil }
   func loginName(of user: UserID) -> ByteString? { hasNames ? "tester" : nil }
   func exists(_ group: GroupID) -> Bool { hasNames }
+  func groups(of user: UserID) throws(Errno) -> [GroupID]? {
+    if file.isEmpty { throw .noEntry }
+    return hasNames ? [GroupID(user.number)] : nil
+  }
+  /// Not all that libcap knows by name.
+  var knownCapabilities: CapabilitySet { CapabilitySet(first: hasNames ? 38 : 64) }
   func content(of path: ByteString) throws(Errno) -> [UInt8] {
     if file.isEmpty { throw .noEntry }
     return file

@@ -29,6 +29,7 @@ struct RandomWords {
     "1:4294967294:1", "-1:-1", "1:2", ":", "::", "private", "slave", "allow", "deny", "TERM",
     "SIGKILL", "RTMIN+1", "RTMAX-30", "RT99999999999999999999", "/", "/proc", ":x:M::A::/i:F",
     "+++++++F", "root", "tester", "A,B", "=", "A=B", "--",
+    "ALL", "cap_net_raw,bpf", "+chown,-all", "!%cap_kill,^cap_bpf", "+noroot", "40", "63,+64",
     "follow", "1234", "1:1", "2147483648", "1234:18446744073709551615", "=:5", ":7", "=/x", "==",
   ]
 

@@ -22,7 +22,7 @@ struct UnshareFuzzer: Fuzzer {
       caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
     do throws(ArgumentError) {
       for event in result.events { try intent.apply(event, on: host) }
-      try intent.check()
+      try intent.check(on: host)
       let plan = intent.plan(running: words)
       if plan != intent.plan(running: words) { broken.append("two plans for \(words)") }
       if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }

@@ -103,7 +103,7 @@ struct PlannerTests {
   @Test func capabilitiesAfterIdentity() throws {
     #expect(
       try steps(["-t1", "-U", "--keep-caps"]).runner
-        == [.dropGroupsUnlessDone, .setGroup(.root), .setUser(.root), .raiseAmbientCapabilities])
+        == [.dropGroupsUnlessDone, .setGroup(.root), .setUser(.root), .raiseAmbientCapabilities()])
     #expect(try steps(["-t1", "-n", "--keep-caps"]).runner.isEmpty)
   }
 

@@ -1,4 +1,5 @@
 import Bytes
+import Fixtures
 import Kernel
 import Launch
 import Nsenter
@@ -34,7 +35,9 @@ func intent(_ words: [ByteString]) throws -> (NsenterIntent, FixtureFiles) {
   let scan = OptionScanner.scan(words, table: nsenterOptions)
   var files = FixtureFiles(missing: "/missing")
   var intent = NsenterIntent()
-  for event in scan.events { try intent.apply(event, opening: &files) }
+  let host = FixtureHost()
+  for event in scan.events { try intent.apply(event, opening: &files, on: host) }
+  try intent.complete(on: host)
   guard case .operands = scan.ending else {
     Issue.record("the words do not scan: \(scan.ending)")
     return (intent, files)

@@ -19,7 +19,7 @@ func intent(
     Issue.record("the words do not scan: \(scan.ending)")
     return intent
   }
-  try intent.check()
+  try intent.check(on: host)
   return intent
 }
 

@@ -100,6 +100,8 @@ enum BashCompletion {
     case .group: "mapfile -t COMPREPLY < <(compgen -g -- \"$cur\")"
     case .process: "_pids"
     case .signal: "mapfile -t COMPREPLY < <(compgen -W '\(signalWords)' -- \"$cur\")"
+    case .capabilities:
+      "mapfile -t COMPREPLY < <(compgen -P \"${cur%\"${cur##*,}\"}\" -W '\(capabilityWords)' -- \"${cur##*,}\")"
     case .words(let words):
       "mapfile -t COMPREPLY < <(compgen -W '\(words.map { "\($0)" }.joined(separator: " "))' -- \"$cur\")"
     }
@@ -151,6 +153,7 @@ enum ZshCompletion {
     case .user: "_users"
     case .group: "_groups"
     case .signal: "(\(signalWords))"
+    case .capabilities: "_values -s , capability \(capabilityWords)"
     case .words(let words): "(\(words.map { "\($0)" }.joined(separator: " ")))"
     }
   }
@@ -183,6 +186,7 @@ enum FishCompletion {
     case .user: " -f -a '(__fish_complete_users)'"
     case .group: " -f -a '(__fish_complete_groups)'"
     case .signal: " -f -a '\(signalWords)'"
+    case .capabilities: " -f -a '\(capabilityWords)'"
     case .words(let words): " -f -a '\(words.map { "\($0)" }.joined(separator: " "))'"
     }
   }
@@ -190,3 +194,14 @@ enum FishCompletion {
 
 /// The signals people give.
 let signalWords = "HUP INT QUIT ABRT KILL USR1 USR2 PIPE ALRM TERM CHLD CONT STOP TSTP"
+
+/// The capabilities of Linux 6.12.
+let capabilityWords = """
+  cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid \
+  cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast \
+  cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio \
+  cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice \
+  cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write \
+  cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm \
+  cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore
+  """

@@ -136,6 +136,8 @@ _Noreturn void ck_exit(int status);
 int ck_kill(pid_t pid, int signal);
 /* setgroups(0, NULL). */
 int ck_drop_groups(void);
+/* setgroups(2). */
+int ck_set_groups(const gid_t *groups, size_t count);
 /* How many supplementary groups there are: getgroups(2). */
 int ck_group_count(void);
 int ck_setgid(gid_t gid);
@@ -155,6 +157,9 @@ int ck_kernel_release(char *release, size_t count);
 int ck_readable_now(int fd);
 /* prctl(PR_SET_PDEATHSIG): prctl is variadic. */
 int ck_set_parent_death_signal(int signal);
+/* prctl(PR_SET_NO_NEW_PRIVS) and PR_GET_NO_NEW_PRIVS. */
+int ck_forbid_new_privileges(void);
+int ck_forbids_new_privileges(void);
 /* prctl(PR_SET_DUMPABLE, 0). */
 int ck_forbid_core(void);
 
@@ -220,6 +225,7 @@ struct ck_account {
   const char *name;
   const char *shell; /* NULL for a group */
   unsigned id;
+  unsigned group; /* a user's own group; a group's id once more */
 };
 
 /* The lookups read the files with fgetpwent(3) and fgetgrent(3), then ask getent(1), but only
@@ -230,3 +236,16 @@ int ck_user_by_name(const char *name, struct ck_account *found);
 int ck_user_by_id(unsigned id, bool may_fork, struct ck_account *found);
 int ck_group_by_name(const char *name, struct ck_account *found);
 int ck_group_by_id(unsigned id, struct ck_account *found);
+
+/* A list on the heap. */
+struct ck_groups {
+  gid_t *ids;
+  size_t count;
+};
+
+/* The groups of a user: his own group first, then those of /etc/group that name him, then what
+ * `getent initgroups` says where /etc/nsswitch.conf names a service beyond files. As
+ * getgrouplist(3), which is never called, for the reason above. Returns 0 or -errno, ENOENT where
+ * getent(1) did not answer; the list must be freed either way. */
+int ck_groups_of_user(const char *name, unsigned primary, struct ck_groups *groups);
+void ck_free_groups(struct ck_groups *groups);

@@ -1,0 +1,31 @@
+import Bytes
+import Kernel
+
+extension PrivilegeFailure {
+  /// What follows `NAME: `.
+  var sentence: ByteString {
+    switch self {
+    case .read(let errno): "cannot read the capabilities: \(errno.text)"
+    case .inheritable(let capability?, let errno):
+      "cannot make \(Capabilities.name(of: capability)) inheritable: \(errno.text)"
+    case .inheritable(nil, let errno): "cannot change the inheritable set: \(errno.text)"
+    case .notBounding(let capability):
+      "\(Capabilities.name(of: capability)) is not in the bounding set, to which nothing can be added"
+    case .dropBounding(let capability, let errno):
+      "cannot drop \(Capabilities.name(of: capability)) from the bounding set: \(errno.text)"
+    case .keepPermitted(let errno):
+      "cannot keep capabilities over the change of user: \(errno.text)"
+    case .securebits(let errno): "cannot set the securebits: \(errno.text)"
+    case .setGroups(let errno): "setgroups failed: \(errno.text)"
+    case .ambient(let capability, let isRaised, let errno):
+      "cannot \(isRaised ? "raise" : "lower" as StaticString) \(Capabilities.name(of: capability)) in the ambient set: \(errno.text)"
+    case .notPermitted(let capability):
+      "cannot add \(Capabilities.name(of: capability)): it is not permitted here"
+    case .held(let errno): "cannot change the permitted and effective sets: \(errno.text)"
+    case .forbidNewPrivileges(let errno): "cannot set no_new_privs: \(errno.text)"
+    case .lacks(let capability, let kind, let found):
+      "\(Capabilities.name(of: capability)) is not in the \(kind.name) set '\(Capabilities.text(of: found, as: kind))'"
+    case .allowsNewPrivileges: "no_new_privs is not set"
+    }
+  }
+}

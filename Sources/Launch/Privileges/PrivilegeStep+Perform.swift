@@ -1,0 +1,130 @@
+import Kernel
+
+extension PrivilegeStep {
+  /// The step's way to the kernel.
+  func perform() throws(PrivilegeFailure) {
+    switch self {
+    case .makeInheritable(let capabilities):
+      var edit = CapabilityEdit()
+      edit.raise(capabilities)
+      try changeInheritable(edit)
+    case .changeBounding(let edit): try changeBounding(edit)
+    case .keepPermitted:
+      do throws(Errno) { try Capabilities.keepPermitted() } catch { throw .keepPermitted(error) }
+    case .changeSecurebits(let edit):
+      let bits = Capabilities.securebits
+      let wanted = edit.applied(to: bits)
+      // The call needs a right even where it changes nothing.
+      if wanted == bits { return }
+      do throws(Errno) {
+        try Capabilities.withSetpcap { () throws(Errno) in try Capabilities.setSecurebits(wanted) }
+      } catch {
+        throw .securebits(error)
+      }
+    case .setGroups(let groups):
+      do throws(Errno) { try Calls.setGroups(groups) } catch { throw .setGroups(error) }
+    case .changeInheritable(let edit): try changeInheritable(edit)
+    case .changeAmbient(let edit): try changeAmbient(edit)
+    case .changeHeld(let edit, let keeping): try changeHeld(edit, keeping)
+    case .forbidNewPrivileges:
+      do throws(Errno) { try Calls.forbidNewPrivileges() } catch {
+        throw .forbidNewPrivileges(error)
+      }
+    case .check(let check): try check.perform()
+    }
+  }
+
+  private func changeBounding(_ edit: CapabilityEdit) throws(PrivilegeFailure) {
+    let bounding = try read(.bounding)
+    if let missing = edit.raised.subtracting(bounding).capabilities.first {
+      throw .notBounding(missing)
+    }
+    // What is absent already needs no right to be dropped.
+    let dropped = edit.dropped.intersection(bounding).capabilities
+    if dropped.isEmpty { return }
+    var current = dropped[0]
+    do throws(Errno) {
+      try Capabilities.withSetpcap { () throws(Errno) in
+        for capability in dropped {
+          current = capability
+          try Capabilities.dropBounding(capability)
+        }
+      }
+    } catch {
+      throw .dropBounding(current, error)
+    }
+  }
+
+  private func changeInheritable(_ edit: CapabilityEdit) throws(PrivilegeFailure) {
+    var state = try readState()
+    let bounding = try read(.bounding)
+    // The kernel adds nothing here that the bounding set lacks; "all" leaves it out.
+    let wanted = edit.applied(
+      to: state.inheritable, permitted: state.permitted.intersection(bounding))
+    if wanted == state.inheritable { return }
+    let refused = wanted.subtracting(state.inheritable)
+      .subtracting(state.permitted.intersection(bounding)).capabilities.first
+    state.inheritable = wanted
+    do throws(Errno) { try Capabilities.setState(state) } catch {
+      throw .inheritable(refused, error)
+    }
+  }
+
+  private func changeAmbient(_ edit: CapabilityEdit) throws(PrivilegeFailure) {
+    let ambient = try read(.ambient)
+    var available: CapabilitySet = []
+    if !edit.raisedIfPermitted.isEmpty {
+      available = try read(.permitted).intersection(try read(.bounding))
+    }
+    let wanted = edit.applied(to: ambient, permitted: available)
+    for (changed, isRaised) in [
+      (ambient.subtracting(wanted), false), (wanted.subtracting(ambient), true),
+    ] {
+      for capability in changed.capabilities {
+        do throws(Errno) { try Capabilities.setAmbient(capability, isRaised: isRaised) } catch {
+          throw .ambient(capability, isRaised: isRaised, error)
+        }
+      }
+    }
+  }
+
+  private func changeHeld(
+    _ edit: CapabilityEdit, _ keeping: CapabilitySet?
+  ) throws(PrivilegeFailure) {
+    let old = try readState()
+    var new = old
+    if let keeping, Calls.effectiveUser != .root {
+      new.permitted.formIntersection(keeping)
+      new.effective.formIntersection(keeping)
+    }
+    if let missing = edit.raised.subtracting(new.permitted).capabilities.first {
+      throw .notPermitted(missing)
+    }
+    new.effective = edit.applied(to: new.effective, permitted: new.permitted)
+    new.permitted = edit.applied(to: new.permitted, permitted: new.permitted)
+    if new == old { return }
+    do throws(Errno) { try Capabilities.setState(new) } catch { throw .held(error) }
+  }
+}
+
+extension PrivilegeCheck {
+  fileprivate func perform() throws(PrivilegeFailure) {
+    switch self {
+    case .has(let capability, let kind):
+      let found = try read(kind)
+      if !found.contains(capability) { throw .lacks(capability, kind, found: found) }
+    case .forbidsNewPrivileges:
+      let forbids: Bool
+      do throws(Errno) { forbids = try Calls.forbidsNewPrivileges() } catch { throw .read(error) }
+      if !forbids { throw .allowsNewPrivileges }
+    }
+  }
+}
+
+private func read(_ kind: CapabilityKind) throws(PrivilegeFailure) -> CapabilitySet {
+  do throws(Errno) { return try Capabilities.set(kind) } catch { throw .read(error) }
+}
+
+private func readState() throws(PrivilegeFailure) -> CapabilityState {
+  do throws(Errno) { return try Capabilities.state() } catch { throw .read(error) }
+}

@@ -1,0 +1,153 @@
+public import Bytes
+public import Kernel
+public import Launch
+
+/// What the user asked for in matters of privileges: the options of a command line, their values
+/// read, all names looked up.
+public struct PrivilegeRequest: Equatable, Sendable {
+  public var bounding = CapabilityEdit()
+  public var inheritable = CapabilityEdit()
+  public var ambient = CapabilityEdit()
+  /// The permitted and the effective set.
+  public var held = CapabilityEdit()
+  public var securebits = SecurebitEdit()
+  public var groups: Groups?
+  public var forbidsNewPrivileges = false
+  /// In the order in which they are made.
+  public var checks: [PrivilegeCheck] = []
+
+  public init() {}
+
+  /// What becomes of the supplementary groups.
+  public enum Groups: Equatable, Sendable {
+    case list([GroupID])
+    case clear
+    case keep
+    /// Those of the user that the program runs as; `complete` makes a list of it.
+    case ofUser
+
+    var option: PrivilegeError.OptionName {
+      switch self {
+      case .list: .groups
+      case .clear: .clearGroups
+      case .keep: .keepGroups
+      case .ofUser: .initGroups
+      }
+    }
+  }
+
+  /// Works off one option. Names are looked up here, while the options are worked off one by one:
+  /// before anything changes, and so that the first wrong thing from the left is reported.
+  public mutating func apply(
+    _ option: PrivilegeOption, _ value: ByteString, on host: some HostFacts
+  ) throws(PrivilegeError) {
+    let known = host.knownCapabilities
+    switch option {
+    // Whoever works off the events acts on it.
+    case .listCapabilities: break
+
+    case .dropCapabilities:
+      for item in try parseItems(value, of: .capDrop) {
+        switch try CapabilityWord(item, known: known) {
+        case .one(let capability): changeEverywhere { $0.drop(CapabilitySet(capability)) }
+        case .all: changeEverywhere { $0.drop(known) }
+        }
+      }
+    case .addCapabilities:
+      for item in try parseItems(value, of: .capAdd) {
+        switch try CapabilityWord(item, known: known) {
+        case .one(let capability): changeEverywhere { $0.raise(CapabilitySet(capability)) }
+        case .all: changeEverywhere { $0.raiseIfPermitted(known) }
+        }
+      }
+    case .bounding: try change(&bounding, value, of: .boundingSet, known)
+    case .inheritable: try change(&inheritable, value, of: .inhCaps, known)
+    case .ambient: try change(&ambient, value, of: .ambientCaps, known)
+    case .inheritance: try setInheritance(value, known)
+
+    case .securebits:
+      for (isAdded, word) in try parseSignedItems(value, of: .securebits) {
+        let bit = try parseSecurebit(word)
+        if isAdded { securebits.add(bit) } else { securebits.remove(bit) }
+      }
+    case .noNewPrivileges: forbidsNewPrivileges = true
+
+    case .groups:
+      try choose(.list([]))
+      var list: [GroupID] = []
+      for item in try parseItems(value, of: .groups) { list.append(try parseGroup(item, on: host)) }
+      groups = .list(list)
+    case .clearGroups: try choose(.clear)
+    case .keepGroups: try choose(.keep)
+    case .initGroups: try choose(.ofUser)
+
+    case .hasPermitted: try check(value, .permitted, known)
+    case .hasEffective: try check(value, .effective, known)
+    case .hasInheritable: try check(value, .inheritable, known)
+    case .hasAmbient: try check(value, .ambient, known)
+    case .hasBounding: try check(value, .bounding, known)
+    case .hasNoNewPrivileges: checks.append(.forbidsNewPrivileges)
+    }
+  }
+
+  /// Looks up what can only be looked up when all options are known.
+  /// - Parameter user: the user that was asked for; nil where none was, or none by its number.
+  public mutating func complete(
+    user: UserID?, on host: some HostFacts
+  ) throws(PrivilegeError) {
+    guard groups == .ofUser else { return }
+    guard let user else { throw .initGroupsWithoutUser }
+    let list: [GroupID]?
+    do throws(Errno) { list = try host.groups(of: user) } catch {
+      throw .groupsOfUser(user, error)
+    }
+    guard let list else { throw .unknownUser(user) }
+    groups = .list(list)
+  }
+
+  private mutating func changeEverywhere(_ change: (inout CapabilityEdit) -> Void) {
+    change(&bounding)
+    change(&inheritable)
+    change(&ambient)
+    change(&held)
+  }
+
+  private func change(
+    _ edit: inout CapabilityEdit, _ value: ByteString, of option: PrivilegeError.OptionName,
+    _ known: CapabilitySet
+  ) throws(PrivilegeError) {
+    for (isAdded, word) in try parseSignedItems(value, of: option) {
+      switch (try CapabilityWord(word, known: known), isAdded) {
+      case (.one(let capability), true): edit.raise(CapabilitySet(capability))
+      case (.one(let capability), false): edit.drop(CapabilitySet(capability))
+      case (.all, true): edit.raiseIfPermitted(known)
+      case (.all, false): edit.drop(known)
+      }
+    }
+  }
+
+  /// The inheritable and the ambient set become what the text says; the bounding set loses what it
+  /// blocks.
+  private mutating func setInheritance(
+    _ text: ByteString, _ known: CapabilitySet
+  ) throws(PrivilegeError) {
+    let sets = try parseInheritance(text, known: known)
+    inheritable.drop(known)
+    inheritable.raise(sets.inheritable)
+    ambient.drop(known)
+    ambient.raise(sets.ambient)
+    bounding.drop(sets.blocked)
+  }
+
+  private mutating func check(
+    _ text: ByteString, _ kind: CapabilityKind, _ known: CapabilitySet
+  ) throws(PrivilegeError) {
+    checks.append(.has(try parseCapability(text, known: known), kind))
+  }
+
+  /// The options for groups exclude each other.
+  private mutating func choose(_ new: Groups) throws(PrivilegeError) {
+    if let groups, groups.option != new.option { throw .exclusive(groups.option, new.option) }
+    groups = new
+  }
+}
