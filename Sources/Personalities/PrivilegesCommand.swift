@@ -1,5 +1,7 @@
 import Bytes
 import Kernel
+import Options
+import Privileges
 
 /// `unyoke privs [--json] [PID]`, and what the programs say about privileges.
 enum PrivilegesCommand {
@@ -7,6 +9,82 @@ enum PrivilegesCommand {
   static var capabilityList: [UInt8] {
     Capabilities.known.capabilities.flatMap {
       Capabilities.name(of: $0).bytes + [UInt8(ascii: "\n")]
+    }
+  }
+
+  /// - Parameter words: the command line behind `privs`.
+  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+    let scan = OptionScanner.scan(words, table: privsOptions, operands: .anywhere)
+    var isJSON = false
+    for event in scan.events {
+      switch event.id {
+      case .help: return diagnostic.writeOutput(privsOptions.usageText(program: diagnostic.program))
+      case .json: isJSON = true
+      }
+    }
+    let operands: [ByteString]
+    switch scan.ending {
+    case .fault(let error):
+      diagnostic.complain(error)
+      return 1
+    case .operands(let words): operands = words
+    }
+    if operands.count > 1 {
+      diagnostic.complain("one process at a time, but '\(operands[1])' is a second one")
+      diagnostic.writeError(diagnostic.helpHint)
+      return 1
+    }
+    let report: PrivilegeReport
+    do throws(Refusal) { report = try examine(operands.first) } catch {
+      diagnostic.complain(error.sentence)
+      return 1
+    }
+    return diagnostic.writeOutput(isJSON ? report.json : report.text)
+  }
+
+  private struct Refusal: Error {
+    let sentence: ByteString
+  }
+
+  private static func examine(_ operand: ByteString?) throws(Refusal) -> PrivilegeReport {
+    var process = Calls.ownProcess
+    if let operand {
+      guard let number = try? NumberGrammar.strictUnsigned(operand),
+        let id = Int32(exactly: number), id > 0
+      else {
+        throw Refusal(sentence: "not a process id: '\(operand)'")
+      }
+      process = ProcessID(id)
+    }
+    let path: ByteString = operand == nil ? "/proc/self" : "/proc/\(process.number)"
+    let content: [UInt8]
+    let namespace: PrivilegeReport.UserNamespace
+    do throws(Errno) {
+      // Both are read below one directory: it cannot become another process's.
+      let directory = try OwnedDescriptor(directory: path)
+      content = try directory.openForReading("status").readAll()
+      namespace = userNamespace(below: directory)
+    } catch {
+      if operand != nil, error == .noEntry || error == .noProcess {
+        throw Refusal(sentence: "there is no process \(process.number)")
+      }
+      throw Refusal(sentence: "cannot read \(path)/status: \(error.text)")
+    }
+    return PrivilegeReport(
+      process: process, status: ProcessStatus(content),
+      securebits: process == Calls.ownProcess ? Capabilities.securebits : nil,
+      userNamespace: namespace)
+  }
+
+  private static func userNamespace(
+    below directory: borrowing OwnedDescriptor
+  ) -> PrivilegeReport.UserNamespace {
+    do throws(Errno) {
+      let namespace = try directory.openForReading("ns/user")
+      return .found(
+        inode: try namespace.inode(), owner: try Calls.creator(of: namespace))
+    } catch {
+      return .refused(error)
     }
   }
 }

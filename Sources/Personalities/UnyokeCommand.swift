@@ -15,6 +15,10 @@ enum UnyokeCommand {
       let inner = Diagnostic(invokedName: first)
       return inner.finish(personality.run(rest, inner))
     }
+    if first == "privs" {
+      let inner = Diagnostic(invokedName: "\(diagnostic.program) privs")
+      return inner.finish(PrivilegesCommand.run(rest, inner))
+    }
     if first == "--install" { return InstallCommand.run(rest, diagnostic) }
     if first == "--list" { return alone(first, rest, diagnostic, list) }
     if first == "--version" || first == "-V" { return alone(first, rest, diagnostic, version) }
@@ -62,6 +66,7 @@ enum UnyokeCommand {
 
       Usage:
        unyoke <program> [<argument>...]
+       unyoke privs [--json] [<PID>]
        unyoke --install [-s] <dir>
 
       Create, enter and list namespaces: one binary that is several programs. Linked under

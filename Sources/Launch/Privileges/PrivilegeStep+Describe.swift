@@ -1,5 +1,5 @@
-import Bytes
-import Kernel
+public import Bytes
+public import Kernel
 
 extension PrivilegeStep {
   /// One line for people.
@@ -35,7 +35,7 @@ extension PrivilegeStep {
 
 extension CapabilitySet {
   /// Its names, apart by commas; what is most of them by what is missing.
-  var words: ByteString {
+  public var words: ByteString {
     let known = Capabilities.known
     if self == known { return "all" }
     if isSubset(of: known), count > known.count / 2 {
