@@ -195,8 +195,9 @@ static int add_groups_of_services(const char *name, struct ck_groups *groups) {
   if (answer == NULL) return -ENOENT;
   char *line = NULL;
   size_t room = 0;
-  int result = 0;
+  int result = -ENOENT;
   if (getline(&line, &room, answer) > 0) {
+    result = 0;
     char *rest = NULL;
     char *word = strtok_r(line, " \t\n", &rest);
     while (result == 0 && word != NULL && (word = strtok_r(NULL, " \t\n", &rest)) != NULL)
@@ -204,9 +205,9 @@ static int add_groups_of_services(const char *name, struct ck_groups *groups) {
   }
   free(line);
   fclose(answer);
+  /* Where SIGCHLD is ignored there is no status, and the answer alone must do. */
   int status = 0;
-  int waited = ck_wait(pid, &status);
-  if (result == 0 && (waited < 0 || status != 0)) result = -ENOENT;
+  if (ck_wait(pid, &status) == 0 && status != 0) result = -ENOENT;
   return result;
 }
 

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 public import Launch
 
 /// What a program changes of its identity by itself, each part in its own way.

@@ -15,7 +15,7 @@ import Testing
     "printf 'passwd: files extrausers\\ngroup: files extrausers\\n' >n",
     "mount --bind n /etc/nsswitch.conf",
     "mkdir e; printf 'faraway:x:4711:4712::/:/bin/far\\n' >e/passwd",
-    "printf 'farawaygroup:x:4713:\\n' >e/group; chmod 644 e/*",
+    "printf 'farawaygroup:x:4713:faraway\\n' >e/group; chmod 644 e/*",
     "mount --bind e /var/lib/extrausers",
   ]
 
@@ -57,5 +57,47 @@ import Testing
       "strace -f -qq -o log $BIN/unshare --map-user 5 -S 5 true;"
         + " grep -cE 'passwd|group\"|nsswitch|getent' log; grep -c setuid.5 log")
     #expect(outcome.stdoutText == "0\n1\n")
+  }
+
+  /// The groups of the files and those of the other service, each once.
+  @Test(.enabled(if: hasService, "libnss-extrausers is not installed"))
+  func groupsOfAnAccountOfAnotherService() {
+    let more = setup + ["printf 'near:x:61:faraway,tester\\n' >>/etc/group"]
+    #expect(
+      Place.run("unshare -S 4711 -G 4712 --init-groups id -G", setup: more).stdoutText
+        == "4712 61 4713\n")
+    #expect(
+      Place.run("unshare -S 1001 -G 1001 --init-groups id -G", setup: more).stdoutText
+        == "1001 61\n")
+    #expect(
+      Place.run("trap '' CHLD; unshare -S 4711 -G 9 --init-groups id -G", setup: more).stdoutText
+        == "9 61 4712 4713\n")
+    #expect(
+      Place.run("unshare --groups farawaygroup,near id -G", setup: more).stdoutText
+        == "0 61 4713\n")
+  }
+
+  /// nsswitch.conf may name the services for groups of users apart.
+  @Test(.enabled(if: hasService, "libnss-extrausers is not installed"))
+  func servicesForGroupsOfUsers() {
+    let more = setup + ["printf 'initgroups: files\\n' >>/etc/nsswitch.conf"]
+    #expect(
+      Place.run("unshare -S 4711 -G 4712 --init-groups id -G", setup: more).stdoutText
+        == "4712\n")
+  }
+
+  /// Without getent(1) groups would be missing without a word.
+  @Test func aServiceThatCannotBeAsked() {
+    let outcome = Place.run(
+      "unshare -S 1001 --init-groups echo ran",
+      setup: [
+        "printf 'group: files systemd\\n' >n; mount --bind n /etc/nsswitch.conf",
+        "mount --bind /dev/null /usr/bin/getent",
+      ])
+    #expect(
+      outcome.stderrText == "unshare: --init-groups: cannot find the groups of user 1001:"
+        + " No such file or directory\n")
+    #expect(outcome.ending == .exited(1))
+    #expect(outcome.stdout.isEmpty)
   }
 }

@@ -5,7 +5,7 @@ extension PrivilegeFailure {
   /// What follows `NAME: `.
   var sentence: ByteString {
     switch self {
-    case .read(let errno): "cannot read the capabilities: \(errno.text)"
+    case .read(let errno): "cannot read the privileges of this process: \(errno.text)"
     case .inheritable(let capability?, let errno):
       "cannot make \(Capabilities.name(of: capability)) inheritable: \(errno.text)"
     case .inheritable(nil, let errno): "cannot change the inheritable set: \(errno.text)"

@@ -12,7 +12,7 @@ user: root
 ours-only: yes
 before: target --net
 after: kill $T
-$ for h in p e i a; do nsenter -t $T -n --cap-drop ALL --cap-add 13,40 --has-$h=bpf echo ran; done; nsenter -t $T -n --bounding-set -bpf,+kill --has-b=39 echo ran 2>&1 | cut -c 1-45
+$ for h in p e i a; do nsenter -t $T -n --cap-drop ALL --cap-add 13,40 --has-$h=bpf echo ran; done; nsenter -t $T -n --bounding-set -bpf,+kill --has-b=39 echo ran 2>&1 | sed 's, set .*, set,'
 1 nsenter: cap_bpf is not in the bounding set
 2 nsenter: cap_bpf is not in the permitted set 'cap_net_raw,cap_checkpoint_restore=p'
 2 nsenter: cap_bpf is not in the effective set 'cap_net_raw,cap_checkpoint_restore=e'
