@@ -46,7 +46,8 @@ private let specs: [OptionSpec<PrivilegeOption>] = [
       "+noroot", "+noroot_locked", "+no_setuid_fixup", "+no_setuid_fixup_locked",
       "+keep_caps_locked",
     ])),
-  OptionSpec(.noNewPrivileges, long: "no-new-privs", help: "let no program gain rights"),
+  OptionSpec(
+    .noNewPrivileges, long: "no-new-privs", help: "let <program> gain no rights by what it starts"),
   OptionSpec(.noNewPrivileges, long: "nnp", help: "the same"),
   OptionSpec(
     .groups, long: "groups", argument: .required("<list>"),
@@ -54,7 +55,7 @@ private let specs: [OptionSpec<PrivilegeOption>] = [
   OptionSpec(.clearGroups, long: "clear-groups", help: "drop all supplementary groups"),
   OptionSpec(.keepGroups, long: "keep-groups", help: "keep the supplementary groups"),
   OptionSpec(
-    .initGroups, long: "init-groups", help: "take the groups of the user of --setuid"),
+    .initGroups, long: "init-groups", help: "set the groups of the user that <program> runs as"),
   OptionSpec(
     .hasPermitted, long: "has-p", argument: .required("<cap>"),
     help: "fail unless <cap> is permitted", completion: .capabilities),
