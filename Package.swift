@@ -113,8 +113,8 @@ let package = Package(
       ],
       exclude: ["Lines"], cSettings: gnu),
     .testTarget(
-      name: "DocumentTests", dependencies: ["Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu
-    ),
+      name: "DocumentTests",
+      dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
   ]
 )

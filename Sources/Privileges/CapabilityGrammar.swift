@@ -73,6 +73,7 @@ func parseInheritance(
     let name = item.drop {
       $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "%")
     }
+    if name.isEmpty { throw .inheritance(text) }
     _ = try parseCapability(ByteString(name), known: known)
   }
   return sets

@@ -65,6 +65,7 @@ struct GrammarTests {
     #expect(refusal(["--ambient-caps", "+"]) == "--ambient-caps: an item is empty: '+'")
     #expect(refusal(["--bounding-set", "-bogus"]) == "unknown capability: 'bogus'")
     #expect(refusal(["--iab", "chown"]) == "--iab: not a text of libcap: 'chown'")
+    #expect(refusal(["--iab", "cap_kill,!"]) == "--iab: not a text of libcap: 'cap_kill,!'")
     #expect(
       refusal(["--iab", "63"]) == "the running kernel has no capability '63'")
   }

@@ -1,0 +1,24 @@
+import Bytes
+import Foundation
+import Kernel
+import Testing
+
+/// The completions name capabilities as libcap does.
+struct CompletionTests {
+  @Test(arguments: [
+    "bash/unshare", "bash/nsenter", "zsh/_unshare", "zsh/_nsenter", "fish/unshare.fish",
+    "fish/nsenter.fish",
+  ])
+  func everyCapability(file: String) throws {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("completions/\(file)")
+    let words = Set(
+      try String(contentsOf: path, encoding: .utf8)
+        .split { !$0.isLetter && $0 != "_" }.filter { $0.hasPrefix("cap_") }.map(String.init))
+    let names = CapabilitySet(first: 41).capabilities.map {
+      String(decoding: Capabilities.name(of: $0).bytes, as: UTF8.self)
+    }
+    #expect(words == Set(names))
+  }
+}

@@ -1,0 +1,66 @@
+import Bytes
+import Testing
+
+@testable import Kernel
+
+struct CapabilityTests {
+  private func set(_ numbers: UInt64...) -> CapabilitySet {
+    CapabilitySet(numbers.compactMap { Capability($0) }.map { CapabilitySet($0) })
+  }
+
+  @Test func namesAndNumbers() {
+    for capability in Capabilities.known.capabilities {
+      #expect(Capabilities.named(Capabilities.name(of: capability)) == capability)
+    }
+    #expect(Capabilities.named("cap_checkpoint_restore")?.number == 40)
+    #expect(Capabilities.named("cap_nosuch") == nil)
+    #expect(Capabilities.named("net_raw") == nil)
+    #expect(Capability(64) == nil)
+    #expect(Capability(63) != nil)
+  }
+
+  @Test func setsOfAnySize() {
+    #expect(CapabilitySet(first: 0).isEmpty)
+    #expect(CapabilitySet(first: -1).isEmpty)
+    #expect(CapabilitySet(first: 41).rawValue == 0x1ff_ffff_ffff)
+    #expect(CapabilitySet(first: 64).rawValue == .max)
+    #expect(CapabilitySet(first: 65).count == 64)
+    #expect(set(0, 40, 63).capabilities.map(\.number) == [0, 40, 63])
+  }
+
+  @Test func textsOfSets() {
+    let all = Capabilities.known
+    #expect(Capabilities.text(of: [], as: .permitted) == "=")
+    #expect(Capabilities.text(of: set(13, 39), as: .permitted) == "cap_net_raw,cap_bpf=p")
+    #expect(Capabilities.text(of: set(39), as: .effective) == "cap_bpf=e")
+    #expect(Capabilities.text(of: set(39), as: .inheritable) == "cap_bpf=i")
+    #expect(Capabilities.text(of: [], as: .ambient) == "")
+    #expect(Capabilities.text(of: set(13, 39), as: .ambient) == "^cap_net_raw,^cap_bpf")
+    #expect(Capabilities.text(of: all, as: .bounding) == "")
+    #expect(Capabilities.text(of: all.subtracting(set(39)), as: .bounding) == "!cap_bpf")
+  }
+
+  @Test func textsOfThreeSets() {
+    let sets = Capabilities.inheritance("!cap_kill,!%cap_chown,^cap_bpf,cap_net_raw")
+    #expect(sets?.blocked == set(0, 5))
+    #expect(sets?.inheritable == set(0, 13, 39))
+    #expect(sets?.ambient == set(39))
+    #expect(Capabilities.inheritance("") == CapabilityInheritance())
+    #expect(Capabilities.inheritance("chown") == nil)
+    #expect(Capabilities.inheritance("cap_chown cap_kill") == nil)
+  }
+
+  /// What this process has is what the kernel shows of it.
+  @Test func setsOfThisProcess() throws {
+    let status = String(
+      decoding: try OwnedDescriptor(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
+    for (kind, key) in [
+      (CapabilityKind.inheritable, "Inh"), (.permitted, "Prm"), (.effective, "Eff"),
+      (.bounding, "Bnd"), (.ambient, "Amb"),
+    ] {
+      let line = status.split(separator: "\n").first { $0.hasPrefix("Cap\(key):") } ?? ""
+      let shown = UInt64(line.split(separator: "\t").last ?? "", radix: 16)
+      #expect(try Capabilities.set(kind).rawValue == shown, "\(key)")
+    }
+  }
+}
