@@ -26,12 +26,14 @@ TARGET_INFO := $(shell $(SWIFT) -print-target-info 2>/dev/null || swiftc -print-
 field        = $(shell printf '%s' '$(TARGET_INFO)' | sed -n 's/.*"$(1)": "\([^"]*\)".*/\1/p')
 UNICODE     := $(call field,runtimeResourcePath)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
 
+# Functions that are the same are kept once, and nothing is ever unwound: no table of frames.
 # Without math-errno a square root is one instruction and needs no libm.
 EMBEDDED = --disable-local-rpath \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xcc -fno-math-errno \
-  -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed -Xlinker -lm
+  -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed -Xlinker -lm \
+  -Xlinker --icf=all -Xlinker --no-eh-frame-hdr
 # The driver also passes -pie, which clang then finds unused.
 LINK_static  = -Xswiftc -Xclang-linker -Xswiftc -static -Xswiftc -Xclang-linker -Xswiftc -Wno-unused-command-line-argument
 LINK_dynamic =
