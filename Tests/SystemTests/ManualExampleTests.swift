@@ -14,6 +14,8 @@ import Testing
     Example("# unshare -m sh -c 'mount -t tmpfs none /mnt; findmnt /mnt'", shows: "tmpfs"),
     Example("# unshare -u --hostname box hostname", shows: "box\n"),
     Example("# unshare -T --boottime 86400 cat /proc/uptime", shows: "."),
+    Example(
+      "# unshare -m -S 1001 -G 1001 --init-groups --cap-drop ALL --cap-add bpf"),
     Example("$ unshare --dry-run -rm --mount-proc true", shows: "unshare", "exec"),
     // nsenter(1)
     Example("# nsenter -t 4242 -n ip address", .container, shows: "lo"),
@@ -26,6 +28,7 @@ import Testing
       "# nsenter -t 4242 -p -m --for-children ps ax", .waiting, shows: "    1 ", "sleep 1000"),
     Example(
       "# nsenter -t 4242 -a -S follow -G follow -w id", .service, shows: "uid=1001(tester)"),
+    Example("# nsenter -t 4242 -a --cap-drop ALL --nnp sh", .container),
     Example("$ nsenter --dry-run -t 4242 -U -n true", .ownContainer, shows: "setns"),
     // nsls(8)
     Example(
@@ -39,12 +42,23 @@ import Testing
     Example("# nsls --persistent -o NS,TYPE,NSFS", .blue, shows: "net  /run/netns/blue"),
     Example("# nsls -l -Q 'NPROCS > 1 and UID != 0'"),
     Example("# nsls -J -l -o NS,TYPE,PID | jq '.namespaces[].ns'", shows: "4026531838\n"),
+    // unyoke(1)
+    Example("$ unyoke unshare -r id", shows: "uid=0(root)"),
+    Example("# unyoke --install -s /usr/local/bin", .local),
+    Example("$ unyoke --list", shows: "unshare\nnsenter\nnsls\nlsns\n"),
+    Example("$ unyoke --version", shows: "unyoke ", "2.42.4"),
+    Example("$ unyoke privs", shows: "real 1001", "no_new_privs:    no"),
+    Example("# unyoke privs 4242", .service, shows: "real 1001", "seccomp"),
+    Example("# unyoke privs --json 4242 | jq .capabilities.bounding", .service, shows: "cap_bpf"),
+    Example(
+      "# unyoke unshare --cap-drop ALL --nnp unyoke privs", shows: "no_new_privs:    yes",
+      "bounding:        none"),
   ]
 
   /// The examples as they stand on the pages.
   private static var commands: [String] {
     let root = URL(fileURLWithPath: Subject.projectRoot)
-    return ["unshare.1", "nsenter.1", "nsls.8"].flatMap { page -> [String] in
+    return ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"].flatMap { page -> [String] in
       let text =
         (try? String(contentsOf: root.appendingPathComponent("man/\(page)"), encoding: .utf8)) ?? ""
       return text.split(separator: "\n").filter { $0.hasPrefix(".Dl ") }
