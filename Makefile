@@ -8,11 +8,6 @@ ARGS     ?=
 # static (the shipped form) or dynamic (needs libc and libcap).
 LINK     ?= static
 
-BINDIR   = $(DESTDIR)$(PREFIX)/bin
-MANDIR   = $(DESTDIR)$(PREFIX)/share/man
-BASHDIR  = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
-ZSHDIR   = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
-FISHDIR  = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 # Must agree with Personality.swift; `make check` compares.
 PROGRAMS = unshare nsenter nsls lsns
 
@@ -20,6 +15,8 @@ SCRATCH  = .build-$(LINK)
 # The stripped release binary, and the same with symbols for a debugger.
 RELEASE  = $(SCRATCH)/unyoke
 UNSTRIPPED = $(SCRATCH)/release/unyoke
+# Both are hashes over the folder it was built in; without them the bytes are the same anywhere.
+STRIP    = -R .swift_modhash -R .note.gnu.build-id
 
 # The Embedded flags stand here and not in Package.swift: docs/embedded-rules.md.
 TARGET_INFO := $(shell $(SWIFT) -print-target-info 2>/dev/null || swiftc -print-target-info 2>/dev/null)
@@ -65,11 +62,16 @@ help:
 	@echo 'make record       a case: PROGRAM=unshare USER=tester NAME=map-x COMMAND="unshare ..."'
 	@echo 'make fuzz         a million random command lines and files'
 	@echo 'make e2e          real programs that call unshare and nsenter'
+	@echo 'make packaging    install, tarball, Debian packages and image, really used'
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions from the option tables'
 	@echo 'make fmt          format the sources'
 	@echo 'make install      PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall    removes what install puts there'
+	@echo 'make tarball      a static release with its installer, in dist/'
+	@echo 'make deb          Debian packages unyoke and unyoke-replace, in dist/'
+	@echo 'make image        an OCI image of the binary alone, in dist/'
+	@echo 'make reproducible builds all three twice, in two folders, and compares'
 	@echo 'make clean        removes what was built'
 
 .PHONY: run
@@ -98,7 +100,7 @@ build: need-build
 
 release: need-build
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
-	strip -o $(RELEASE) $(UNSTRIPPED)
+	strip $(STRIP) -o $(RELEASE) $(UNSTRIPPED)
 
 .PHONY: test unit golden parity reference record
 # One line with the sum of all counts closes the run.
@@ -159,26 +161,26 @@ fmt:
 generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
 
-.PHONY: install uninstall clean
+.PHONY: install uninstall
+INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' PROGRAMS='$(PROGRAMS)' SOURCE=. \
+  BINARY=$(RELEASE) sh packaging/install.sh
 install: release
-	install -d '$(BINDIR)'
-	install -m 755 $(RELEASE) '$(BINDIR)/unyoke'
-	for name in $(PROGRAMS); do ln -sf unyoke "$(BINDIR)/$$name"; done
-	install -d '$(MANDIR)/man1' '$(BASHDIR)' '$(ZSHDIR)' '$(FISHDIR)'
-	install -m 644 man/*.1 '$(MANDIR)/man1/'
-	install -m 644 completions/bash/* '$(BASHDIR)/'
-	install -m 644 completions/zsh/* '$(ZSHDIR)/'
-	install -m 644 completions/fish/* '$(FISHDIR)/'
+	@$(INSTALL) install
 
 uninstall:
-	rm -f '$(BINDIR)/unyoke'
-	for name in $(PROGRAMS); do \
-	  if [ "$$(readlink "$(BINDIR)/$$name")" = unyoke ]; then rm -f "$(BINDIR)/$$name"; fi; \
-	done
-	for page in man/*.1; do rm -f "$(MANDIR)/man1/$${page##*/}"; done
-	for file in completions/bash/*; do rm -f "$(BASHDIR)/$${file##*/}"; done
-	for file in completions/zsh/*; do rm -f "$(ZSHDIR)/$${file##*/}"; done
-	for file in completions/fish/*; do rm -f "$(FISHDIR)/$${file##*/}"; done
+	@$(INSTALL) uninstall
 
+.PHONY: tarball deb image packaging reproducible
+# Each writes to dist/; packaging/common.sh says which version and time it bears.
+tarball deb image: need-build release
+	@PROGRAMS='$(PROGRAMS)' sh packaging/$@.sh $(RELEASE) dist
+
+packaging: release
+	bash Tests/Packaging/run.sh $(RELEASE)
+
+reproducible:
+	bash scripts/reproducible.sh
+
+.PHONY: clean
 clean:
-	rm -rf .build .build-static .build-dynamic .build-test .build-run .bench
+	rm -rf .build .build-static .build-dynamic .build-test .build-run .bench dist

@@ -37,6 +37,25 @@ list() {
     echo "shellcheck shellcheck"
     echo "mandoc mandoc"
     ;;
+  packaging-man)
+    echo "man man-db"
+    echo "col bsdextrautils"
+    ;;
+  packaging-shells)
+    echo "bash bash"
+    echo "/usr/share/bash-completion/bash_completion bash-completion"
+    echo "zsh zsh"
+    echo "fish fish"
+    ;;
+  packaging-deb)
+    echo "dpkg-deb dpkg"
+    echo "lintian lintian"
+    echo "man man-db"
+    ;;
+  packaging-image)
+    echo "skopeo skopeo"
+    echo "umoci umoci"
+    ;;
   reference)
     echo "patchelf patchelf"
     ;;
