@@ -47,6 +47,9 @@ list() {
     echo "zsh zsh"
     echo "fish fish"
     ;;
+  packaging-tarball)
+    echo "busybox busybox-static"
+    ;;
   packaging-deb)
     echo "dpkg-deb dpkg"
     echo "lintian lintian"

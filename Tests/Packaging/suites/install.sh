@@ -1,7 +1,7 @@
 #!/bin/bash
 # `make install` and `make uninstall` into a temporary root, and what finds the files there.
 set -u
-# shellcheck disable=SC1091
+# shellcheck source=Tests/Packaging/lib.sh
 . "$(dirname "$0")/../lib.sh"
 cd "$ROOT" || exit 1
 
@@ -76,7 +76,8 @@ if needs packaging-shells "bash, zsh and fish find the completions"; then
         set -- $(declare -F "$function") && shift 2 && readlink -f "$*"' bash "$name" 2>&1)"
   done
   for file in completions/zsh/_*; do
-    for name in $(sed -n '1s/^#compdef //p' "$file"); do
+    read -r -a names < <(sed -n '1s/^#compdef //p' "$file")
+    for name in "${names[@]}"; do
       case $name in -*) continue ;; esac
       # shellcheck disable=SC2016 # the inner shell expands
       same "zsh finds its completions of $name there" "$share/zsh/site-functions/${file##*/}" \
