@@ -58,6 +58,7 @@ list() {
   packaging-image)
     echo "skopeo skopeo"
     echo "umoci umoci"
+    echo "crun crun"
     ;;
   reference)
     echo "patchelf patchelf"
