@@ -51,7 +51,10 @@ finish() {
     echo "Version: $VERSION"
     echo "Architecture: $1"
     echo "Maintainer: $MAINTAINER"
-    echo "Installed-Size: $(du -k --apparent-size --summarize --exclude=DEBIAN "$tree" | cut -f 1)"
+    # Files in whole KiB and one for anything else, as dpkg-gencontrol counts: the same on every
+    # file system.
+    echo "Installed-Size: $(find "$tree" -mindepth 1 -path "$tree/DEBIAN" -prune -o -printf '%y %s\n' |
+      awk '{ sum += $1 == "f" ? int(($2 + 1023) / 1024) : 1 } END { print sum }')"
     echo "Section: admin"
     echo "Priority: optional"
     cat
@@ -59,7 +62,8 @@ finish() {
   (cd "$tree" && find usr -type f | sort | xargs md5sum) | file 644 DEBIAN/md5sums
   # dpkg-deb takes the newer of this time and each file's own: all get this one.
   find "$tree" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-  dpkg-deb --root-owner-group -Zxz --build "$tree" "$out/${package}_${VERSION}_$1.deb" >"$work/log" || {
+  # One thread: with more, the bytes depend on their number.
+  DPKG_DEB_THREADS_MAX=1 dpkg-deb --root-owner-group -Zxz --build "$tree" "$out/${package}_${VERSION}_$1.deb" >"$work/log" || {
     cat "$work/log" >&2
     exit 1
   }

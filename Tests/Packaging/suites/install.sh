@@ -11,24 +11,22 @@ share="$dest/usr/local/share"
 # The binary is there already: make is not to build it once more.
 made() { make --no-print-directory -o release "$@" DESTDIR="$dest" RELEASE="$BINARY"; }
 
+# at FOLDER FILE: a file of ours or a link of ours, as it has to be there.
+at() {
+  if [ -L "$2" ]; then
+    echo "l 0777 usr/local/share/$1/${2##*/} $(readlink "$2")"
+  else
+    echo "f 0644 usr/local/share/$1/${2##*/}"
+  fi
+}
 expected() {
   echo "f 0755 usr/local/bin/unyoke"
   local name file
   for name in $PROGRAMS; do echo "l 0777 usr/local/bin/$name unyoke"; done
-  for file in man/*.[1-8]; do
-    if [ -L "$file" ]; then
-      echo "l 0777 usr/local/share/man/man${file##*.}/${file##*/} $(readlink "$file")"
-    else
-      echo "f 0644 usr/local/share/man/man${file##*.}/${file##*/}"
-    fi
-  done
-  for file in completions/bash/*; do
-    echo "f 0644 usr/local/share/bash-completion/completions/${file##*/}"
-  done
-  for file in completions/zsh/*; do echo "f 0644 usr/local/share/zsh/site-functions/${file##*/}"; done
-  for file in completions/fish/*; do
-    echo "f 0644 usr/local/share/fish/vendor_completions.d/${file##*/}"
-  done
+  for file in man/*.[1-8]; do at "man/man${file##*.}" "$file"; done
+  for file in completions/bash/*; do at bash-completion/completions "$file"; done
+  for file in completions/zsh/*; do at zsh/site-functions "$file"; done
+  for file in completions/fish/*; do at fish/vendor_completions.d "$file"; done
   echo "f 0644 usr/local/share/unyoke/manifest"
 }
 # Somebody's umask does not matter.
