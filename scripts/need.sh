@@ -53,6 +53,7 @@ list() {
   packaging-deb)
     echo "dpkg-deb dpkg"
     echo "lintian lintian"
+    echo "shellcheck shellcheck"
     echo "man man-db"
     ;;
   packaging-image)

@@ -83,6 +83,9 @@ give() {
     mv -f -T "$1.distrib" "$1"
   elif is_ours "$1" "$2"; then
     rm -f "$1"
+    case $1 in
+    */bin/*) echo "$me: somebody removed $1.distrib; apt-get install --reinstall util-linux" >&2 ;;
+    esac
   fi
   dpkg-divert --quiet --no-rename --package "$me" --divert "$1.distrib" --remove "$1"
 }

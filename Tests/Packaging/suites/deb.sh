@@ -14,6 +14,12 @@ try "lintian finds nothing" lintian --allow-root --fail-on error,warning "$WORK"
 same "lintian is told to overlook one thing only" "unyoke: statically-linked-binary [usr/bin/unyoke]" \
   "$(dpkg-deb --fsys-tarfile "$WORK"/one/unyoke_*.deb |
     tar -xO ./usr/share/lintian/overrides/unyoke | grep -v '^#')"
+for package in unyoke unyoke-replace; do
+  dpkg-deb -e "$WORK/one/${package}_"*.deb "$WORK/$package"
+  for script in "$WORK/$package"/p*; do
+    try "the ${script##*/} of $package is clean" shellcheck -s sh "$script"
+  done
+done
 same "unyoke has no file that util-linux has" "" \
   "$(dpkg-deb --fsys-tarfile "$WORK"/one/unyoke_*.deb | tar -t | sed -n 's|^\./\(.*[^/]\)$|/\1|p' |
     grep -xF -f <(dpkg -L util-linux) -)"
