@@ -90,7 +90,8 @@ if needs packaging-shells "bash, zsh and fish find the completions"; then
     name=${file##*/}
     name=${name%.fish}
     # An option with a description of ours is offered, and is not when the folder is not looked at.
-    offer() { fish --private -c "complete -C '$name --'" 2>&1 | sort; }
+    # (It offers nothing for a program that is not there.)
+    offer() { PATH="$dest/usr/local/bin:$PATH" fish --private -c "complete -C '$name --'" 2>&1 | sort; }
     ours=$(offer)
     theirs=$(XDG_DATA_DIRS=/usr/share offer)
     printf 'with ours:\n%s\nwithout:\n%s\n' "$ours" "$theirs" >"$log"

@@ -20,6 +20,8 @@ fi
 mount --rbind /dev "$copy/dev"
 mount -t proc none "$copy/proc"
 mount -t tmpfs none "$copy/tmp"
+# What man-db does after each installation is not what is tested, and it takes its time.
+rm -f "$copy/var/lib/man-db/auto-update"
 cp "$WORK"/one/*.deb "$WORK"/newer/*.deb "$copy/tmp"
 ours=9.0
 plain='/tmp/unyoke_0*.deb' replace='/tmp/unyoke-replace_0*.deb'
@@ -32,10 +34,8 @@ while read -r path; do others+=("$path"); done < <(dpkg -L util-linux |
   grep -E '/(unshare|nsenter|lsns)(\.[18]\.gz)?$' | grep -v '^/usr/bin/')
 # state: all that util-linux has of these, with everything stat(1) and a checksum tell.
 state() {
-  (cd "$copy" && for path in "${originals[@]}" "${others[@]}"; do
-    stat -c '%n %F %a %u:%g %s %y' ".$path"
-    sha256sum ".$path"
-  done 2>&1)
+  (cd "$copy" && set -- "${originals[@]/#/.}" "${others[@]/#/.}" &&
+    stat -c '%n %F %a %u:%g %s %y' "$@" && sha256sum "$@") 2>&1
   cat "$copy/var/lib/dpkg/diversions"
 }
 # traces: what is there of ours, other than in the logs.
