@@ -64,8 +64,9 @@ let package = Package(
 
     // Developer tool: completions from the option tables.
     .executableTarget(
-      name: "nsgen", dependencies: ["Bytes", "Options", "Unshare", "Nsenter"], path: "Tools/nsgen",
-      cSettings: gnu),
+      name: "nsgen",
+      dependencies: ["Bytes", "Options", "Kernel", "Unshare", "Nsenter", "Nsls"],
+      path: "Tools/nsgen", cSettings: gnu),
 
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
@@ -81,7 +82,7 @@ let package = Package(
       ],
       path: "Tests/Fuzz", cSettings: gnu),
     .target(
-      name: "Fixtures", dependencies: ["Bytes", "Kernel"], path: "Tests/Fixtures",
+      name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel"], path: "Tests/Fixtures",
       cSettings: gnu, swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
     .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
@@ -104,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"], cSettings: gnu),
     .testTarget(
-      name: "NslsTests", dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls"],
+      name: "NslsTests",
+      dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls", "Fixtures"],
       cSettings: gnu),
     .testTarget(
       name: "CorpusTests",
@@ -116,5 +118,11 @@ let package = Package(
       name: "DocumentTests",
       dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
     .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
+    .testTarget(
+      name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
+      exclude: [
+        "place.sh", "setup.bash", "setup.zsh", "setup.fish", "bash.cases", "zsh.cases",
+        "fish.cases",
+      ], cSettings: gnu),
   ]
 )

@@ -39,6 +39,13 @@ public struct SignalNumber: Hashable, Sendable {
     return nil
   }
 
+  /// The usual name of every signal that has one, without `SIG`.
+  public static var names: [StaticString] {
+    signalNames.indices.filter { index in
+      !signalNames[..<index].contains { $0.1 == signalNames[index].1 }
+    }.map { signalNames[$0].0 }
+  }
+
   /// The name without `SIG`, or the number of a real-time signal.
   public var name: ByteString {
     for (known, number) in signalNames where number == self.number { return "\(known)" }

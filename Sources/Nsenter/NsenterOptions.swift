@@ -32,7 +32,10 @@ public let nsenterOptions = OptionTable<NsenterOption>(
   helpLayout: HelpLayout(column: 31, longOnlyIndent: "     ", breaksLongLines: false),
   synopsis: "[options] [<program> [<argument>...]]",
   purpose: "Start a program in namespaces that exist already.",
-  manual: "nsenter(1)")
+  manual: "nsenter(1)", operand: .command,
+  relations: OptionRelations(
+    exclusive: [[.workingDirectory, .innerWorkingDirectory]],
+    replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]))
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NsenterOption>] = [
@@ -43,33 +46,33 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
     help: "the process whose namespaces are entered", completion: .process),
   OptionSpec(
     .mount, short: "m", long: "mount", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a mount namespace", completion: .namespaceFile),
+    help: "enter a mount namespace", completion: .namespaceFile("mnt")),
   OptionSpec(
     .uts, short: "u", long: "uts", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a UTS namespace (host and domain name)", completion: .namespaceFile),
+    help: "enter a UTS namespace (host and domain name)", completion: .namespaceFile("uts")),
   OptionSpec(
     .ipc, short: "i", long: "ipc", argument: .attached("<file>|=:<nsid>"),
-    help: "enter an IPC namespace", completion: .namespaceFile),
+    help: "enter an IPC namespace", completion: .namespaceFile("ipc")),
   OptionSpec(
     .net, short: "n", long: "net", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a network namespace", completion: .namespaceFile),
+    help: "enter a network namespace", completion: .namespaceFile("net")),
   OptionSpec(
     .netSocket, short: "N", long: "net-socket", argument: .required("<fd>"),
     help: "enter the network namespace of a socket of the target"),
   OptionSpec(
     .pid, short: "p", long: "pid", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a PID namespace, in a child", completion: .namespaceFile),
+    help: "enter a PID namespace, in a child", completion: .namespaceFile("pid")),
   OptionSpec(
     .cgroup, short: "C", long: "cgroup", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a cgroup namespace", completion: .namespaceFile),
+    help: "enter a cgroup namespace", completion: .namespaceFile("cgroup")),
   OptionSpec(
     .user, short: "U", long: "user", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a user namespace, as its root", completion: .namespaceFile),
+    help: "enter a user namespace, as its root", completion: .namespaceFile("user")),
   OptionSpec(
     .userParent, long: "user-parent", help: "enter the parent of the user namespace"),
   OptionSpec(
     .time, short: "T", long: "time", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a time namespace", completion: .namespaceFile),
+    help: "enter a time namespace", completion: .namespaceFile("time")),
   OptionSpec(
     .setuid, short: "S", long: "setuid", argument: .required("<uid>"), notation: "[=<uid>]",
     help: "become this user, or the target's with 'follow'",
@@ -120,7 +123,7 @@ private let extensionOptions: [OptionSpec<NsenterOption>] = [
     .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
   OptionSpec(
     .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only the variables named, apart by commas"),
+    help: "keep only the variables named, apart by commas", completion: .variables),
   OptionSpec(
     .dryRun, long: "dry-run", help: "print what would be done, a line a step, and exit"),
 ]

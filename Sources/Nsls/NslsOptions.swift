@@ -22,7 +22,11 @@ public let nslsOptions = OptionTable<NslsOption>(
   helpLayout: HelpLayout(column: 24, longOnlyIndent: "     ", breaksLongLines: false),
   synopsis: "[options] [<namespace ID>]",
   purpose: "Show the namespaces of this system, or the processes in one of them.",
-  manual: "nsls(8)")
+  manual: "nsls(8)", operand: .namespaceNumber,
+  relations: OptionRelations(
+    exclusive: [[.json, .raw], [.persistent, .task]],
+    implied: [.init(by: .raw, [.noWrap])], repeatable: [.type],
+    concluding: [.help, .version], withoutOperand: [.task]))
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NslsOption>] = [
@@ -33,13 +37,14 @@ private let originalOptions: [OptionSpec<NslsOption>] = [
   OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
   OptionSpec(
     .output, short: "o", long: "output", argument: .required("<list>"),
-    help: "the columns to print; with a + in front, besides the usual ones"),
+    help: "the columns to print; with a + in front, besides the usual ones",
+    completion: .columns),
   OptionSpec(.outputAll, long: "output-all", help: "print every column"),
   OptionSpec(
     .persistent, short: "P", long: "persistent", help: "only namespaces without a process"),
   OptionSpec(
     .filter, short: "Q", long: "filter", argument: .required("<expr>"),
-    help: "only rows for which the expression is true"),
+    help: "only rows for which the expression is true", completion: .filter),
   OptionSpec(.noTruncate, short: "u", long: "notruncate", help: "never cut a command"),
   OptionSpec(.version, short: "V", long: "version", help: "show the version and exit"),
   OptionSpec(.noHeadings, short: "n", long: "noheadings", help: "no line of headings"),
@@ -63,7 +68,7 @@ private let extensionOptions: [OptionSpec<NslsOption>] = [
     .discover, long: "discover", argument: .required("<list>"),
     help:
       "where to look: proc,fd,socket,mount (usual), task,\nchildren,mount-all,ancestor, all; + adds",
-    completion: .words([
+    completion: .commaWords([
       "proc", "fd", "socket", "mount", "task", "children", "mount-all", "ancestor", "all",
     ]))
 ]

@@ -22,9 +22,21 @@ public enum CompletionHint: Sendable {
   case capabilities
   /// A process id.
   case process
-  /// A namespace file, such as those below /run/netns.
-  case namespaceFile
+  /// A namespace file of a kind, by the kind's short name: such as those below /run/netns.
+  case namespaceFile(StaticString)
+  /// The number of a namespace, as a listing shows it.
+  case namespaceNumber
+  /// Columns of a listing, apart by commas; a + may stand in front.
+  case columns
+  /// A filter, whose names are columns of a listing.
+  case filter
+  /// Names of environment variables, apart by commas.
+  case variables
   case words([StaticString])
+  /// Words, apart by commas; a + may stand in front.
+  case commaWords([StaticString])
+  /// A program and its arguments, which have completions of their own.
+  case command
 }
 
 /// One option of one program: everything that is known about it stands here and nowhere else.

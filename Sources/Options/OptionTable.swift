@@ -18,6 +18,9 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public let purpose: StaticString
   /// The manual page, as `name(section)`.
   public let manual: StaticString
+  /// What stands behind the options.
+  public let operand: CompletionHint
+  public let relations: OptionRelations<ID>
 
   /// - Parameters:
   ///   - extensions: those that have no heading of their own.
@@ -25,7 +28,8 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public init(
     original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
     furtherExtensions: [ExtensionGroup<ID>] = [], helpGroups: [[ID]], helpLayout: HelpLayout,
-    synopsis: StaticString, purpose: StaticString, manual: StaticString
+    synopsis: StaticString, purpose: StaticString, manual: StaticString,
+    operand: CompletionHint = .nothing, relations: OptionRelations<ID> = OptionRelations()
   ) {
     self.original = original
     extensionGroups =
@@ -36,6 +40,8 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     self.synopsis = synopsis
     self.purpose = purpose
     self.manual = manual
+    self.operand = operand
+    self.relations = relations
   }
 
   /// The original's option of an id.

@@ -37,7 +37,19 @@ public let unshareOptions = OptionTable<UnshareOption>(
   helpLayout: HelpLayout(column: 27, longOnlyIndent: " ", breaksLongLines: true),
   synopsis: "[options] [<program> [<argument>...]]",
   purpose: "Start a program in new namespaces instead of those of its parent.",
-  manual: "unshare(1)")
+  manual: "unshare(1)", operand: .command,
+  relations: OptionRelations(
+    replacing: [[.mapRootUser, .mapCurrentUser], [.clearEnvironment, .whitelistEnvironment]],
+    implied: [
+      .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
+      .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
+      .init(by: .loadInterpreter, [.user, .mount, .mountProc, .mountBinfmt]),
+      .init(by: .mapUser, [.user]), .init(by: .mapUsers, [.user]),
+      .init(by: .mapGroup, [.user]), .init(by: .mapGroups, [.user]),
+      .init(by: .mapRootUser, [.user]), .init(by: .mapCurrentUser, [.user]),
+      .init(by: .mapAuto, [.user]), .init(by: .mapSubids, [.user]), .init(by: .owner, [.user]),
+    ],
+    repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]))
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<UnshareOption>] = [
@@ -157,7 +169,7 @@ private let extensionOptions: [OptionSpec<UnshareOption>] = [
     .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
   OptionSpec(
     .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only the variables named, apart by commas"),
+    help: "keep only the variables named, apart by commas", completion: .variables),
   OptionSpec(
     .dryRun, long: "dry-run", help: "print what would be done, a line a step, and exit"),
 ]

@@ -11,10 +11,13 @@ public final class TerminalSession {
   /// - Parameters:
   ///   - arguments: the program's absolute path and its arguments.
   ///   - environment: `NAME=VALUE` entries, all there are.
+  ///   - columns: the width of the terminal.
   ///   - patience: how many seconds to wait for a text where nothing else is said.
-  public init(_ arguments: [String], environment: [String], patience: Double = 10) throws {
+  public init(
+    _ arguments: [String], environment: [String], columns: Int = 80, patience: Double = 10
+  ) throws {
     self.patience = patience
-    let ends = openTerminal(columns: 80)
+    let ends = openTerminal(columns: columns)
     master = ends[0]
     defer { close(ends[1]) }
     var name = [CChar](repeating: 0, count: 128)

@@ -2,30 +2,58 @@
 // committed ones are stale.
 //
 //   nsgen completions    writes completions/
-//   nsgen compare        fails when a committed file differs
+//   nsgen compare        fails when a committed file differs, or is none that is written
 import Bytes
 import Foundation
 import Nsenter
+import Nsls
 import Options
 import Unshare
 
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
 
-let files: [(path: String, text: String)] = [
-  ("completions/bash/unshare", BashCompletion.text("unshare", unshareOptions)),
-  ("completions/zsh/_unshare", ZshCompletion.text("unshare", unshareOptions)),
-  ("completions/fish/unshare.fish", FishCompletion.text("unshare", unshareOptions)),
-  ("completions/bash/nsenter", BashCompletion.text("nsenter", nsenterOptions)),
-  ("completions/zsh/_nsenter", ZshCompletion.text("nsenter", nsenterOptions)),
-  ("completions/fish/nsenter.fish", FishCompletion.text("nsenter", nsenterOptions)),
+// lsns is nsls under the name of the original.
+let programs = [
+  CompletionProgram("unshare", unshareOptions), CompletionProgram("nsenter", nsenterOptions),
+  CompletionProgram("nsls", nslsOptions), CompletionProgram("lsns", nslsOptions),
 ]
+
+let files: [(path: String, text: String)] =
+  programs.flatMap { program in
+    [
+      ("completions/bash/\(program.name)", BashCompletion.text(program)),
+      ("completions/zsh/_\(program.name)", ZshCompletion.text(program)),
+      ("completions/fish/\(program.name).fish", FishCompletion.text(program)),
+    ]
+  } + [
+    ("completions/bash/unyoke", BashCompletion.text(unyoke: programs)),
+    ("completions/zsh/_unyoke", ZshCompletion.text(unyoke: programs)),
+    ("completions/fish/unyoke.fish", FishCompletion.text(unyoke: programs)),
+  ]
+
+/// The files below completions/ that no generator writes.
+func leftovers() -> [String] {
+  let folder = root.appendingPathComponent("completions")
+  let found = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+  return found.map { "completions/\($0)" }.filter { path in
+    let content = try? Data(contentsOf: root.appendingPathComponent(path))
+    return content != nil && !files.contains { $0.path == path }
+  }.sorted()
+}
 
 switch CommandLine.arguments.dropFirst().first {
 case "completions":
   for (path, text) in files {
-    try Data(text.utf8).write(to: root.appendingPathComponent(path))
+    let file = root.appendingPathComponent(path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
     print("wrote \(path)")
+  }
+  for path in leftovers() {
+    try FileManager.default.removeItem(at: root.appendingPathComponent(path))
+    print("removed \(path)")
   }
 case "compare":
   var isStale = false
@@ -35,6 +63,10 @@ case "compare":
       print("\(path) is stale: make generate")
       isStale = true
     }
+  }
+  for path in leftovers() {
+    print("\(path) is stale, nothing writes it any more: make generate")
+    isStale = true
   }
   exit(isStale ? 1 : 0)
 default:

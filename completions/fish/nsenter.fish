@@ -1,55 +1,234 @@
 # fish completion for nsenter
-# Generated from the option table by nsgen; `make generate` writes it anew.
+# Generated from the option tables by nsgen; `make generate` writes it anew.
 
-complete -c nsenter -x -a '(__fish_complete_subcommand)'
-complete -c nsenter -l all -s a -d 'enter every namespace of the target'
-complete -c nsenter -l target -s t -r -f -a '(__fish_complete_pids)' -d 'the process whose namespaces are entered'
-complete -c nsenter -l mount -s m -F -d 'enter a mount namespace'
-complete -c nsenter -l uts -s u -F -d 'enter a UTS namespace (host and domain name)'
-complete -c nsenter -l ipc -s i -F -d 'enter an IPC namespace'
-complete -c nsenter -l net -s n -F -d 'enter a network namespace'
-complete -c nsenter -l net-socket -s N -r -f -d 'enter the network namespace of a socket of the target'
-complete -c nsenter -l pid -s p -F -d 'enter a PID namespace, in a child'
-complete -c nsenter -l cgroup -s C -F -d 'enter a cgroup namespace'
-complete -c nsenter -l user -s U -F -d 'enter a user namespace, as its root'
-complete -c nsenter -l user-parent -d 'enter the parent of the user namespace'
-complete -c nsenter -l time -s T -F -d 'enter a time namespace'
-complete -c nsenter -l setuid -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
-complete -c nsenter -l setgid -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
-complete -c nsenter -l preserve-credentials -d 'keep user, group and groups'
-complete -c nsenter -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
-complete -c nsenter -l root -s r -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
-complete -c nsenter -l wd -s w -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
-complete -c nsenter -l wdns -s W -f -d 'start in <dir> as it is called inside'
-complete -c nsenter -l env -s e -d 'use the target\'s environment variables'
-complete -c nsenter -l no-fork -s F -d 'do not run <program> in a child'
-complete -c nsenter -l join-cgroup -s c -d 'move into the target\'s cgroup'
-complete -c nsenter -l follow-context -s Z -d 'run <program> in the target\'s SELinux context'
-complete -c nsenter -l help -s h -d 'show this text and exit'
-complete -c nsenter -l version -s V -d 'show the version and exit'
-complete -c nsenter -l for-children -d 'enter the PID and time namespaces that the target\'s children get'
-complete -c nsenter -l forward-signals -d 'pass SIGTERM and SIGINT on to the child'
-complete -c nsenter -l kill-child -f -a 'HUP INT QUIT ABRT KILL USR1 USR2 PIPE ALRM TERM CHLD CONT STOP TSTP' -d 'when this process dies, signal the child; SIGKILL if not given'
-complete -c nsenter -l clear-env -d 'start <program> with an empty environment'
-complete -c nsenter -l whitelist-env -r -f -d 'keep only the variables named, apart by commas'
-complete -c nsenter -l dry-run -d 'print what would be done, a line a step, and exit'
-complete -c nsenter -l cap-drop -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'drop capabilities from all five sets'
-complete -c nsenter -l cap-add -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'keep capabilities, or take a drop back, for any user'
-complete -c nsenter -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
-complete -c nsenter -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
-complete -c nsenter -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
-complete -c nsenter -l iab -r -f -d 'set these three sets by a text of libcap'
-complete -c nsenter -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
-complete -c nsenter -l no-new-privs -d 'let <program> gain no rights by what it starts'
-complete -c nsenter -l nnp -d 'the same'
-complete -c nsenter -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
-complete -c nsenter -l clear-groups -d 'drop all supplementary groups'
-complete -c nsenter -l keep-groups -d 'keep the supplementary groups'
-complete -c nsenter -l init-groups -d 'set the groups of the user that <program> runs as'
-complete -c nsenter -l has-p -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is permitted'
-complete -c nsenter -l has-e -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is effective'
-complete -c nsenter -l has-i -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is inheritable'
-complete -c nsenter -l has-a -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is ambient'
-complete -c nsenter -l has-b -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is in the bounding set'
-complete -c nsenter -l has-no-new-privs -d 'fail unless no_new_privs is set'
-complete -c nsenter -l list-caps -d 'name the capabilities of this kernel and exit'
+# The words before the cursor, without their quotes; nothing is evaluated.
+function __unyoke_words
+  set -g __unyoke_tokens (commandline -opc)
+end
+
+# Sets how many operands there are, whether options may still follow, where a program begins and
+# which options are there. As long as the line is the same it is looked at once.
+function __unyoke_scan --argument-names inside runs required attached required_names names
+  set -l line "$inside "(commandline -cp | string collect)
+  if test "$line" = "$__unyoke_line"
+    return $__unyoke_status
+  end
+  set -g __unyoke_line $line
+  set -g __unyoke_status 1
+  set -g __unyoke_operands 0
+  set -g __unyoke_open 1
+  set -g __unyoke_start 0
+  set -g __unyoke_inside $inside
+  set -g __unyoke_seen
+  __unyoke_words
+  set -l index 2
+  if test -n "$inside"
+    test "$__unyoke_tokens[2]" = "$inside"; or return
+    set index 3
+  end
+  set -g __unyoke_status 0
+  set required_names (string split ' ' -- $required_names)
+  set names (string split ' ' -- $names)
+  while set -q __unyoke_tokens[$index]
+    set -l word $__unyoke_tokens[$index]
+    set index (math $index + 1)
+    if test $__unyoke_open = 0; or not string match -q -- '-?*' $word
+      set __unyoke_operands (math $__unyoke_operands + 1)
+      if test $runs = true
+        set __unyoke_open 0
+        set __unyoke_start (math $index - 1)
+        return 0
+      end
+    else if test "$word" = --
+      set __unyoke_open 0
+    else if string match -q -- '--*' $word
+      set -l name (string replace -r '^--([^=]*).*' '$1' -- $word)
+      if not contains -- $name $names
+        set -l meant (string match -r -- '^'(string escape --style=regex -- $name)'.*' $names)
+        test (count $meant) = 1; and set name $meant
+      end
+      set -a __unyoke_seen --$name
+      not string match -q -- '*=*' $word; and contains -- $name $required_names
+      and set index (math $index + 1)
+    else
+      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
+      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      and set index (math $index + 1)
+    end
+  end
+  # One whose value is being typed is not there yet.
+  test $index -gt (math (count $__unyoke_tokens) + 1); and set -e __unyoke_seen[-1]
+  return 0
+end
+
+# Whether options may follow, and none of these is there.
+function __unyoke_without
+  test $__unyoke_open = 1; or return
+  for form in $argv
+    contains -- $form $__unyoke_seen; and return 1
+  end
+  return 0
+end
+
+# What the program offers that stands behind the options, or the names of programs.
+function __unyoke_command
+  if test $__unyoke_start = 0
+    set -l word (commandline -ct)
+    string match -q -- '-*' $word; and test $__unyoke_open = 1; and return
+    complete -C "$word" | string match -rv -- '^-'
+    return
+  end
+  complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
+end
+
+function __unyoke_processes
+  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+end
+
+# What the program itself lists.
+function __unyoke_numbers
+  set -l listing $__unyoke_tokens[1]
+  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
+  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
+  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+end
+
+# The value that is being typed, without what stands before it and without quotes.
+function __unyoke_typed
+  set -l word (commandline -ct)
+  if string match -q -- '--*=*' $word
+    set word (string replace -r '^[^=]*=' '' -- $word)
+  else if string match -qr -- '^-[^-]' $word
+    set word (string sub -s 3 -- $word)
+  end
+  string replace -a -r '[\\\\"\']' '' -- $word
+end
+
+# The namespaces of a kind that are mounted somewhere, or else files.
+function __unyoke_namespaces --argument-names kind
+  set -l typed (__unyoke_typed)
+  set -l points
+  while read -l line
+    set -l parts (string split ' ' -- $line)
+    string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
+  end 2>/dev/null </proc/self/mountinfo
+  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  if set -q points[1]
+    printf '%s\n' $points
+  else
+    __fish_complete_path $typed
+  end
+end
+
+function __unyoke_signals
+  if string match -q -- 'SIG*' (__unyoke_typed)
+    printf 'SIG%s\n' $argv
+  else
+    printf '%s\n' $argv
+  end
+end
+
+# Values that stand apart by commas, those that are there already left out.
+function __unyoke_list
+  set -l before (string match -r -- '^(?:\+?(?:.*,)?)' (__unyoke_typed))
+  set -l there (string split , -- (string replace -r '^\+' '' -- $before))
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
+  end
+end
+
+# Columns where a comparison begins.
+function __unyoke_filter
+  set -l before (string replace -r '[A-Za-z0-9_.%:/-]*$' '' -- (__unyoke_typed))
+  string match -qr -- '(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)\s)\s*$' "$before"
+  or return
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    printf '%s%s\t%s\n' "$before" $parts[1] $parts[2]
+  end
+end
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_nsenter
+  __unyoke_scan '' 'true' 'tNSG' \
+    'muinpCUTrwW' 'target net-socket setuid setgid whitelist-env cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'all target mount uts ipc net net-socket pid cgroup user user-parent time setuid setgid preserve-credentials keep-caps root wd wdns env no-fork join-cgroup follow-context help version for-children forward-signals kill-child clear-env whitelist-env dry-run cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+end
+complete -c nsenter -n __unyoke_nsenter -f
+complete -c nsenter -n '__unyoke_nsenter' -k -a '(__unyoke_command)'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version' -s a -d 'enter every namespace of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version' -l all -d 'enter every namespace of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -t --target -h --help -V --version' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -t --target -h --help -V --version' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -m --mount -h --help -V --version' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -m --mount -h --help -V --version' -l mount -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -u --uts -h --help -V --version' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -u --uts -h --help -V --version' -l uts -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -i --ipc -h --help -V --version' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -i --ipc -h --help -V --version' -l ipc -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -n --net -h --help -V --version' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -n --net -h --help -V --version' -l net -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -N --net-socket -h --help -V --version' -s N -r -f -d 'enter the network namespace of a socket of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -N --net-socket -h --help -V --version' -l net-socket -r -f -d 'enter the network namespace of a socket of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -p --pid -h --help -V --version' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -p --pid -h --help -V --version' -l pid -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -C --cgroup -h --help -V --version' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -C --cgroup -h --help -V --version' -l cgroup -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -U --user -h --help -V --version' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -U --user -h --help -V --version' -l user -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without --user-parent -h --help -V --version' -l user-parent -d 'enter the parent of the user namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -T --time -h --help -V --version' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -T --time -h --help -V --version' -l time -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -S --setuid -h --help -V --version' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -S --setuid -h --help -V --version' -l setuid -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -G --setgid -h --help -V --version' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -G --setgid -h --help -V --version' -l setgid -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without --preserve-credentials -h --help -V --version' -l preserve-credentials -d 'keep user, group and groups'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without --keep-caps -h --help -V --version' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -r --root -h --help -V --version' -s r -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -r --root -h --help -V --version' -l root -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -s w -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -l wd -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -s W -f -d 'start in <dir> as it is called inside'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -l wdns -f -d 'start in <dir> as it is called inside'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -e --env -h --help -V --version' -s e -d 'use the target\'s environment variables'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -e --env -h --help -V --version' -l env -d 'use the target\'s environment variables'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -F --no-fork -h --help -V --version' -s F -d 'do not run <program> in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -F --no-fork -h --help -V --version' -l no-fork -d 'do not run <program> in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -c --join-cgroup -h --help -V --version' -s c -d 'move into the target\'s cgroup'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -c --join-cgroup -h --help -V --version' -l join-cgroup -d 'move into the target\'s cgroup'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -Z --follow-context -h --help -V --version' -s Z -d 'run <program> in the target\'s SELinux context'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -Z --follow-context -h --help -V --version' -l follow-context -d 'run <program> in the target\'s SELinux context'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --for-children' -l for-children -d 'enter the PID and time namespaces that the target\'s children get'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --forward-signals' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --kill-child' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child; SIGKILL if not given'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l clear-env -d 'start <program> with an empty environment'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l whitelist-env -r -f -a '(__unyoke_list (set -xn))' -d 'keep only the variables named, apart by commas'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --dry-run' -l dry-run -d 'print what would be done, a line a step, and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --cap-drop' -l cap-drop -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'drop capabilities from all five sets'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --cap-add' -l cap-add -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'keep capabilities, or take a drop back, for any user'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --bounding-set' -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --inh-caps' -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --ambient-caps' -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --iab' -l iab -r -f -d 'set these three sets by a text of libcap'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --securebits' -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --no-new-privs' -l no-new-privs -d 'let <program> gain no rights by what it starts'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --nnp' -l nnp -d 'the same'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --groups' -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --clear-groups' -l clear-groups -d 'drop all supplementary groups'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --keep-groups' -l keep-groups -d 'keep the supplementary groups'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --init-groups' -l init-groups -d 'set the groups of the user that <program> runs as'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-p' -l has-p -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is permitted'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-e' -l has-e -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is effective'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-i' -l has-i -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is inheritable'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-a' -l has-a -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is ambient'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-b' -l has-b -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is in the bounding set'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --has-no-new-privs' -l has-no-new-privs -d 'fail unless no_new_privs is set'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l list-caps -d 'name the capabilities of this kernel and exit'

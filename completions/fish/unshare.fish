@@ -1,64 +1,239 @@
 # fish completion for unshare
-# Generated from the option table by nsgen; `make generate` writes it anew.
+# Generated from the option tables by nsgen; `make generate` writes it anew.
 
-complete -c unshare -x -a '(__fish_complete_subcommand)'
-complete -c unshare -l help -s h -d 'show this text and exit'
-complete -c unshare -l version -s V -d 'show the version and exit'
-complete -c unshare -l mount -s m -F -d 'new mount namespace, kept alive at <file>'
-complete -c unshare -l uts -s u -F -d 'new UTS namespace (host and domain name)'
-complete -c unshare -l ipc -s i -F -d 'new IPC namespace (System V IPC, POSIX queues)'
-complete -c unshare -l net -s n -F -d 'new network namespace'
-complete -c unshare -l pid -s p -F -d 'new PID namespace for children (see --fork)'
-complete -c unshare -l user -s U -F -d 'new user namespace'
-complete -c unshare -l cgroup -s C -F -d 'new cgroup namespace'
-complete -c unshare -l time -s T -F -d 'new time namespace'
-complete -c unshare -l fork -s f -d 'run <program> in a child and wait for it'
-complete -c unshare -l kill-child -f -a 'HUP INT QUIT ABRT KILL USR1 USR2 PIPE ALRM TERM CHLD CONT STOP TSTP' -d 'when this process dies, signal the child (implies --fork); SIGKILL if not given'
-complete -c unshare -l forward-signals -d 'pass SIGTERM and SIGINT on to the child (implies --fork)'
-complete -c unshare -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
-complete -c unshare -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
-complete -c unshare -l map-user -r -f -a '(__fish_complete_users)' -d 'be this user inside (implies --user)'
-complete -c unshare -l map-users -r -f -a 'auto subids all' -d 'map a range of users, or auto, subids, all (implies --user)'
-complete -c unshare -l map-group -r -f -a '(__fish_complete_groups)' -d 'be this group inside (implies --user)'
-complete -c unshare -l map-groups -r -f -a 'auto subids all' -d 'map a range of groups, or auto, subids, all (implies --user)'
-complete -c unshare -l map-root-user -s r -d 'be root inside (implies --user)'
-complete -c unshare -l map-current-user -s c -d 'keep your own ids inside (implies --user)'
-complete -c unshare -l map-auto -d 'map your subordinate ids from 0 on (implies --user)'
-complete -c unshare -l map-subids -d 'map your subordinate ids to themselves (implies --user)'
-complete -c unshare -l owner -r -f -d 'let these ids own the user namespace (implies --user)'
-complete -c unshare -l propagation -r -f -a 'slave shared private unchanged' -d 'how mounts travel to and from the new mount namespace'
-complete -c unshare -l setgroups -r -f -a 'allow deny' -d 'whether the user namespace may change groups'
-complete -c unshare -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
-complete -c unshare -l setuid -s S -r -f -d 'become this user before <program> starts'
-complete -c unshare -l setgid -s G -r -f -d 'become this group before <program> starts'
-complete -c unshare -l root -s R -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
-complete -c unshare -l wd -s w -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
-complete -c unshare -l monotonic -r -f -d 'shift CLOCK_MONOTONIC by seconds (needs --time)'
-complete -c unshare -l boottime -r -f -d 'shift CLOCK_BOOTTIME by seconds (needs --time)'
-complete -c unshare -l load-interp -s l -r -F -d 'register a binary format (implies --mount-binfmt)'
-complete -c unshare -l hostname -r -f -d 'set the host name (needs --uts)'
-complete -c unshare -l domainname -r -f -d 'set the NIS domain name (needs --uts)'
-complete -c unshare -l loopback -d 'bring the interface lo up (needs --net)'
-complete -c unshare -l clear-env -d 'start <program> with an empty environment'
-complete -c unshare -l whitelist-env -r -f -d 'keep only the variables named, apart by commas'
-complete -c unshare -l dry-run -d 'print what would be done, a line a step, and exit'
-complete -c unshare -l cap-drop -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'drop capabilities from all five sets'
-complete -c unshare -l cap-add -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'keep capabilities, or take a drop back, for any user'
-complete -c unshare -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
-complete -c unshare -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
-complete -c unshare -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
-complete -c unshare -l iab -r -f -d 'set these three sets by a text of libcap'
-complete -c unshare -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
-complete -c unshare -l no-new-privs -d 'let <program> gain no rights by what it starts'
-complete -c unshare -l nnp -d 'the same'
-complete -c unshare -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
-complete -c unshare -l clear-groups -d 'drop all supplementary groups'
-complete -c unshare -l keep-groups -d 'keep the supplementary groups'
-complete -c unshare -l init-groups -d 'set the groups of the user that <program> runs as'
-complete -c unshare -l has-p -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is permitted'
-complete -c unshare -l has-e -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is effective'
-complete -c unshare -l has-i -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is inheritable'
-complete -c unshare -l has-a -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is ambient'
-complete -c unshare -l has-b -r -f -a 'cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore' -d 'fail unless <cap> is in the bounding set'
-complete -c unshare -l has-no-new-privs -d 'fail unless no_new_privs is set'
-complete -c unshare -l list-caps -d 'name the capabilities of this kernel and exit'
+# The words before the cursor, without their quotes; nothing is evaluated.
+function __unyoke_words
+  set -g __unyoke_tokens (commandline -opc)
+end
+
+# Sets how many operands there are, whether options may still follow, where a program begins and
+# which options are there. As long as the line is the same it is looked at once.
+function __unyoke_scan --argument-names inside runs required attached required_names names
+  set -l line "$inside "(commandline -cp | string collect)
+  if test "$line" = "$__unyoke_line"
+    return $__unyoke_status
+  end
+  set -g __unyoke_line $line
+  set -g __unyoke_status 1
+  set -g __unyoke_operands 0
+  set -g __unyoke_open 1
+  set -g __unyoke_start 0
+  set -g __unyoke_inside $inside
+  set -g __unyoke_seen
+  __unyoke_words
+  set -l index 2
+  if test -n "$inside"
+    test "$__unyoke_tokens[2]" = "$inside"; or return
+    set index 3
+  end
+  set -g __unyoke_status 0
+  set required_names (string split ' ' -- $required_names)
+  set names (string split ' ' -- $names)
+  while set -q __unyoke_tokens[$index]
+    set -l word $__unyoke_tokens[$index]
+    set index (math $index + 1)
+    if test $__unyoke_open = 0; or not string match -q -- '-?*' $word
+      set __unyoke_operands (math $__unyoke_operands + 1)
+      if test $runs = true
+        set __unyoke_open 0
+        set __unyoke_start (math $index - 1)
+        return 0
+      end
+    else if test "$word" = --
+      set __unyoke_open 0
+    else if string match -q -- '--*' $word
+      set -l name (string replace -r '^--([^=]*).*' '$1' -- $word)
+      if not contains -- $name $names
+        set -l meant (string match -r -- '^'(string escape --style=regex -- $name)'.*' $names)
+        test (count $meant) = 1; and set name $meant
+      end
+      set -a __unyoke_seen --$name
+      not string match -q -- '*=*' $word; and contains -- $name $required_names
+      and set index (math $index + 1)
+    else
+      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
+      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      and set index (math $index + 1)
+    end
+  end
+  # One whose value is being typed is not there yet.
+  test $index -gt (math (count $__unyoke_tokens) + 1); and set -e __unyoke_seen[-1]
+  return 0
+end
+
+# Whether options may follow, and none of these is there.
+function __unyoke_without
+  test $__unyoke_open = 1; or return
+  for form in $argv
+    contains -- $form $__unyoke_seen; and return 1
+  end
+  return 0
+end
+
+# What the program offers that stands behind the options, or the names of programs.
+function __unyoke_command
+  if test $__unyoke_start = 0
+    set -l word (commandline -ct)
+    string match -q -- '-*' $word; and test $__unyoke_open = 1; and return
+    complete -C "$word" | string match -rv -- '^-'
+    return
+  end
+  complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
+end
+
+function __unyoke_processes
+  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+end
+
+# What the program itself lists.
+function __unyoke_numbers
+  set -l listing $__unyoke_tokens[1]
+  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
+  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
+  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+end
+
+# The value that is being typed, without what stands before it and without quotes.
+function __unyoke_typed
+  set -l word (commandline -ct)
+  if string match -q -- '--*=*' $word
+    set word (string replace -r '^[^=]*=' '' -- $word)
+  else if string match -qr -- '^-[^-]' $word
+    set word (string sub -s 3 -- $word)
+  end
+  string replace -a -r '[\\\\"\']' '' -- $word
+end
+
+# The namespaces of a kind that are mounted somewhere, or else files.
+function __unyoke_namespaces --argument-names kind
+  set -l typed (__unyoke_typed)
+  set -l points
+  while read -l line
+    set -l parts (string split ' ' -- $line)
+    string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
+  end 2>/dev/null </proc/self/mountinfo
+  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  if set -q points[1]
+    printf '%s\n' $points
+  else
+    __fish_complete_path $typed
+  end
+end
+
+function __unyoke_signals
+  if string match -q -- 'SIG*' (__unyoke_typed)
+    printf 'SIG%s\n' $argv
+  else
+    printf '%s\n' $argv
+  end
+end
+
+# Values that stand apart by commas, those that are there already left out.
+function __unyoke_list
+  set -l before (string match -r -- '^(?:\+?(?:.*,)?)' (__unyoke_typed))
+  set -l there (string split , -- (string replace -r '^\+' '' -- $before))
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
+  end
+end
+
+# Columns where a comparison begins.
+function __unyoke_filter
+  set -l before (string replace -r '[A-Za-z0-9_.%:/-]*$' '' -- (__unyoke_typed))
+  string match -qr -- '(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)\s)\s*$' "$before"
+  or return
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    printf '%s%s\t%s\n' "$before" $parts[1] $parts[2]
+  end
+end
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_unshare
+  __unyoke_scan '' 'true' 'SGRwl' \
+    '' 'map-user map-users map-group map-groups owner propagation setgroups setuid setgid root wd monotonic boottime load-interp hostname domainname whitelist-env cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'help version mount uts ipc net pid user cgroup time fork kill-child forward-signals mount-proc mount-binfmt map-user map-users map-group map-groups map-root-user map-current-user map-auto map-subids owner propagation setgroups keep-caps setuid setgid root wd monotonic boottime load-interp hostname domainname loopback clear-env whitelist-env dry-run cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+end
+complete -c unshare -n __unyoke_unshare -f
+complete -c unshare -n '__unyoke_unshare' -k -a '(__unyoke_command)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp' -s m -d 'new mount namespace, kept alive at <file>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -m --mount' -l mount -F -d 'new mount namespace, kept alive at <file>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -u --uts' -s u -d 'new UTS namespace (host and domain name)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -u --uts' -l uts -F -d 'new UTS namespace (host and domain name)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -i --ipc' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -i --ipc' -l ipc -F -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -n --net' -s n -d 'new network namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -n --net' -l net -F -d 'new network namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -p --pid' -s p -d 'new PID namespace for children (see --fork)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -p --pid' -l pid -F -d 'new PID namespace for children (see --fork)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp' -s U -d 'new user namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -U --user' -l user -F -d 'new user namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -C --cgroup' -s C -d 'new cgroup namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -C --cgroup' -l cgroup -F -d 'new cgroup namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -T --time' -s T -d 'new time namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -T --time' -l time -F -d 'new time namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals' -s f -d 'run <program> in a child and wait for it'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals' -l fork -d 'run <program> in a child and wait for it'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --kill-child' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child (implies --fork); SIGKILL if not given'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --forward-signals' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child (implies --fork)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-proc' -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-binfmt' -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-user' -l map-user -r -f -a '(__fish_complete_users)' -d 'be this user inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -l map-users -r -f -a 'auto subids all' -d 'map a range of users, or auto, subids, all (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-group' -l map-group -r -f -a '(__fish_complete_groups)' -d 'be this group inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version' -l map-groups -r -f -a 'auto subids all' -d 'map a range of groups, or auto, subids, all (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -s r -d 'be root inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -l map-root-user -d 'be root inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -s c -d 'keep your own ids inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -l map-current-user -d 'keep your own ids inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-auto' -l map-auto -d 'map your subordinate ids from 0 on (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-subids' -l map-subids -d 'map your subordinate ids to themselves (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --owner' -l owner -r -f -d 'let these ids own the user namespace (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --propagation' -l propagation -r -f -a 'slave shared private unchanged' -d 'how mounts travel to and from the new mount namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --setgroups' -l setgroups -r -f -a 'allow deny' -d 'whether the user namespace may change groups'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --keep-caps' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -S --setuid' -s S -r -f -d 'become this user before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -S --setuid' -l setuid -r -f -d 'become this user before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -G --setgid' -s G -r -f -d 'become this group before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -G --setgid' -l setgid -r -f -d 'become this group before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root' -s R -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root' -l root -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd' -s w -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd' -l wd -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --monotonic' -l monotonic -r -f -d 'shift CLOCK_MONOTONIC by seconds (needs --time)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --boottime' -l boottime -r -f -d 'shift CLOCK_BOOTTIME by seconds (needs --time)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -l --load-interp' -s l -r -F -d 'register a binary format (implies --mount-binfmt)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -l --load-interp' -l load-interp -r -F -d 'register a binary format (implies --mount-binfmt)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --hostname' -l hostname -r -f -d 'set the host name (needs --uts)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --domainname' -l domainname -r -f -d 'set the NIS domain name (needs --uts)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --loopback' -l loopback -d 'bring the interface lo up (needs --net)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l clear-env -d 'start <program> with an empty environment'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l whitelist-env -r -f -a '(__unyoke_list (set -xn))' -d 'keep only the variables named, apart by commas'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --dry-run' -l dry-run -d 'print what would be done, a line a step, and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --cap-drop' -l cap-drop -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'drop capabilities from all five sets'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --cap-add' -l cap-add -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'keep capabilities, or take a drop back, for any user'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --bounding-set' -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --inh-caps' -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --ambient-caps' -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --iab' -l iab -r -f -d 'set these three sets by a text of libcap'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --securebits' -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --no-new-privs' -l no-new-privs -d 'let <program> gain no rights by what it starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --nnp' -l nnp -d 'the same'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups' -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --clear-groups' -l clear-groups -d 'drop all supplementary groups'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --keep-groups' -l keep-groups -d 'keep the supplementary groups'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --init-groups' -l init-groups -d 'set the groups of the user that <program> runs as'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-p' -l has-p -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is permitted'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-e' -l has-e -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is effective'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-i' -l has-i -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is inheritable'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-a' -l has-a -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is ambient'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-b' -l has-b -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is in the bounding set'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --has-no-new-privs' -l has-no-new-privs -d 'fail unless no_new_privs is set'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l list-caps -d 'name the capabilities of this kernel and exit'

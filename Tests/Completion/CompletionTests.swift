@@ -1,0 +1,73 @@
+import Harness
+import Testing
+
+/// What the shells offer when somebody presses the Tab key.
+struct CompletionTests {
+  private typealias Shell = TypingSession.Shell
+
+  /// Types all cases of a shell into one session of it.
+  private func type(into shell: Shell) throws {
+    let cases = try CompletionCase.read("\(TypingSession.folder)/\(shell.rawValue).cases")
+    #expect(cases.count >= 25)
+    #expect(cases.allSatisfy { !$0.expectations.isEmpty })
+    let session = try TypingSession(shell)
+    defer { session.end() }
+    for completionCase in cases {
+      let (line, offers) = try session.complete(completionCase)
+      for complaint in completionCase.complaints(line: line, offers: offers) {
+        Issue.record("\(shell): '\(completionCase.typed)|': \(complaint)")
+      }
+    }
+  }
+
+  @Test(.enabled(if: Shell.bash.reasonMissing == nil, "\(Shell.bash.reasonMissing ?? "")"))
+  func bash() throws { try type(into: .bash) }
+
+  @Test(.enabled(if: Shell.zsh.reasonMissing == nil, "\(Shell.zsh.reasonMissing ?? "")"))
+  func zsh() throws { try type(into: .zsh) }
+
+  @Test(.enabled(if: Shell.fish.reasonMissing == nil, "\(Shell.fish.reasonMissing ?? "")"))
+  func fish() throws { try type(into: .fish) }
+
+  /// A case that is wrong is seen.
+  @Test func casesCanFail() {
+    let offers = [Offer("1  (bash)"), Offer("--json   -- print JSON")]
+    func complaints(_ expectation: CompletionCase.Expectation) -> Int {
+      CompletionCase(typed: "x", expectations: [expectation])
+        .complaints(line: "x y ", offers: offers).count
+    }
+    #expect(complaints(.line("x y ")) == 0 && complaints(.line("x y")) == 1)
+    #expect(complaints(.exactly(["1", "--json"])) == 0 && complaints(.exactly(["1"])) == 1)
+    #expect(complaints(.offered("1 -- bash")) == 0 && complaints(.offered("*-- zsh")) == 1)
+    #expect(complaints(.offered("--json")) == 0 && complaints(.offered("--js")) == 1)
+    #expect(complaints(.notOffered("2")) == 0 && complaints(.notOffered("--json")) == 1)
+  }
+
+  /// Nothing is offered beside these, because nothing else is done.
+  @Test(arguments: ["unshare", "nsenter", "nsls", "lsns"])
+  func optionsThatConclude(program: String) {
+    for option in ["--help", "-h", "--version", "-V"] {
+      let outcome = spawn([Subject.binary, program, option, "--no-such-option"])
+      #expect(outcome.ending == .exited(0), "\(option)")
+      #expect(!outcome.stdout.isEmpty && outcome.stderr.isEmpty)
+    }
+  }
+
+  /// unyoke has no table: what is written down for it is compared with what it says.
+  @Test func unyokeIsDescribed() throws {
+    let script = String(
+      decoding: try readFile("\(Subject.projectRoot)/completions/bash/unyoke"), as: UTF8.self)
+    func list(_ first: String) -> [String] {
+      let line = script.split(separator: "\n").first { $0.contains("'words \(first)") } ?? ""
+      return line.split { " '".contains($0) }.drop { $0 != "words" }.dropFirst()
+        .prefix { $0 != "\"$cur\"" }.map(String.init)
+    }
+    let help = spawn([Subject.binary, "unyoke", "--help"])
+    let text = (help.stdout.isEmpty ? spawn([Subject.binary, "--help"]) : help).stdoutText
+    let options = text.split { " \n,[]".contains($0) }.map(String.init)
+      .filter { $0.hasPrefix("-") && $0 != "-s" }
+    #expect(Set(list("--")) == Set(options))
+    let programs = spawn([Subject.binary, "--list"]).stdoutText.split(separator: "\n")
+    #expect(list("unshare") == programs.map(String.init))
+  }
+}

@@ -1,0 +1,50 @@
+import Bytes
+import Fixtures
+import Options
+import Testing
+
+@testable import Nsls
+
+/// What the table says about pairs of options is what they do.
+struct RelationTests {
+  /// What a command line is read as; nil when it is refused.
+  private func result(_ words: [ByteString]) -> String? {
+    let scan = OptionScanner.scan(words, table: nslsOptions, operands: .anywhere)
+    guard case .operands(let operands) = scan.ending else { return nil }
+    var intent = NslsIntent()
+    do {
+      for event in scan.events { try intent.apply(event) }
+      try intent.finish(operands: operands)
+    } catch { return nil }
+    intent.seen = []
+    var text = ""
+    dump(intent, to: &text)
+    return text
+  }
+
+  @Test func tableAndParserAgree() {
+    let samples: [String: [ByteString]] = [
+      "output": ["NS", "PID"], "filter": ["PID", "UID"], "type": ["net", "pid"],
+      "tree": ["parent", "process"], "discover": ["fd", "task"],
+    ]
+    let observed = ObservedRelations(nslsOptions, samples: samples, result: result)
+    let stated = nslsOptions.statedRelations
+    #expect(stated.exclusive == observed.exclusive)
+    #expect(stated.replacing == observed.replacing)
+    #expect(stated.implied == observed.implied)
+    #expect(stated.repeatable == observed.repeatable)
+    #expect(observed.exclusive.contains("json raw"))
+  }
+
+  @Test func optionsThatGoWithNoOperand() {
+    for spec in nslsOptions.original + nslsOptions.extensions {
+      let values = ["output": "NS", "filter": "PID", "type": "net", "discover": "fd"]
+      var word: ByteString = "--\(spec.long)"
+      if case .required = spec.argument {
+        word = "\(word)=\(ByteString((values["\(spec.long)"] ?? "1").utf8))"
+      }
+      let isRefused = result([word]) != nil && result([word, "5"]) == nil
+      #expect(isRefused == nslsOptions.relations.withoutOperand.contains(spec.id), "\(spec.long)")
+    }
+  }
+}

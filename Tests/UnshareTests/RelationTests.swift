@@ -1,0 +1,42 @@
+import Bytes
+import Fixtures
+import Options
+import Testing
+
+@testable import Unshare
+
+/// What the table says about pairs of options is what they do.
+struct RelationTests {
+  /// What a command line is read as; nil when it is refused.
+  private func result(_ words: [ByteString]) -> String? {
+    let scan = OptionScanner.scan(words, table: unshareOptions)
+    guard case .operands = scan.ending else { return nil }
+    let host = FixtureHost()
+    var intent = UnshareIntent(
+      caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
+    do {
+      for event in scan.events { try intent.apply(event, on: host) }
+    } catch { return nil }
+    var text = ""
+    dump(intent, to: &text)
+    return text
+  }
+
+  @Test func tableAndParserAgree() {
+    let samples: [String: [ByteString]] = [
+      "kill-child": ["TERM", "HUP"], "map-users": ["0:1:1", "5:6:1"],
+      "map-groups": ["0:1:1", "5:6:1"], "owner": ["1:2", "3:4"],
+      "propagation": ["slave", "shared"], "setgroups": ["allow", "deny"],
+      "whitelist-env": ["A", "B"],
+    ]
+    let observed = ObservedRelations(unshareOptions, samples: samples, result: result)
+    let stated = unshareOptions.statedRelations
+    #expect(stated.exclusive == observed.exclusive)
+    #expect(stated.replacing == observed.replacing)
+    #expect(stated.implied == observed.implied)
+    #expect(stated.repeatable == observed.repeatable)
+    // The observation finds something.
+    #expect(observed.implied.contains("map-root-user user"))
+    #expect(observed.repeatable.contains("map-users"))
+  }
+}

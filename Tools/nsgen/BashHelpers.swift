@@ -1,0 +1,263 @@
+extension BashCompletion {
+  /// What all scripts share; it stands in each, because each is loaded by itself.
+  static let helpers = #"""
+
+    # Takes quotes and backslashes away from what is typed, and evaluates nothing: sets `value`,
+    # `quote`, the one that is open at the end, and `cut`, the number of characters of the value that
+    # the shell takes for an earlier word.
+    _unyoke_dequote() {
+      local text=$1 char i before=0
+      value= quote= cut=0
+      for ((i = 0; i < ${#text}; i++)); do
+        char=${text:i:1}
+        if [[ $quote == \' ]]; then
+          [[ $char == \' ]] && quote= cut=$before || value+=$char
+        elif [[ $char == \\ ]]; then
+          ((++i < ${#text})) && value+=${text:i:1}
+        elif [[ $char == \" && $quote ]]; then
+          quote= cut=$before
+        elif [[ $char == [\"\'] && ! $quote ]]; then
+          quote=$char before=$cut cut=${#value}
+        else
+          value+=$char
+          if [[ ! $quote && $char == [=:] && $COMP_WORDBREAKS == *"$char"* ]]; then
+            cut=${#value}
+          fi
+        fi
+      done
+    }
+
+    # Makes replies of the words in `found` that begin as `value` does. Behind each stands what is in
+    # `about`, where the shell only lists them.
+    _unyoke_offer() {
+      local i whole list=()
+      for i in "${!found[@]}"; do
+        [[ ${found[i]} == "$value"* ]] && list+=("$i")
+      done
+      for i in "${list[@]}"; do
+        whole=$head${found[i]}
+        ((cut > 0)) && whole=${whole:${#head}+cut}
+        if [[ ${about[i]-} && ${#list[@]} -gt 1 && ${COMP_TYPE-9} != @(9|37|42) ]]; then
+          whole+="  (${about[i]})"
+        fi
+        COMPREPLY+=("$whole")
+      done
+    }
+
+    # The namespaces of a kind that are mounted somewhere, or else files.
+    _unyoke_namespaces() {
+      local root point rest there=$'\n'
+      while read -r _ _ _ root point rest; do
+        [[ $root == "$1:["* && $rest == *' - nsfs '* ]] || continue
+        printf -v point %b "${point//\\/\\0}"
+        [[ $point == "$value"* && $there != *$'\n'"$point"$'\n'* ]] || continue
+        there+=$point$'\n'
+        found+=("$point")
+      done 2>/dev/null </proc/self/mountinfo
+      if ((${#found[@]})); then compopt -o filenames; else _unyoke_files -f; fi
+    }
+
+    _unyoke_files() {
+      local quoted= i
+      [[ $value ]] && printf -v quoted %q "$value"
+      [[ $value == \~* && ! $head ]] && quoted=${quoted#\\}
+      mapfile -t found < <(compgen "$1" -- "$quoted")
+      compopt -o filenames
+      # The shell itself marks folders where the whole word is a path.
+      [[ $quote || ! $head && $cut -eq 0 ]] && return
+      for i in "${!found[@]}"; do
+        [[ -d ${found[i]} ]] && found[i]+=/
+      done
+      [[ ${#found[@]} -eq 1 && ${found[0]} == */ ]] && compopt -o nospace
+    }
+
+    _unyoke_processes() {
+      local folder name
+      for folder in /proc/[0-9]*; do
+        { IFS= read -r name <"$folder/comm"; } 2>/dev/null || continue
+        found+=("${folder#/proc/}") about+=("${name//[[:cntrl:]]/?}")
+      done
+    }
+
+    # What the program itself lists.
+    _unyoke_numbers() {
+      local number kind command
+      local -a listing=("${words[0]/#~\//$HOME/}" ${unyoke_inside:+nsls} -n -r -l -o NS,TYPE,COMMAND)
+      while read -r number kind command; do
+        found+=("$number") about+=("$kind ${command//\\x20/ }")
+      done < <("${listing[@]}" 2>/dev/null </dev/null)
+    }
+
+    # Values that stand apart by commas, those that are there already left out.
+    _unyoke_list() {
+      local rest=${value#+} word
+      local before=${rest%"${rest##*,}"}
+      for word in "$@"; do
+        [[ ,$before == *",$word,"* ]] || found+=("${value%"$rest"}$before$word")
+      done
+      compopt -o nospace
+    }
+
+    # Columns where a comparison begins.
+    _unyoke_filter() {
+      local name=${value##*[^A-Za-z0-9_.%:/-]} word
+      local before=${value%"$name"} joint='(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)[[:blank:]])[[:blank:]]*$'
+      [[ $before =~ $joint ]] || return
+      for word in "$@"; do
+        [[ $word == "$name"* ]] && found+=("$before$word")
+      done
+      # Within quotes there is room for a comparison; and one reply alone would close them.
+      if [[ $quote && ${#found[@]} -eq 1 ]]; then
+        word=${found[0]}
+        found=("$word "{==,!=,'<','<=','>','>=','=~','!~'})
+      fi
+      compopt -o nospace
+      [[ $typed == *\\* ]] && compopt -o filenames
+    }
+
+    # Offers values: HINT, what stands before the value in its word, the value as it is typed.
+    _unyoke_value() {
+      local head=$2 typed=$3 value quote cut
+      local -a found=() about=() words_of_hint
+      read -ra words_of_hint <<<"$1"
+      _unyoke_dequote "$typed"
+      set -- "${words_of_hint[@]:1}"
+      case ${words_of_hint[0]} in
+      words) found=("$@") ;;
+      signal) if [[ $value == SIG* ]]; then found=("${@/#/SIG}"); else found=("$@"); fi ;;
+      list) _unyoke_list "$@" ;;
+      variables)
+        mapfile -t words_of_hint < <(compgen -e)
+        _unyoke_list "${words_of_hint[@]}"
+        ;;
+      filter) _unyoke_filter "$@" ;;
+      user) mapfile -t found < <(compgen -u) ;;
+      group) mapfile -t found < <(compgen -g) ;;
+      process) _unyoke_processes ;;
+      number) _unyoke_numbers ;;
+      namespace) _unyoke_namespaces "$1" ;;
+      file) _unyoke_files -f ;;
+      directory) _unyoke_files -d ;;
+      esac
+      _unyoke_offer
+    }
+
+    # Finds an option by its long name, or by a beginning that no other has: sets its fields.
+    _unyoke_long() {
+      local line match= count=0
+      for line in "${options[@]}"; do
+        if [[ $line == "$1|"* ]]; then
+          match=$line count=1
+          break
+        fi
+        [[ $line == "$1"* ]] && match=$line && ((++count))
+      done
+      ((count == 1)) && IFS='|' read -r long short kind hint gone <<<"$match"
+    }
+
+    _unyoke_short() {
+      local line
+      for line in "${options[@]}"; do
+        IFS='|' read -r long short kind hint gone <<<"$line"
+        [[ $short == "$1" ]] && return
+      done
+      return 1
+    }
+
+    # Follows the letters of a word up to one that takes a value: sets `head` to the letters and
+    # `rest` to what stands behind them.
+    _unyoke_cluster() {
+      local i
+      for ((i = 1; i < ${#1}; i++)); do
+        _unyoke_short "${1:i:1}" || return
+        taken+=" $gone"
+        head=${1:0:i+1} rest=${1:i+1}
+        [[ $kind == @(required|attached) ]] && return
+      done
+      return 1
+    }
+
+    # Hands over to the program that stands at a place of `words`: finds the place in the shell's
+    # own list, which is cut at more characters.
+    _unyoke_command() {
+      local at=0 from=0 to=0 whole i
+      for ((i = 0; i <= $1; i++)); do
+        for ((from = at; from <= COMP_CWORD; from++)); do
+          whole=
+          for ((to = from; to <= COMP_CWORD; to++)); do
+            [[ ${words[i]} == "$whole"* && ! ($whole && $whole == "${words[i]}") ]] || break
+            whole+=${COMP_WORDS[to]}
+          done
+          [[ $whole == "${words[i]}" ]] && break
+        done
+        at=$to
+      done
+      ((from <= COMP_CWORD)) && _command_offset "$from"
+    }
+
+    # The options that are of use beside those that are there.
+    _unyoke_options() {
+      local line form
+      [[ " $taken " == *' all '* ]] && return
+      for line in "${options[@]}"; do
+        IFS='|' read -r long short kind hint gone <<<"$line"
+        for form in ${short:+"-$short"} "--$long" "--$long="; do
+          [[ $form == *= && $kind != @(optional|attached) ]] && continue
+          [[ $form == "$cur"* && " $taken " != *" $form "* ]] && COMPREPLY+=("$form")
+        done
+      done
+      [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
+    }
+
+    # Completes with the table in `options`. What it needs: the HINT of the operand, and the options
+    # that do not go with one.
+    _unyoke_complete() {
+      local cur prev words cword
+      # '=' stays part of a word: some values are taken only behind it.
+      _init_completion -n =: || return
+      # What a substitution will give is not known, and is not tried.
+      [[ $cur == *[\`]* || $cur == *'$('* ]] && return
+      local i word name long short kind hint gone head rest taken= open=1
+      for ((i = ${unyoke_inside:-0} + 1; i < cword; i++)); do
+        word=${words[i]}
+        if [[ ! $open || $word != -?* ]]; then
+          if [[ $1 == command ]]; then
+            _unyoke_command "$i"
+            return
+          fi
+          taken+=" operand $2"
+          continue
+        fi
+        [[ $word == -- ]] && open= && continue
+        if [[ $word == --* ]]; then
+          name=${word%%=*}
+          _unyoke_long "${name:2}" || continue
+          taken+=" $gone" rest=${word:${#name}}
+        else
+          _unyoke_cluster "$word" || continue
+        fi
+        if [[ $kind == required && ! $rest ]] && ((++i == cword)); then
+          _unyoke_value "$hint" '' "$cur"
+          return
+        fi
+      done
+      if [[ $open && $cur == --*=* ]]; then
+        name=${cur%%=*}
+        _unyoke_long "${name:2}" && [[ $kind != none ]] && _unyoke_value "$hint" '' "${cur#*=}"
+      elif [[ $open && $cur == -[!-]?* ]]; then
+        if _unyoke_cluster "$cur"; then
+          [[ ! $rest ]] && COMPREPLY=("$cur") || _unyoke_value "$hint" "$head" "$rest"
+        elif [[ ${#head} -eq ${#cur} && ! $rest ]]; then
+          COMPREPLY=("$cur")
+        fi
+      elif [[ $open && $cur == -* ]]; then
+        _unyoke_options
+      elif [[ $1 == command ]]; then
+        _unyoke_command "$cword"
+      elif [[ " $taken " != *' operand '* ]]; then
+        _unyoke_value "$1" '' "$cur"
+      fi
+    }
+
+    """#
+}

@@ -1,0 +1,132 @@
+import Kernel
+import Options
+
+/// Completions for fish.
+enum FishCompletion {
+  static func text(_ program: CompletionProgram) -> String {
+    head(program.name) + helpers + lines(program, command: program.name, inside: "")
+  }
+
+  /// All programs in one file: those of the same names elsewhere may be others.
+  static func text(unyoke programs: [CompletionProgram]) -> String {
+    let names = programs.map(\.name).joined(separator: " ")
+    let first = "-n '__unyoke_words; and not set -q __unyoke_tokens[2]'"
+    var text = head("unyoke") + helpers + "\ncomplete -c unyoke -f\n"
+    text += "complete -c unyoke \(first) -a '\(names)'\n"
+    for option in UnyokeDescription.options {
+      let forms = option.forms.map { form in
+        form.hasPrefix("--") ? "-l \(form.dropFirst(2))" : "-s \(form.dropFirst())"
+      }
+      text += "complete -c unyoke \(first) \(forms.joined(separator: " "))"
+      text += " -d \(quoted(option.help))\n"
+    }
+    let install = "-n '__unyoke_words; and test \"$__unyoke_tokens[2]\" = --install'"
+    let symbolic = UnyokeDescription.symbolic
+    text += """
+      complete -c unyoke \(install) -s \(symbolic.form.dropFirst()) -d \(quoted(symbolic.help))
+      complete -c unyoke \(install) -a '(__fish_complete_directories)'
+
+      """
+    for program in programs { text += lines(program, command: "unyoke", inside: program.name) }
+    return text
+  }
+
+  private static func head(_ name: String) -> String {
+    "# fish completion for \(name)\n\(generatedNote)\n"
+  }
+
+  /// - Parameter inside: the program's name where it is the first word of another one.
+  private static func lines(
+    _ program: CompletionProgram, command: String, inside: String
+  ) -> String {
+    // The options that take the next word, and all names, which an abbreviation could mean.
+    let required = program.options.filter { $0.value == .required }
+    let attached = program.options.filter { $0.value == .attached }
+    let function = "__unyoke_\(inside.isEmpty ? "" : "inside_")\(program.name)"
+    var text = """
+
+      # Looks at the words before the cursor: fails where another program than this one is meant.
+      function \(function)
+        __unyoke_scan '\(inside)' '\(program.runsCommand)' '\(letters(required))' \\
+          '\(letters(attached))' '\(required.map(\.long).joined(separator: " "))' \\
+          '\(program.options.map(\.long).joined(separator: " "))'
+      end
+
+      """
+    var start = "complete -c \(command) -n \(function)"
+    text += "\(start) -f\n"
+    start = "complete -c \(command) -n '\(function)"
+    if program.runsCommand {
+      text += "\(start)' -k -a '(__unyoke_command)'\n"
+    } else {
+      text += "\(start); and test $__unyoke_operands = 0"
+      for form in program.options.filter(\.goesWithoutOperand).flatMap(\.forms) {
+        text += "; and not contains -- \(form) $__unyoke_seen"
+      }
+      text += "'\(values(program.operand))\n"
+    }
+    for option in program.options {
+      // Each of its names by itself: they do not always take a value in the same way.
+      let description = "-d \(quoted(option.help))"
+      let isRequired = option.value == .required
+      for form in option.forms where !form.hasSuffix("=") {
+        let isLong = form.hasPrefix("--")
+        let takesValue =
+          isLong ? option.value != .none : isRequired || option.value == .attached
+        text += "\(start); and __unyoke_without\(beside(form, option, program))"
+        text += option.goesWithoutOperand ? "; and test $__unyoke_operands = 0'" : "'"
+        text += isLong ? " -l \(option.long)" : " -s \(form.dropFirst())"
+        text += isRequired ? " -r" : ""
+        text += "\(takesValue ? values(option.hint) : "") \(description)\n"
+      }
+    }
+    return text
+  }
+
+  /// The forms beside which one is of no use.
+  private static func beside(
+    _ form: String, _ option: CompletionOption, _ program: CompletionProgram
+  ) -> String {
+    // With a value it may be of use where it is none without.
+    let isOptional = option.value == .optional || option.value == .attached
+    let meant = form.hasPrefix("--") && isOptional ? "\(form)=" : form
+    let others = program.options.filter { other in
+      other.isConcluding || (other.long == option.long ? other.gone : other.useless).contains(meant)
+    }
+    return others.flatMap(\.forms).filter { !$0.hasSuffix("=") }.map { " \($0)" }.joined()
+  }
+
+  private static func letters(_ options: [CompletionOption]) -> String {
+    options.compactMap(\.short).joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'\(text.replacingOccurrences(of: "'", with: "\\'"))'"
+  }
+
+  private static func values(_ hint: CompletionHint) -> String {
+    switch hint {
+    case .nothing: " -f"
+    case .file: " -F"
+    case .directory: " -f -a '(__fish_complete_directories)'"
+    case .user: " -f -a '(__fish_complete_users)'"
+    case .group: " -f -a '(__fish_complete_groups)'"
+    case .signal: " -f -a '(__unyoke_signals \(joined(SignalNumber.names)))'"
+    case .capabilities: " -f -k -a '(__unyoke_list \(capabilityWords))'"
+    case .process: " -f -k -a '(__unyoke_processes)'"
+    case .namespaceFile(let kind): " -f -a '(__unyoke_namespaces \(kind))'"
+    case .namespaceNumber: " -f -k -a '(__unyoke_numbers)'"
+    case .columns: " -f -k -a '(__unyoke_list \(described(columns)))'"
+    case .filter: " -f -k -a '(__unyoke_filter \(described(columns)))'"
+    case .variables: " -f -a '(__unyoke_list (set -xn))'"
+    case .words(let words): " -f -a '\(joined(words))'"
+    case .commaWords(let words): " -f -k -a '(__unyoke_list \(joined(words)))'"
+    case .command: " -f -a '(__unyoke_command)'"
+    }
+  }
+
+  /// Words with their descriptions behind a colon.
+  private static func described(_ words: [(name: String, help: String)]) -> String {
+    words.map { "\"\($0.name):\($0.help)\"" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,208 @@
+import Kernel
+import Options
+
+/// Completion functions for zsh.
+enum ZshCompletion {
+  static func text(_ program: CompletionProgram) -> String {
+    "#compdef \(program.name)\n\(generatedNote)\n" + helpers + function(program)
+      + "\n_unyoke_\(program.name) \"$@\"\n"
+  }
+
+  /// All programs in one file: those of the same names elsewhere may be others.
+  static func text(unyoke programs: [CompletionProgram]) -> String {
+    let names = programs.map(\.name)
+    let options = UnyokeDescription.options.flatMap { option in
+      option.forms.map { "'\($0):\(option.help)'" }
+    }
+    let symbolic = UnyokeDescription.symbolic
+    return "#compdef unyoke\n\(generatedNote)\n" + helpers + programs.map { function($0) }.joined()
+      + """
+
+      local unyoke_outside=${(Q)words[1]}
+      local -a list
+      if (( CURRENT == 2 )); then
+        if [[ $PREFIX == -* ]]; then
+          list=(\(options.joined(separator: " ")))
+          _describe -o -t options option list
+        else
+          list=(\(names.joined(separator: " ")))
+          _describe -t commands program list
+        fi
+        return
+      fi
+      case $words[2] in
+        (\(names.joined(separator: "|")))
+          shift words
+          (( CURRENT-- ))
+          _unyoke_$words[1] "$@"
+          ;;
+        (--install)
+          if [[ $PREFIX == -* ]]; then
+            list=('\(symbolic.form):\(symbolic.help)')
+            _describe -o -t options option list
+          else
+            _files -/
+          fi
+          ;;
+      esac
+
+      """
+  }
+
+  private static func function(_ program: CompletionProgram) -> String {
+    var lines = program.options.flatMap { specs($0) }
+    // No options behind the first operand where it is a program.
+    if program.runsCommand {
+      lines += ["'(-)1:program: _unyoke_program'", "'*::argument:_normal'"]
+    } else {
+      let others = program.options.filter(\.goesWithoutOperand).flatMap { named($0.forms) }
+      lines.append("'(\(others.joined(separator: " ")))1:operand:\(action(program.operand))'")
+    }
+    return """
+
+      _unyoke_\(program.name)() {
+        local program=${(Q)words[1]}
+        _arguments -s -S\(program.runsCommand ? " -A '-*'" : "") \\
+          \(lines.joined(separator: " \\\n    "))
+      }
+
+      """
+  }
+
+  /// One specification for each name of an option.
+  private static func specs(_ option: CompletionOption) -> [String] {
+    let help = escaped(option.help)
+    var excluded = named(option.isRepeatable ? option.useless : option.gone)
+    if option.goesWithoutOperand { excluded.append("1") }
+    let front =
+      option.isConcluding
+      ? "(- : *)" : (excluded.isEmpty ? "" : "(\(excluded.joined(separator: " ")))")
+    let star = option.isRepeatable ? "*" : ""
+    let value =
+      "\(option.value == .required ? ":" : "::")\(option.long):\(action(option.hint))"
+    // The sign behind the name says where a value stands: "=-" only behind an equals sign, "=" there
+    // or in the next word, "-" only in the same word, "+" there or in the next one.
+    let (longMark, shortMark, shortTakes) =
+      switch option.value {
+      case .none: ("", "", false)
+      case .optional: ("=-", "", false)
+      case .attached: ("=-", "-", true)
+      case .required: ("=", "+", true)
+      }
+    var specs = ["'\(front)\(star)--\(option.long)\(longMark)[\(help)]"]
+    specs[0] += "\(option.value == .none ? "" : value)'"
+    if let short = option.short {
+      specs.append(
+        "'\(front)\(star)-\(short)\(shortMark)[\(help)]\(shortTakes ? value : "")'")
+    }
+    return specs
+  }
+
+  /// Forms as _arguments names options: without what stands behind the name.
+  private static func named(_ forms: [String]) -> [String] {
+    forms.filter { !$0.hasSuffix("=") }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacingOccurrences(of: "'", with: "'\\''").replacingOccurrences(of: "[", with: "\\[")
+      .replacingOccurrences(of: "]", with: "\\]").replacingOccurrences(of: ":", with: "\\:")
+  }
+
+  private static func action(_ hint: CompletionHint) -> String {
+    switch hint {
+    case .nothing: " "
+    case .file: "_files"
+    case .directory: "_files -/"
+    case .user: "_users"
+    case .group: "_groups"
+    case .signal: " _unyoke_signals \(joined(SignalNumber.names))"
+    case .capabilities: " _unyoke_list \(capabilityWords)"
+    case .process: " _unyoke_processes"
+    case .namespaceFile(let kind): " _unyoke_namespaces \(kind)"
+    case .namespaceNumber: " _unyoke_numbers"
+    case .columns: " _unyoke_list \(described(columns))"
+    case .filter: " _unyoke_filter \(described(columns))"
+    case .variables: " _unyoke_variables"
+    case .words(let words): "(\(joined(words)))"
+    case .commaWords(let words): " _unyoke_list \(joined(words))"
+    case .command: " _unyoke_program"
+    }
+  }
+
+  /// Words with descriptions, quoted for _arguments, which evaluates actions.
+  private static func described(_ words: [(name: String, help: String)]) -> String {
+    words.map { "\"\($0.name)\\:\($0.help)\"" }.joined(separator: " ")
+  }
+
+  static let helpers = #"""
+
+    _unyoke_processes() {
+      local folder name
+      local -a list
+      for folder in /proc/<->(N); do
+        { IFS= read -r name <$folder/comm } 2>/dev/null || continue
+        list+=("${folder:t}:${(V)name}")
+      done
+      _describe -t processes process list
+    }
+
+    # What the program itself lists.
+    _unyoke_numbers() {
+      local line
+      local -a listing list parts
+      listing=(${${unyoke_outside:-$program}/#\~\//$HOME/} ${unyoke_outside:+nsls})
+      for line in ${(f)"$(command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null)"}; do
+        parts=(${(s: :)line})
+        list+=("$parts[1]:$parts[2] ${parts[3]//\\x20/ }")
+      done
+      _describe -t namespaces namespace list
+    }
+
+    # The namespaces of a kind that are mounted somewhere, or else files.
+    _unyoke_namespaces() {
+      local line expl
+      local -a points parts
+      for line in ${(f)"$(</proc/self/mountinfo)"}; do
+        parts=(${(s: :)line})
+        [[ $parts[4] == $1:\[* && $line == *' - nsfs '* ]] && points+=("${(g:o:)parts[5]}")
+      done
+      typeset -U points
+      _wanted namespaces expl 'namespace file' compadd -a points || _files
+    }
+
+    _unyoke_signals() {
+      local expl
+      compset -P SIG
+      _wanted signals expl signal compadd "$@"
+    }
+
+    # Values that stand apart by commas, those that are there already left out. The comma behind one
+    # goes away when none follows.
+    _unyoke_list() {
+      local item
+      local -a there left
+      compset -P '+'
+      there=(${(s:,:)${(M)PREFIX##*,}})
+      compset -P '*,'
+      for item; do
+        (( $there[(Ie)${item%%:*}] )) || left+=("$item")
+      done
+      _describe -t values value left -q -S ,
+    }
+
+    _unyoke_variables() { _unyoke_list ${(k)parameters[(R)*export*]} }
+
+    _unyoke_program() { [[ $PREFIX == -* ]] || _command_names -e }
+
+    # Columns where a comparison begins.
+    _unyoke_filter() {
+      local before=${${PREFIX%${PREFIX##*[^A-Za-z0-9_.%:/-]}}//\\/}
+      local -a list
+      [[ $before =~ '(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)[[:blank:]])[[:blank:]]*$' ]] ||
+        return
+      compset -P '*[^A-Za-z0-9_.%:/-]'
+      list=("$@")
+      _describe -t columns column list -S ''
+    }
+    """#
+}

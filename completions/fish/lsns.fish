@@ -1,0 +1,193 @@
+# fish completion for lsns
+# Generated from the option tables by nsgen; `make generate` writes it anew.
+
+# The words before the cursor, without their quotes; nothing is evaluated.
+function __unyoke_words
+  set -g __unyoke_tokens (commandline -opc)
+end
+
+# Sets how many operands there are, whether options may still follow, where a program begins and
+# which options are there. As long as the line is the same it is looked at once.
+function __unyoke_scan --argument-names inside runs required attached required_names names
+  set -l line "$inside "(commandline -cp | string collect)
+  if test "$line" = "$__unyoke_line"
+    return $__unyoke_status
+  end
+  set -g __unyoke_line $line
+  set -g __unyoke_status 1
+  set -g __unyoke_operands 0
+  set -g __unyoke_open 1
+  set -g __unyoke_start 0
+  set -g __unyoke_inside $inside
+  set -g __unyoke_seen
+  __unyoke_words
+  set -l index 2
+  if test -n "$inside"
+    test "$__unyoke_tokens[2]" = "$inside"; or return
+    set index 3
+  end
+  set -g __unyoke_status 0
+  set required_names (string split ' ' -- $required_names)
+  set names (string split ' ' -- $names)
+  while set -q __unyoke_tokens[$index]
+    set -l word $__unyoke_tokens[$index]
+    set index (math $index + 1)
+    if test $__unyoke_open = 0; or not string match -q -- '-?*' $word
+      set __unyoke_operands (math $__unyoke_operands + 1)
+      if test $runs = true
+        set __unyoke_open 0
+        set __unyoke_start (math $index - 1)
+        return 0
+      end
+    else if test "$word" = --
+      set __unyoke_open 0
+    else if string match -q -- '--*' $word
+      set -l name (string replace -r '^--([^=]*).*' '$1' -- $word)
+      if not contains -- $name $names
+        set -l meant (string match -r -- '^'(string escape --style=regex -- $name)'.*' $names)
+        test (count $meant) = 1; and set name $meant
+      end
+      set -a __unyoke_seen --$name
+      not string match -q -- '*=*' $word; and contains -- $name $required_names
+      and set index (math $index + 1)
+    else
+      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
+      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      and set index (math $index + 1)
+    end
+  end
+  # One whose value is being typed is not there yet.
+  test $index -gt (math (count $__unyoke_tokens) + 1); and set -e __unyoke_seen[-1]
+  return 0
+end
+
+# Whether options may follow, and none of these is there.
+function __unyoke_without
+  test $__unyoke_open = 1; or return
+  for form in $argv
+    contains -- $form $__unyoke_seen; and return 1
+  end
+  return 0
+end
+
+# What the program offers that stands behind the options, or the names of programs.
+function __unyoke_command
+  if test $__unyoke_start = 0
+    set -l word (commandline -ct)
+    string match -q -- '-*' $word; and test $__unyoke_open = 1; and return
+    complete -C "$word" | string match -rv -- '^-'
+    return
+  end
+  complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
+end
+
+function __unyoke_processes
+  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+end
+
+# What the program itself lists.
+function __unyoke_numbers
+  set -l listing $__unyoke_tokens[1]
+  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
+  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
+  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+end
+
+# The value that is being typed, without what stands before it and without quotes.
+function __unyoke_typed
+  set -l word (commandline -ct)
+  if string match -q -- '--*=*' $word
+    set word (string replace -r '^[^=]*=' '' -- $word)
+  else if string match -qr -- '^-[^-]' $word
+    set word (string sub -s 3 -- $word)
+  end
+  string replace -a -r '[\\\\"\']' '' -- $word
+end
+
+# The namespaces of a kind that are mounted somewhere, or else files.
+function __unyoke_namespaces --argument-names kind
+  set -l typed (__unyoke_typed)
+  set -l points
+  while read -l line
+    set -l parts (string split ' ' -- $line)
+    string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
+  end 2>/dev/null </proc/self/mountinfo
+  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  if set -q points[1]
+    printf '%s\n' $points
+  else
+    __fish_complete_path $typed
+  end
+end
+
+function __unyoke_signals
+  if string match -q -- 'SIG*' (__unyoke_typed)
+    printf 'SIG%s\n' $argv
+  else
+    printf '%s\n' $argv
+  end
+end
+
+# Values that stand apart by commas, those that are there already left out.
+function __unyoke_list
+  set -l before (string match -r -- '^(?:\+?(?:.*,)?)' (__unyoke_typed))
+  set -l there (string split , -- (string replace -r '^\+' '' -- $before))
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
+  end
+end
+
+# Columns where a comparison begins.
+function __unyoke_filter
+  set -l before (string replace -r '[A-Za-z0-9_.%:/-]*$' '' -- (__unyoke_typed))
+  string match -qr -- '(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)\s)\s*$' "$before"
+  or return
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    printf '%s%s\t%s\n' "$before" $parts[1] $parts[2]
+  end
+end
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_lsns
+  __unyoke_scan '' 'false' 'poQt' \
+    'T' 'task output filter type discover' \
+    'json task help output output-all persistent filter notruncate version noheadings nowrap list raw type tree list-columns discover'
+end
+complete -c lsns -n __unyoke_lsns -f
+complete -c lsns -n '__unyoke_lsns; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers)'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'fields apart by one blank, for programs'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'fields apart by one blank, for programs'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
+complete -c lsns -n '__unyoke_lsns; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'

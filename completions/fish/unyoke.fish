@@ -1,0 +1,412 @@
+# fish completion for unyoke
+# Generated from the option tables by nsgen; `make generate` writes it anew.
+
+# The words before the cursor, without their quotes; nothing is evaluated.
+function __unyoke_words
+  set -g __unyoke_tokens (commandline -opc)
+end
+
+# Sets how many operands there are, whether options may still follow, where a program begins and
+# which options are there. As long as the line is the same it is looked at once.
+function __unyoke_scan --argument-names inside runs required attached required_names names
+  set -l line "$inside "(commandline -cp | string collect)
+  if test "$line" = "$__unyoke_line"
+    return $__unyoke_status
+  end
+  set -g __unyoke_line $line
+  set -g __unyoke_status 1
+  set -g __unyoke_operands 0
+  set -g __unyoke_open 1
+  set -g __unyoke_start 0
+  set -g __unyoke_inside $inside
+  set -g __unyoke_seen
+  __unyoke_words
+  set -l index 2
+  if test -n "$inside"
+    test "$__unyoke_tokens[2]" = "$inside"; or return
+    set index 3
+  end
+  set -g __unyoke_status 0
+  set required_names (string split ' ' -- $required_names)
+  set names (string split ' ' -- $names)
+  while set -q __unyoke_tokens[$index]
+    set -l word $__unyoke_tokens[$index]
+    set index (math $index + 1)
+    if test $__unyoke_open = 0; or not string match -q -- '-?*' $word
+      set __unyoke_operands (math $__unyoke_operands + 1)
+      if test $runs = true
+        set __unyoke_open 0
+        set __unyoke_start (math $index - 1)
+        return 0
+      end
+    else if test "$word" = --
+      set __unyoke_open 0
+    else if string match -q -- '--*' $word
+      set -l name (string replace -r '^--([^=]*).*' '$1' -- $word)
+      if not contains -- $name $names
+        set -l meant (string match -r -- '^'(string escape --style=regex -- $name)'.*' $names)
+        test (count $meant) = 1; and set name $meant
+      end
+      set -a __unyoke_seen --$name
+      not string match -q -- '*=*' $word; and contains -- $name $required_names
+      and set index (math $index + 1)
+    else
+      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
+      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      and set index (math $index + 1)
+    end
+  end
+  # One whose value is being typed is not there yet.
+  test $index -gt (math (count $__unyoke_tokens) + 1); and set -e __unyoke_seen[-1]
+  return 0
+end
+
+# Whether options may follow, and none of these is there.
+function __unyoke_without
+  test $__unyoke_open = 1; or return
+  for form in $argv
+    contains -- $form $__unyoke_seen; and return 1
+  end
+  return 0
+end
+
+# What the program offers that stands behind the options, or the names of programs.
+function __unyoke_command
+  if test $__unyoke_start = 0
+    set -l word (commandline -ct)
+    string match -q -- '-*' $word; and test $__unyoke_open = 1; and return
+    complete -C "$word" | string match -rv -- '^-'
+    return
+  end
+  complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
+end
+
+function __unyoke_processes
+  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+end
+
+# What the program itself lists.
+function __unyoke_numbers
+  set -l listing $__unyoke_tokens[1]
+  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
+  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
+  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+end
+
+# The value that is being typed, without what stands before it and without quotes.
+function __unyoke_typed
+  set -l word (commandline -ct)
+  if string match -q -- '--*=*' $word
+    set word (string replace -r '^[^=]*=' '' -- $word)
+  else if string match -qr -- '^-[^-]' $word
+    set word (string sub -s 3 -- $word)
+  end
+  string replace -a -r '[\\\\"\']' '' -- $word
+end
+
+# The namespaces of a kind that are mounted somewhere, or else files.
+function __unyoke_namespaces --argument-names kind
+  set -l typed (__unyoke_typed)
+  set -l points
+  while read -l line
+    set -l parts (string split ' ' -- $line)
+    string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
+  end 2>/dev/null </proc/self/mountinfo
+  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  if set -q points[1]
+    printf '%s\n' $points
+  else
+    __fish_complete_path $typed
+  end
+end
+
+function __unyoke_signals
+  if string match -q -- 'SIG*' (__unyoke_typed)
+    printf 'SIG%s\n' $argv
+  else
+    printf '%s\n' $argv
+  end
+end
+
+# Values that stand apart by commas, those that are there already left out.
+function __unyoke_list
+  set -l before (string match -r -- '^(?:\+?(?:.*,)?)' (__unyoke_typed))
+  set -l there (string split , -- (string replace -r '^\+' '' -- $before))
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
+  end
+end
+
+# Columns where a comparison begins.
+function __unyoke_filter
+  set -l before (string replace -r '[A-Za-z0-9_.%:/-]*$' '' -- (__unyoke_typed))
+  string match -qr -- '(^|[(!]|&&|\|\||(^|[^A-Za-z0-9_.%:/-])(and|or|not|AND|OR|NOT)\s)\s*$' "$before"
+  or return
+  for item in $argv
+    set -l parts (string split -m 1 : -- $item)
+    printf '%s%s\t%s\n' "$before" $parts[1] $parts[2]
+  end
+end
+complete -c unyoke -f
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -a 'unshare nsenter nsls lsns'
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l list -d 'name the programs and exit'
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l install -d 'link the programs into a directory'
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s h -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s V -l version -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -s s -d 'make symbolic links'
+complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -a '(__fish_complete_directories)'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_unshare
+  __unyoke_scan 'unshare' 'true' 'SGRwl' \
+    '' 'map-user map-users map-group map-groups owner propagation setgroups setuid setgid root wd monotonic boottime load-interp hostname domainname whitelist-env cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'help version mount uts ipc net pid user cgroup time fork kill-child forward-signals mount-proc mount-binfmt map-user map-users map-group map-groups map-root-user map-current-user map-auto map-subids owner propagation setgroups keep-caps setuid setgid root wd monotonic boottime load-interp hostname domainname loopback clear-env whitelist-env dry-run cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+end
+complete -c unyoke -n __unyoke_inside_unshare -f
+complete -c unyoke -n '__unyoke_inside_unshare' -k -a '(__unyoke_command)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp' -s m -d 'new mount namespace, kept alive at <file>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -m --mount' -l mount -F -d 'new mount namespace, kept alive at <file>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -u --uts' -s u -d 'new UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -u --uts' -l uts -F -d 'new UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -i --ipc' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -i --ipc' -l ipc -F -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -n --net' -s n -d 'new network namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -n --net' -l net -F -d 'new network namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -p --pid' -s p -d 'new PID namespace for children (see --fork)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -p --pid' -l pid -F -d 'new PID namespace for children (see --fork)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp' -s U -d 'new user namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -U --user' -l user -F -d 'new user namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -C --cgroup' -s C -d 'new cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -C --cgroup' -l cgroup -F -d 'new cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -T --time' -s T -d 'new time namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -T --time' -l time -F -d 'new time namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals' -s f -d 'run <program> in a child and wait for it'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals' -l fork -d 'run <program> in a child and wait for it'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --kill-child' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child (implies --fork); SIGKILL if not given'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --forward-signals' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child (implies --fork)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-proc' -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-binfmt' -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-user' -l map-user -r -f -a '(__fish_complete_users)' -d 'be this user inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -l map-users -r -f -a 'auto subids all' -d 'map a range of users, or auto, subids, all (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-group' -l map-group -r -f -a '(__fish_complete_groups)' -d 'be this group inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version' -l map-groups -r -f -a 'auto subids all' -d 'map a range of groups, or auto, subids, all (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -s r -d 'be root inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -l map-root-user -d 'be root inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -s c -d 'keep your own ids inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user' -l map-current-user -d 'keep your own ids inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-auto' -l map-auto -d 'map your subordinate ids from 0 on (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-subids' -l map-subids -d 'map your subordinate ids to themselves (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --owner' -l owner -r -f -d 'let these ids own the user namespace (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --propagation' -l propagation -r -f -a 'slave shared private unchanged' -d 'how mounts travel to and from the new mount namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --setgroups' -l setgroups -r -f -a 'allow deny' -d 'whether the user namespace may change groups'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --keep-caps' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -S --setuid' -s S -r -f -d 'become this user before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -S --setuid' -l setuid -r -f -d 'become this user before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -G --setgid' -s G -r -f -d 'become this group before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -G --setgid' -l setgid -r -f -d 'become this group before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root' -s R -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root' -l root -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd' -s w -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd' -l wd -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --monotonic' -l monotonic -r -f -d 'shift CLOCK_MONOTONIC by seconds (needs --time)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --boottime' -l boottime -r -f -d 'shift CLOCK_BOOTTIME by seconds (needs --time)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -l --load-interp' -s l -r -F -d 'register a binary format (implies --mount-binfmt)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -l --load-interp' -l load-interp -r -F -d 'register a binary format (implies --mount-binfmt)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --hostname' -l hostname -r -f -d 'set the host name (needs --uts)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --domainname' -l domainname -r -f -d 'set the NIS domain name (needs --uts)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --loopback' -l loopback -d 'bring the interface lo up (needs --net)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l clear-env -d 'start <program> with an empty environment'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l whitelist-env -r -f -a '(__unyoke_list (set -xn))' -d 'keep only the variables named, apart by commas'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --dry-run' -l dry-run -d 'print what would be done, a line a step, and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --cap-drop' -l cap-drop -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'drop capabilities from all five sets'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --cap-add' -l cap-add -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'keep capabilities, or take a drop back, for any user'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --bounding-set' -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --inh-caps' -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --ambient-caps' -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --iab' -l iab -r -f -d 'set these three sets by a text of libcap'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --securebits' -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --no-new-privs' -l no-new-privs -d 'let <program> gain no rights by what it starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --nnp' -l nnp -d 'the same'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --groups' -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --clear-groups' -l clear-groups -d 'drop all supplementary groups'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --keep-groups' -l keep-groups -d 'keep the supplementary groups'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --init-groups' -l init-groups -d 'set the groups of the user that <program> runs as'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-p' -l has-p -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is permitted'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-e' -l has-e -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is effective'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-i' -l has-i -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is inheritable'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-a' -l has-a -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is ambient'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-b' -l has-b -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is in the bounding set'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --has-no-new-privs' -l has-no-new-privs -d 'fail unless no_new_privs is set'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -l list-caps -d 'name the capabilities of this kernel and exit'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_nsenter
+  __unyoke_scan 'nsenter' 'true' 'tNSG' \
+    'muinpCUTrwW' 'target net-socket setuid setgid whitelist-env cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'all target mount uts ipc net net-socket pid cgroup user user-parent time setuid setgid preserve-credentials keep-caps root wd wdns env no-fork join-cgroup follow-context help version for-children forward-signals kill-child clear-env whitelist-env dry-run cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+end
+complete -c unyoke -n __unyoke_inside_nsenter -f
+complete -c unyoke -n '__unyoke_inside_nsenter' -k -a '(__unyoke_command)'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -a --all -h --help -V --version' -s a -d 'enter every namespace of the target'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -a --all -h --help -V --version' -l all -d 'enter every namespace of the target'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -t --target -h --help -V --version' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -t --target -h --help -V --version' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -m --mount -h --help -V --version' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -m --mount -h --help -V --version' -l mount -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -u --uts -h --help -V --version' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -u --uts -h --help -V --version' -l uts -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -i --ipc -h --help -V --version' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -i --ipc -h --help -V --version' -l ipc -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -n --net -h --help -V --version' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -n --net -h --help -V --version' -l net -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -N --net-socket -h --help -V --version' -s N -r -f -d 'enter the network namespace of a socket of the target'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -N --net-socket -h --help -V --version' -l net-socket -r -f -d 'enter the network namespace of a socket of the target'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -p --pid -h --help -V --version' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -p --pid -h --help -V --version' -l pid -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -C --cgroup -h --help -V --version' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -C --cgroup -h --help -V --version' -l cgroup -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -U --user -h --help -V --version' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -U --user -h --help -V --version' -l user -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without --user-parent -h --help -V --version' -l user-parent -d 'enter the parent of the user namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -T --time -h --help -V --version' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -T --time -h --help -V --version' -l time -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -S --setuid -h --help -V --version' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -S --setuid -h --help -V --version' -l setuid -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -G --setgid -h --help -V --version' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -G --setgid -h --help -V --version' -l setgid -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without --preserve-credentials -h --help -V --version' -l preserve-credentials -d 'keep user, group and groups'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without --keep-caps -h --help -V --version' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -r --root -h --help -V --version' -s r -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -r --root -h --help -V --version' -l root -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -s w -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -l wd -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -s W -f -d 'start in <dir> as it is called inside'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -w --wd -W --wdns -h --help -V --version' -l wdns -f -d 'start in <dir> as it is called inside'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -e --env -h --help -V --version' -s e -d 'use the target\'s environment variables'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -e --env -h --help -V --version' -l env -d 'use the target\'s environment variables'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -F --no-fork -h --help -V --version' -s F -d 'do not run <program> in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -F --no-fork -h --help -V --version' -l no-fork -d 'do not run <program> in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -c --join-cgroup -h --help -V --version' -s c -d 'move into the target\'s cgroup'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -c --join-cgroup -h --help -V --version' -l join-cgroup -d 'move into the target\'s cgroup'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -Z --follow-context -h --help -V --version' -s Z -d 'run <program> in the target\'s SELinux context'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -Z --follow-context -h --help -V --version' -l follow-context -d 'run <program> in the target\'s SELinux context'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --for-children' -l for-children -d 'enter the PID and time namespaces that the target\'s children get'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --forward-signals' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --kill-child' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child; SIGKILL if not given'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l clear-env -d 'start <program> with an empty environment'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --clear-env --whitelist-env' -l whitelist-env -r -f -a '(__unyoke_list (set -xn))' -d 'keep only the variables named, apart by commas'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --dry-run' -l dry-run -d 'print what would be done, a line a step, and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --cap-drop' -l cap-drop -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'drop capabilities from all five sets'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --cap-add' -l cap-add -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'keep capabilities, or take a drop back, for any user'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --bounding-set' -l bounding-set -r -f -a '-all' -d 'change the bounding set: -<cap>,+<cap>,-all'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --inh-caps' -l inh-caps -r -f -a '+all -all' -d 'change the inheritable set'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --ambient-caps' -l ambient-caps -r -f -a '+all -all' -d 'change the ambient set'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --iab' -l iab -r -f -d 'set these three sets by a text of libcap'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --securebits' -l securebits -r -f -a '+noroot +noroot_locked +no_setuid_fixup +no_setuid_fixup_locked +keep_caps_locked' -d 'change the securebits: +<bit>,-<bit>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --no-new-privs' -l no-new-privs -d 'let <program> gain no rights by what it starts'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --nnp' -l nnp -d 'the same'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --groups' -l groups -r -f -a '(__fish_complete_groups)' -d 'set the supplementary groups'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --clear-groups' -l clear-groups -d 'drop all supplementary groups'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --keep-groups' -l keep-groups -d 'keep the supplementary groups'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --init-groups' -l init-groups -d 'set the groups of the user that <program> runs as'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-p' -l has-p -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is permitted'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-e' -l has-e -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is effective'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-i' -l has-i -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is inheritable'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-a' -l has-a -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is ambient'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-b' -l has-b -r -f -k -a '(__unyoke_list cap_chown cap_dac_override cap_dac_read_search cap_fowner cap_fsetid cap_kill cap_setgid cap_setuid cap_setpcap cap_linux_immutable cap_net_bind_service cap_net_broadcast cap_net_admin cap_net_raw cap_ipc_lock cap_ipc_owner cap_sys_module cap_sys_rawio cap_sys_chroot cap_sys_ptrace cap_sys_pacct cap_sys_admin cap_sys_boot cap_sys_nice cap_sys_resource cap_sys_time cap_sys_tty_config cap_mknod cap_lease cap_audit_write cap_audit_control cap_setfcap cap_mac_override cap_mac_admin cap_syslog cap_wake_alarm cap_block_suspend cap_audit_read cap_perfmon cap_bpf cap_checkpoint_restore)' -d 'fail unless <cap> is in the bounding set'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --has-no-new-privs' -l has-no-new-privs -d 'fail unless no_new_privs is set'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l list-caps -d 'name the capabilities of this kernel and exit'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_nsls
+  __unyoke_scan 'nsls' 'false' 'poQt' \
+    'T' 'task output filter type discover' \
+    'json task help output output-all persistent filter notruncate version noheadings nowrap list raw type tree list-columns discover'
+end
+complete -c unyoke -n __unyoke_inside_nsls -f
+complete -c unyoke -n '__unyoke_inside_nsls; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers)'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'fields apart by one blank, for programs'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'fields apart by one blank, for programs'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_lsns
+  __unyoke_scan 'lsns' 'false' 'poQt' \
+    'T' 'task output filter type discover' \
+    'json task help output output-all persistent filter notruncate version noheadings nowrap list raw type tree list-columns discover'
+end
+complete -c unyoke -n __unyoke_inside_lsns -f
+complete -c unyoke -n '__unyoke_inside_lsns; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers)'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'the columns to print; with a + in front, besides the usual ones'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'fields apart by one blank, for programs'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'fields apart by one blank, for programs'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'a tree of owners, or by owner, parent or process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'
