@@ -22,7 +22,9 @@ promise() { if [ -z "$2" ]; then ok "$1"; else bad "$1" "$2"; fi; }
 # That an account has no home for the package manager's caches says nothing about the build.
 warnings() { grep -E 'warning:|error:' "$1" | grep -v 'user-level cache features' | sort -u; }
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+# fish makes folders in the home of whoever runs it.
+home=$(mktemp -d)
+trap 'rm -rf "$log" "$home"' EXIT
 
 for link in static dynamic; do
   rm -rf ".build-$link"
@@ -118,6 +120,44 @@ if $SWIFT run --scratch-path .build-test nsgen compare >"$log" 2>&1; then
 else
   bad "the completions agree with the option tables" "$(grep -E 'stale|error:' "$log")"
 fi
+# Loads every completion script of a shell, as the shell does; what is printed is a finding.
+load_completions() {
+  local file
+  for file in completions/"$1"/*; do
+    case $1 in
+    bash)
+      # shellcheck disable=SC2016
+      bash --norc --noprofile -c '
+        . /usr/share/bash-completion/bash_completion
+        . "$1" && complete -p "${1##*/}" >/dev/null' - "$file"
+      ;;
+    zsh)
+      # shellcheck disable=SC2016
+      zsh -f -c '
+        fpath=("$PWD/completions/zsh" $fpath)
+        autoload -Uz compinit && compinit -u -D
+        autoload +X "${1:t}" && [[ $_comps[${${1:t}#_}] == ${1:t} ]] || print "$1: not found"' \
+        - "$file"
+      ;;
+    fish)
+      # shellcheck disable=SC2016
+      HOME=$home fish --no-config -c '
+        source $argv[1]
+        complete -c (string replace -r ".*/(.*)\.fish" "\$1" -- $argv[1]) | string length -q
+        or echo $argv[1] offers nothing' -- "$file"
+      ;;
+    esac 2>&1
+  done
+}
+for shell in bash zsh fish; do
+  if ! command -v $shell >/dev/null 2>&1; then
+    echo "skip  $shell loads its completions without a word: $shell is not installed"
+  elif [ $shell = bash ] && [ ! -e /usr/share/bash-completion/bash_completion ]; then
+    echo "skip  bash loads its completions without a word: bash-completion is not installed"
+  else
+    promise "$shell loads its completions without a word" "$(load_completions $shell)"
+  fi
+done
 
 echo "check: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
