@@ -35,7 +35,8 @@ public let nsenterOptions = OptionTable<NsenterOption>(
   manual: "nsenter(1)", operand: .command,
   relations: OptionRelations(
     exclusive: [[.workingDirectory, .innerWorkingDirectory]],
-    replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]))
+    replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]
+  ).adding(privilegeRelations { .privilege($0) }))
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NsenterOption>] = [

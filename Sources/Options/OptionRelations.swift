@@ -37,6 +37,15 @@ public struct OptionRelations<ID: Equatable & Sendable>: Sendable {
     self.withoutOperand = withoutOperand
   }
 
+  /// With those of further options.
+  public func adding(_ other: OptionRelations) -> OptionRelations {
+    OptionRelations(
+      exclusive: exclusive + other.exclusive, replacing: replacing + other.replacing,
+      implied: implied + other.implied, repeatable: repeatable + other.repeatable,
+      concluding: concluding + other.concluding,
+      withoutOperand: withoutOperand + other.withoutOperand)
+  }
+
   /// The options that are refused beside one or take its place.
   public func alternatives(to id: ID) -> [ID] {
     (exclusive + replacing).filter { $0.contains(id) }.flatMap { $0 }.filter { $0 != id }

@@ -20,6 +20,22 @@ public func privilegeOptions<ID>(
     options: specs.map { $0.renamed(id($0.id)) })
 }
 
+/// How these options stand to each other.
+/// - Parameter id: makes the program's option of one of these.
+public func privilegeRelations<ID>(
+  _ id: (PrivilegeOption) -> ID
+) -> OptionRelations<ID> {
+  OptionRelations(
+    exclusive: [[id(.groups), id(.clearGroups), id(.keepGroups), id(.initGroups)]],
+    // It has two names.
+    implied: [.init(by: id(.noNewPrivileges), [id(.noNewPrivileges)])],
+    repeatable: [
+      id(.dropCapabilities), id(.addCapabilities), id(.bounding), id(.inheritable), id(.ambient),
+      id(.inheritance), id(.securebits), id(.hasPermitted), id(.hasEffective),
+      id(.hasInheritable), id(.hasAmbient), id(.hasBounding),
+    ], concluding: [id(.listCapabilities)])
+}
+
 private let specs: [OptionSpec<PrivilegeOption>] = [
   OptionSpec(
     .dropCapabilities, long: "cap-drop", argument: .required("<caps>|ALL"),

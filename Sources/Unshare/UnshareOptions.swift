@@ -49,7 +49,8 @@ public let unshareOptions = OptionTable<UnshareOption>(
       .init(by: .mapRootUser, [.user]), .init(by: .mapCurrentUser, [.user]),
       .init(by: .mapAuto, [.user]), .init(by: .mapSubids, [.user]), .init(by: .owner, [.user]),
     ],
-    repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]))
+    repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]
+  ).adding(privilegeRelations { .privilege($0) }))
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<UnshareOption>] = [
