@@ -64,7 +64,7 @@ help:
 	@echo 'make e2e          real programs that call unshare and nsenter'
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
 	@echo 'make bench        time and memory beside the originals'
-	@echo 'make generate     completions from the option tables'
+	@echo 'make generate     completions and tables from the option tables'
 	@echo 'make fmt          format the sources'
 	@echo 'make install      PREFIX=/usr/local DESTDIR='
 	@echo 'make uninstall    removes what install puts there'

@@ -32,11 +32,13 @@ public let nsenterOptions = OptionTable<NsenterOption>(
   helpLayout: HelpLayout(column: 31, longOnlyIndent: "     ", breaksLongLines: false),
   synopsis: "[options] [<program> [<argument>...]]",
   purpose: "Start a program in namespaces that exist already.",
-  manual: "nsenter(1)", operand: .command,
-  relations: OptionRelations(
-    exclusive: [[.workingDirectory, .innerWorkingDirectory]],
-    replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]
-  ).adding(privilegeRelations { .privilege($0) }))
+  manual: "nsenter(1)", operand: .command)
+
+/// How the options stand to each other. Beside the table, for what ships has no use of it.
+public let nsenterRelations = OptionRelations<NsenterOption>(
+  exclusive: [[.workingDirectory, .innerWorkingDirectory]],
+  replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]
+).adding(privilegeRelations { .privilege($0) })
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NsenterOption>] = [

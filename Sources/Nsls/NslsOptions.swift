@@ -22,11 +22,13 @@ public let nslsOptions = OptionTable<NslsOption>(
   helpLayout: HelpLayout(column: 24, longOnlyIndent: "     ", breaksLongLines: false),
   synopsis: "[options] [<namespace ID>]",
   purpose: "Show the namespaces of this system, or the processes in one of them.",
-  manual: "nsls(8)", operand: .namespaceNumber,
-  relations: OptionRelations(
-    exclusive: [[.json, .raw], [.persistent, .task]],
-    implied: [.init(by: .raw, [.noWrap])], repeatable: [.type],
-    concluding: [.help, .version], withoutOperand: [.task]))
+  manual: "nsls(8)", operand: .namespaceNumber)
+
+/// How the options stand to each other. Beside the table, for what ships has no use of it.
+public let nslsRelations = OptionRelations<NslsOption>(
+  exclusive: [[.json, .raw], [.persistent, .task]],
+  implied: [.init(by: .raw, [.noWrap])], repeatable: [.type],
+  concluding: [.help, .version], withoutOperand: [.task])
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NslsOption>] = [

@@ -20,7 +20,6 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public let manual: StaticString
   /// What stands behind the options.
   public let operand: CompletionHint
-  public let relations: OptionRelations<ID>
 
   /// - Parameters:
   ///   - extensions: those that have no heading of their own.
@@ -29,7 +28,7 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
     furtherExtensions: [ExtensionGroup<ID>] = [], helpGroups: [[ID]], helpLayout: HelpLayout,
     synopsis: StaticString, purpose: StaticString, manual: StaticString,
-    operand: CompletionHint = .nothing, relations: OptionRelations<ID> = OptionRelations()
+    operand: CompletionHint = .nothing
   ) {
     self.original = original
     extensionGroups =
@@ -41,7 +40,6 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     self.purpose = purpose
     self.manual = manual
     self.operand = operand
-    self.relations = relations
   }
 
   /// The original's option of an id.

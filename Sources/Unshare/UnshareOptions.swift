@@ -37,20 +37,22 @@ public let unshareOptions = OptionTable<UnshareOption>(
   helpLayout: HelpLayout(column: 27, longOnlyIndent: " ", breaksLongLines: true),
   synopsis: "[options] [<program> [<argument>...]]",
   purpose: "Start a program in new namespaces instead of those of its parent.",
-  manual: "unshare(1)", operand: .command,
-  relations: OptionRelations(
-    replacing: [[.mapRootUser, .mapCurrentUser], [.clearEnvironment, .whitelistEnvironment]],
-    implied: [
-      .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
-      .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
-      .init(by: .loadInterpreter, [.user, .mount, .mountProc, .mountBinfmt]),
-      .init(by: .mapUser, [.user]), .init(by: .mapUsers, [.user]),
-      .init(by: .mapGroup, [.user]), .init(by: .mapGroups, [.user]),
-      .init(by: .mapRootUser, [.user]), .init(by: .mapCurrentUser, [.user]),
-      .init(by: .mapAuto, [.user]), .init(by: .mapSubids, [.user]), .init(by: .owner, [.user]),
-    ],
-    repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]
-  ).adding(privilegeRelations { .privilege($0) }))
+  manual: "unshare(1)", operand: .command)
+
+/// How the options stand to each other. Beside the table, for what ships has no use of it.
+public let unshareRelations = OptionRelations<UnshareOption>(
+  replacing: [[.mapRootUser, .mapCurrentUser], [.clearEnvironment, .whitelistEnvironment]],
+  implied: [
+    .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
+    .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
+    .init(by: .loadInterpreter, [.user, .mount, .mountProc, .mountBinfmt]),
+    .init(by: .mapUser, [.user]), .init(by: .mapUsers, [.user]),
+    .init(by: .mapGroup, [.user]), .init(by: .mapGroups, [.user]),
+    .init(by: .mapRootUser, [.user]), .init(by: .mapCurrentUser, [.user]),
+    .init(by: .mapAuto, [.user]), .init(by: .mapSubids, [.user]), .init(by: .owner, [.user]),
+  ],
+  repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]
+).adding(privilegeRelations { .privilege($0) })
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<UnshareOption>] = [

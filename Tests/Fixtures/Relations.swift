@@ -12,11 +12,11 @@ public struct ObservedRelations<ID: Equatable & Sendable> {
   ///   - samples: two values of options that take only certain ones.
   ///   - result: what a command line is read as; nil when it is refused.
   public init(
-    _ table: OptionTable<ID>, samples: [String: [ByteString]],
+    _ table: OptionTable<ID>, _ relations: OptionRelations<ID>, samples: [String: [ByteString]],
     result: ([ByteString]) -> String?
   ) {
     let specs = (table.original + table.extensions).filter {
-      !table.relations.concluding.contains($0.id)
+      !relations.concluding.contains($0.id)
     }
     func words(_ spec: OptionSpec<ID>, _ sample: Int) -> [ByteString] {
       let values = samples["\(spec.long)"] ?? ["1", "2"]
@@ -61,13 +61,14 @@ public struct ObservedRelations<ID: Equatable & Sendable> {
 
 extension OptionTable {
   /// The relations as they stand in the table, in the same form.
-  public var statedRelations: ObservedRelations<ID> { ObservedRelations(stated: self) }
+  public func stated(_ relations: OptionRelations<ID>) -> ObservedRelations<ID> {
+    ObservedRelations(stated: self, relations)
+  }
 }
 
 extension ObservedRelations {
-  fileprivate init(stated table: OptionTable<ID>) {
+  fileprivate init(stated table: OptionTable<ID>, _ relations: OptionRelations<ID>) {
     let specs = table.original + table.extensions
-    let relations = table.relations
     for (index, spec) in specs.enumerated() {
       if relations.repeatable.contains(spec.id) { repeatable.append("\(spec.long)") }
       for (otherIndex, other) in specs.enumerated() where otherIndex != index {

@@ -37,8 +37,9 @@ struct RelationTests {
       "has-p": ["bpf", "chown"], "has-e": ["bpf", "chown"], "has-i": ["bpf", "chown"],
       "has-a": ["bpf", "chown"], "has-b": ["bpf", "chown"],
     ]
-    let observed = ObservedRelations(nsenterOptions, samples: samples, result: result)
-    let stated = nsenterOptions.statedRelations
+    let observed = ObservedRelations(
+      nsenterOptions, nsenterRelations, samples: samples, result: result)
+    let stated = nsenterOptions.stated(nsenterRelations)
     #expect(stated.exclusive == observed.exclusive)
     #expect(stated.replacing == observed.replacing)
     #expect(stated.implied == observed.implied)

@@ -27,8 +27,8 @@ struct RelationTests {
       "output": ["NS", "PID"], "filter": ["PID", "UID"], "type": ["net", "pid"],
       "tree": ["parent", "process"], "discover": ["fd", "task"],
     ]
-    let observed = ObservedRelations(nslsOptions, samples: samples, result: result)
-    let stated = nslsOptions.statedRelations
+    let observed = ObservedRelations(nslsOptions, nslsRelations, samples: samples, result: result)
+    let stated = nslsOptions.stated(nslsRelations)
     #expect(stated.exclusive == observed.exclusive)
     #expect(stated.replacing == observed.replacing)
     #expect(stated.implied == observed.implied)
@@ -44,7 +44,7 @@ struct RelationTests {
         word = "\(word)=\(ByteString((values["\(spec.long)"] ?? "1").utf8))"
       }
       let isRefused = result([word]) != nil && result([word, "5"]) == nil
-      #expect(isRefused == nslsOptions.relations.withoutOperand.contains(spec.id), "\(spec.long)")
+      #expect(isRefused == nslsRelations.withoutOperand.contains(spec.id), "\(spec.long)")
     }
   }
 }

@@ -35,8 +35,9 @@ struct RelationTests {
       "has-p": ["bpf", "chown"], "has-e": ["bpf", "chown"], "has-i": ["bpf", "chown"],
       "has-a": ["bpf", "chown"], "has-b": ["bpf", "chown"],
     ]
-    let observed = ObservedRelations(unshareOptions, samples: samples, result: result)
-    let stated = unshareOptions.statedRelations
+    let observed = ObservedRelations(
+      unshareOptions, unshareRelations, samples: samples, result: result)
+    let stated = unshareOptions.stated(unshareRelations)
     #expect(stated.exclusive == observed.exclusive)
     #expect(stated.replacing == observed.replacing)
     #expect(stated.implied == observed.implied)

@@ -77,6 +77,15 @@ struct CompatibilityTable {
     """
   }
 
+  /// The README with the summary between its two marks.
+  static func readme(_ tables: [CompatibilityTable]) -> String {
+    let file = root.appendingPathComponent("README.md")
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    let (begin, end) = ("<!-- compatibility -->\n", "<!-- /compatibility -->")
+    guard let start = text.range(of: begin), let stop = text.range(of: end) else { return text }
+    return text[..<start.upperBound] + summary(tables) + text[stop.lowerBound...]
+  }
+
   /// The numbers of all programs, for the README too.
   static func summary(_ tables: [CompatibilityTable]) -> String {
     """

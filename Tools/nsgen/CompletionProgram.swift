@@ -7,9 +7,13 @@ struct CompletionProgram {
   let options: [CompletionOption]
   let operand: CompletionHint
 
-  init<ID>(_ name: String, _ table: OptionTable<ID>) {
+  init<ID>(
+    _ name: String, _ table: OptionTable<ID>, _ relations: OptionRelations<ID>
+  ) {
     self.name = name
-    options = (table.original + table.extensions).map { CompletionOption($0, in: table) }
+    options = (table.original + table.extensions).map {
+      CompletionOption($0, in: table, relations)
+    }
     operand = table.operand
   }
 
@@ -39,8 +43,9 @@ struct CompletionOption {
   /// The forms of other options that are of no use beside it.
   let useless: [String]
 
-  init<ID>(_ spec: OptionSpec<ID>, in table: OptionTable<ID>) {
-    let relations = table.relations
+  init<ID>(
+    _ spec: OptionSpec<ID>, in table: OptionTable<ID>, _ relations: OptionRelations<ID>
+  ) {
     let specs = table.original + table.extensions
     long = "\(spec.long)"
     short = spec.short.map { String(UnicodeScalar($0)) }

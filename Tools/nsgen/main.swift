@@ -1,7 +1,7 @@
-// Developer tool, not shipped: writes the completions from the option tables, or says whether the
-// committed ones are stale.
+// Developer tool, not shipped: writes the completions and the tables of compatibility from the option
+// tables, or says whether the committed ones are stale.
 //
-//   nsgen completions    writes completions/
+//   nsgen completions    writes completions/, docs/compatibility.md and the summary in README.md
 //   nsgen compare        fails when a committed file differs, or is none that is written
 import Bytes
 import Foundation
@@ -15,8 +15,16 @@ let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
 
 // lsns is nsls under the name of the original.
 let programs = [
-  CompletionProgram("unshare", unshareOptions), CompletionProgram("nsenter", nsenterOptions),
-  CompletionProgram("nsls", nslsOptions), CompletionProgram("lsns", nslsOptions),
+  CompletionProgram("unshare", unshareOptions, unshareRelations),
+  CompletionProgram("nsenter", nsenterOptions, nsenterRelations),
+  CompletionProgram("nsls", nslsOptions, nslsRelations),
+  CompletionProgram("lsns", nslsOptions, nslsRelations),
+]
+
+let tables = [
+  CompatibilityTable("unshare", unshareOptions, cases: "unshare", names: ["unshare"]),
+  CompatibilityTable("nsenter", nsenterOptions, cases: "nsenter", names: ["nsenter"]),
+  CompatibilityTable("lsns", nslsOptions, cases: "lsns", names: ["lsns", "nsls"]),
 ]
 
 let files: [(path: String, text: String)] =
@@ -30,6 +38,8 @@ let files: [(path: String, text: String)] =
     ("completions/bash/unyoke", BashCompletion.text(unyoke: programs)),
     ("completions/zsh/_unyoke", ZshCompletion.text(unyoke: programs)),
     ("completions/fish/unyoke.fish", FishCompletion.text(unyoke: programs)),
+    ("docs/compatibility.md", CompatibilityTable.page(tables)),
+    ("README.md", CompatibilityTable.readme(tables)),
   ]
 
 /// The files below completions/ that no generator writes.
