@@ -65,7 +65,7 @@ let package = Package(
     // Developer tool: completions from the option tables.
     .executableTarget(
       name: "nsgen",
-      dependencies: ["Bytes", "Options", "Kernel", "Unshare", "Nsenter", "Nsls"],
+      dependencies: ["Bytes", "Options", "Kernel", "Privileges", "Unshare", "Nsenter", "Nsls"],
       path: "Tools/nsgen", cSettings: gnu),
 
     // Tests. The harness and the golden runner never link anything of the above: they

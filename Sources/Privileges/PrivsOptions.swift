@@ -15,4 +15,7 @@ public let privsOptions = OptionTable<PrivsOption>(
   helpLayout: HelpLayout(column: 27, longOnlyIndent: "     ", breaksLongLines: true),
   synopsis: "[--json] [<PID>]",
   purpose: "Show what a process may do; without <PID>, what a program started here may do.",
-  manual: "unyoke(1)")
+  manual: "unyoke(1)", operand: .process)
+
+/// How they stand to each other.
+public let privsRelations = OptionRelations<PrivsOption>(concluding: [.help])

@@ -8,6 +8,7 @@ import Foundation
 import Nsenter
 import Nsls
 import Options
+import Privileges
 import Unshare
 
 let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -20,6 +21,9 @@ let programs = [
   CompletionProgram("nsls", nslsOptions, nslsRelations),
   CompletionProgram("lsns", nslsOptions, nslsRelations),
 ]
+
+// unyoke is all of them by its first word, and has one of its own.
+let inUnyoke = programs + [CompletionProgram("privs", privsOptions, privsRelations)]
 
 let tables = [
   CompatibilityTable("unshare", unshareOptions, cases: "unshare", names: ["unshare"]),
@@ -35,9 +39,9 @@ let files: [(path: String, text: String)] =
       ("completions/fish/\(program.name).fish", FishCompletion.text(program)),
     ]
   } + [
-    ("completions/bash/unyoke", BashCompletion.text(unyoke: programs)),
-    ("completions/zsh/_unyoke", ZshCompletion.text(unyoke: programs)),
-    ("completions/fish/unyoke.fish", FishCompletion.text(unyoke: programs)),
+    ("completions/bash/unyoke", BashCompletion.text(unyoke: inUnyoke)),
+    ("completions/zsh/_unyoke", ZshCompletion.text(unyoke: inUnyoke)),
+    ("completions/fish/unyoke.fish", FishCompletion.text(unyoke: inUnyoke)),
     ("docs/compatibility.md", CompatibilityTable.page(tables)),
     ("README.md", CompatibilityTable.readme(tables)),
   ]

@@ -152,7 +152,7 @@ function __unyoke_filter
   end
 end
 complete -c unyoke -f
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -a 'unshare nsenter nsls lsns'
+complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -a 'unshare nsenter nsls lsns privs'
 complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l list -d 'name the programs and exit'
 complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l install -d 'link the programs into a directory'
 complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s h -l help -d 'show this text and exit'
@@ -410,3 +410,15 @@ complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V -
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_privs
+  __unyoke_scan 'privs' 'false' '' \
+    '' '' \
+    'json help'
+end
+complete -c unyoke -n __unyoke_inside_privs -f
+complete -c unyoke -n '__unyoke_inside_privs; and test $__unyoke_operands = 0' -f -k -a '(__unyoke_processes)'
+complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without --json -h --help' -l json -d 'print one JSON object'
+complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help' -l help -d 'show this text and exit'
