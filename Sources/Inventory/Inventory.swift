@@ -49,13 +49,13 @@ public struct Inventory: Sendable {
       scan.looksAtDescriptors = false
       try scan.scanProcesses()
       if !scan.members.isEmpty {
-        scan.scanMounts(mounts)
+        try scan.scanMounts(mounts)
         return scan.result
       }
       scan.looksAtDescriptors = true
     }
     try scan.scanProcesses()
-    scan.scanMounts(mounts)
+    try scan.scanMounts(mounts)
     try scan.scanForeignMounts()
     try scan.scanAncestors()
     return scan.result

@@ -45,7 +45,11 @@ extension Scan {
     let holder = Holder.descriptor(process, entry.number)
     if let place = place(of: number) { note(holder, place) }
     guard rejected[number] == nil, !isExamined(number) else { return }
-    if let file = try? folder.openForReading(entry) { examine(file, number, holder) }
+    do throws(Errno) {
+      examine(try folder.openForReading(entry), number, holder)
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(process.number)/fd/\(entry.number)")
+    }
   }
 
   private func scanSocket(_ number: UInt64, _ sockets: ProcessSockets, of process: ProcessID) {

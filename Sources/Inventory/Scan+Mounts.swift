@@ -5,7 +5,7 @@ import Kernel
 
 extension Scan {
   /// Looks at the mounts in this process's own mount namespace.
-  func scanMounts(_ mounts: [NamespaceMount]) {
+  func scanMounts(_ mounts: [NamespaceMount]) throws(InventoryFault) {
     var known = KnownMounts()
     for mount in mounts {
       if place(of: mount.number) == nil, looksAtDescriptors, request.discovery.contains(.mount) {
@@ -17,6 +17,7 @@ extension Scan {
       guard request.wantsMountPoints, mount.root == name, known.insert(mount) else { continue }
       change(place) { $0.mountPoints.append(mount.mountPoint) }
     }
+    if let fault { throw fault }
   }
 
   /// Opens what is mounted somewhere. Another mount may cover it, so it is looked at before it is
@@ -37,10 +38,7 @@ extension Scan {
     let own = try? FileFacts(of: "/proc/self/ns/mnt").inode
     for (number, process) in mountNamespaces where number != own {
       let folder: ByteString = "/proc/\(process.number)"
-      guard let text = try? OwnedDescriptor(reading: "\(folder)/mountinfo").readAll() else {
-        continue
-      }
-      for mount in MountTable.namespaceMounts(in: text) {
+      for mount in mounts(of: process) {
         let holder = Holder.foreignMount(process, mount.mountPoint)
         if place(of: mount.number) == nil {
           // Through the root of that process, since the path is the path in its view.
@@ -50,6 +48,16 @@ extension Scan {
       }
     }
     if let fault { throw fault }
+  }
+
+  private func mounts(of process: ProcessID) -> [NamespaceMount] {
+    let path: ByteString = "/proc/\(process.number)/mountinfo"
+    do throws(Errno) {
+      return MountTable.namespaceMounts(in: try OwnedDescriptor(reading: path).readAll())
+    } catch {
+      giveUpIfExhausted(error, path)
+      return []
+    }
   }
 }
 

@@ -39,7 +39,7 @@ extension Scan {
     }
     var isMember = false
     for kind in kinds {
-      guard let number = number(of: kind, directory) else {
+      guard let number = number(of: kind, record.process, directory) else {
         if fault != nil { return }
         continue
       }
@@ -67,7 +67,9 @@ extension Scan {
     guard looksAtDescriptors else { return }
     scanDescriptors(of: record.process, directory)
     scanTasks(of: record.process, directory)
-    if request.discovery.contains(.foreignMount), let number = number(of: .mount, directory) {
+    if request.discovery.contains(.foreignMount),
+      let number = number(of: .mount, process, directory)
+    {
       note(mountNamespace: number, of: record.process)
     }
   }
@@ -92,7 +94,7 @@ extension Scan {
 
   /// The number of a namespace of a process; nil where there is none or it may not be seen.
   private func number(
-    of kind: NamespaceKind, _ directory: borrowing OwnedDescriptor
+    of kind: NamespaceKind, _ process: ProcessID, _ directory: borrowing OwnedDescriptor
   ) -> UInt64? {
     let name = kind.linkName
     do throws(Errno) {
@@ -102,7 +104,7 @@ extension Scan {
       }
       return try directory.facts(of: name).inode
     } catch {
-      giveUpIfExhausted(error, "/proc/PID/\(name)")
+      giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
       return nil
     }
   }

@@ -42,8 +42,7 @@ extension Scan {
         if isMember, error == .notTerminal { fault = .unknownQuestion(unknownQuestions) }
       // No parent or owner, or one out of sight.
       case .notPermitted: break
-      default:
-        if isMember { giveUpIfExhausted(error, "\(question.name)") }
+      default: giveUpIfExhausted(error, "\(question.name)")
       }
       return 0
     }

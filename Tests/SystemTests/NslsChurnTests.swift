@@ -104,12 +104,37 @@ import Testing
     #expect(outcome.stderrText.isEmpty)
   }
 
-  /// D-203.
-  @Test func tooManyOpenFiles() {
-    let outcome = Jail.run("prlimit --nofile=4:4 lsns")
-    #expect(outcome.ending == .exited(1))
-    #expect(outcome.stdoutText.isEmpty)
-    #expect(outcome.stderrText.hasPrefix("lsns: failed to read /proc/"))
-    #expect(outcome.stderrText.hasSuffix(": Too many open files\n"))
+  /// D-203: whatever the limit, the listing is whole or there is none.
+  @Test(arguments: ["-l -n -o NS,TYPE", "-l -n -o NS,TYPE,PNS,ONS --discover=all"])
+  func tooManyOpenFiles(options: String) throws {
+    let outcome = Jail.run(
+      Jail.functions + """
+        mount -t tmpfs none /mnt; touch /mnt/u
+        # Held by a descriptor and by a mount, each with an owner without processes.
+        for n in 1 2; do
+          unshare -U -r unshare -u sleep 1000 & A=$!; waitcomm $A sleep
+          [ $n = 1 ] && exec 9</proc/$A/ns/uts || mount --bind /proc/$A/ns/uts /mnt/u
+          kill $A; wait $A 2>/dev/null
+        done
+        lsns \(options) >whole; wc -l <whole
+        for limit in $(seq 3 16); do
+          prlimit --nofile=$limit:$limit lsns \(options) >out 2>err
+          case $? in
+          0) cmp -s whole out && [ ! -s err ] && echo whole || echo "not whole with $limit" ;;
+          1) [ ! -s out ] && grep -c '^lsns: failed to read .*: Too many open files$' err ;;
+          *) cat err ;;
+          esac
+        done
+        """)
+    var lines = outcome.stdoutText.split(separator: "\n").map(String.init)
+    #expect(Int(try #require(lines.first)) ?? 0 >= 12)
+    lines.removeFirst()
+    // The mount table is the first file.
+    let table = "lsns: failed to parse /proc/self/mountinfo: Too many open files"
+    #expect(lines.first == table)
+    let failures = lines.dropFirst().prefix { $0 == "1" }
+    #expect(failures.count >= 4)
+    #expect(lines.dropFirst(1 + failures.count).allSatisfy { $0 == "whole" }, "\(lines)")
+    #expect(lines.last == "whole")
   }
 }
