@@ -25,11 +25,12 @@ extension Scan {
             scanDescriptor(entry, facts.inode, of: process, in: folder)
           }
         } else if facts.isSocket, looksAtSockets, knownSockets[facts.inode] == nil {
-          // The network namespace of a socket never changes, so one look is enough.
-          knownSockets.set(facts.inode, to: 0)
           let opened = sockets ?? ProcessSockets(of: process)
           sockets = opened
-          scanSocket(entry.number, opened, of: process)
+          // The network namespace of a socket never changes, so one look is enough.
+          if scanSocket(entry.number, opened, of: process) {
+            knownSockets.set(facts.inode, to: 0)
+          }
         }
       }
     }
@@ -46,22 +47,31 @@ extension Scan {
     if let place = place(of: number) { note(holder, place) }
     guard rejected[number] == nil, !isExamined(number) else { return }
     do throws(Errno) {
-      examine(try folder.openForReading(entry), number, holder)
+      let file = try folder.openGiven(entry)
+      // The process may have put something else there meanwhile.
+      let facts = try file.facts()
+      if facts.device == namespaceDevice, facts.inode == number { examine(file, number, holder) }
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd/\(entry.number)")
     }
   }
 
-  private func scanSocket(_ number: UInt64, _ sockets: ProcessSockets, of process: ProcessID) {
-    guard let socket = Int32(exactly: number) else { return }
+  /// - Returns: whether the namespace is known now. Where a process cannot be asked, because it ends
+  ///   or is out of reach, another one that has the socket too may be.
+  private func scanSocket(
+    _ number: UInt64, _ sockets: ProcessSockets, of process: ProcessID
+  ) -> Bool {
+    guard let socket = Int32(exactly: number) else { return false }
     do throws(Errno) {
       let namespace = try sockets.networkNamespace(of: socket)
       let number = try namespace.inode()
       let holder = Holder.socket(process, UInt64(socket))
       if let place = place(of: number) { note(holder, place) }
       if !isExamined(number) { examine(namespace, number, holder) }
+      return true
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+      return false
     }
   }
 

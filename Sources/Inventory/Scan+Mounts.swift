@@ -21,11 +21,15 @@ extension Scan {
   }
 
   /// Opens what is mounted somewhere. Another mount may cover it, so it is looked at before it is
-  /// believed; a FIFO or device in its place does not block.
+  /// opened. In a foreign mount namespace a stranger may have put a device of ours there, by a link.
   private func examine(_ mount: NamespaceMount, at path: ByteString, _ holder: Holder) {
     do throws(Errno) {
-      let file = try OwnedDescriptor(given: path)
-      guard try FileSystemType(of: file) == .nsfs, try file.inode() == mount.number else { return }
+      let place = try OwnedDescriptor(naming: path)
+      guard try FileSystemType(of: place) == .nsfs, try place.inode() == mount.number else {
+        return
+      }
+      // Only the real /proc can open what is named.
+      let file = isRealProc ? try place.opened() : try OwnedDescriptor(given: path)
       examine(file, mount.number, holder)
     } catch {
       giveUpIfExhausted(error, path)

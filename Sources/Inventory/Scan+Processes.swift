@@ -124,6 +124,8 @@ extension Scan {
     hasProbed = true
     do throws(Errno) {
       let file = try directory.openForReading(kind.linkName)
+      // The process may have gone elsewhere meanwhile; then the next one that is there is asked.
+      guard try file.inode() == namespace.number else { return }
       let relations = relations(of: file, kind, isMember: true)
       let networkID = networkID(of: file, kind)
       if namespace.isRelated { return }

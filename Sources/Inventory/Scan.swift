@@ -47,6 +47,8 @@ final class Scan {
     }
     // No socket, no ids: the column stays empty.
     networkIDs = request.wantsNetworkIDs ? try? NetworkIDs() : nil
+    // Our own socket is not what anybody looks for.
+    if let socket = try? networkIDs?.socketInode() { knownSockets.set(socket, to: 0) }
     namespaceDevice = looksAtDescriptors ? Self.deviceOfNamespaces() : nil
   }
 

@@ -73,6 +73,13 @@ extension OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_RDONLY)))
   }
 
+  /// Opens what an entry of /proc/PID/fd stands for, openat(2). It may have become a FIFO or a
+  /// device: that does not block and does not become the controlling terminal.
+  public func openGiven(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
+    let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
+    return OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, flags)))
+  }
+
   /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
   public func linkText(of name: ByteString) throws(Errno) -> ByteString {
     var result: Int = 0

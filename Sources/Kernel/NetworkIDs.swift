@@ -16,6 +16,9 @@ public struct NetworkIDs: ~Copyable {
     socket = OwnedDescriptor(raw: try Errno.check(ck_route_socket()))
   }
 
+  /// The inode number of the socket.
+  public func socketInode() throws(Errno) -> UInt64 { try socket.inode() }
+
   /// The id of a namespace.
   public func id(of namespace: borrowing OwnedDescriptor) throws(Errno) -> NetworkID {
     var id: Int32 = 0

@@ -21,6 +21,17 @@ import CKernel
     raw = try Errno.check(path.withCString { ck_open($0, flags) })
   }
 
+  /// Names whatever is at a path without opening it, open(2) with O_PATH: nothing is waited for, and
+  /// no device notices.
+  public init(naming path: ByteString) throws(Errno) {
+    raw = try Errno.check(path.withCString { ck_open($0, O_PATH) })
+  }
+
+  /// Opens for reading what this descriptor only names, through /proc/self/fd.
+  public func opened() throws(Errno) -> OwnedDescriptor {
+    try OwnedDescriptor(reading: "/proc/self/fd/\(raw)")
+  }
+
   /// Opens a file for writing at its end, open(2) with O_APPEND.
   public init(appendingTo path: ByteString) throws(Errno) {
     raw = try Errno.check(path.withCString { ck_open($0, O_WRONLY | O_APPEND) })

@@ -91,16 +91,62 @@ import Testing
     #expect(outcome.stdoutText.split(separator: "\n").count == lineCount)
   }
 
-  /// D-218: a FIFO that covers a mounted namespace would be waited for.
-  @Test func aCoveredMount() {
+  /// D-218: what covers a mounted namespace is not even opened. If it were, this FIFO's writer would
+  /// go on. In a foreign mount namespace an absolute link leads to what is ours.
+  @Test(arguments: [
+    ("", "", "mount --bind $PWD/fifo /mnt/u"),
+    ("unshare -m", "--discover=all", "mount -t tmpfs none /mnt; ln -s $PWD/fifo /mnt/u"),
+  ])
+  func aCoveredMount(inside: String, options: String, cover: String) {
     let outcome = Jail.run(
-      """
-      mount -t tmpfs none /mnt; touch /mnt/u; unshare --uts=/mnt/u true
-      mkfifo /mnt/fifo; mount --bind /mnt/fifo /mnt/u
-      lsns -t uts -n -o NPROCS; lsns -P
-      """, timeLimit: 10)
+      Jail.functions + """
+        mkfifo fifo; (echo >fifo; echo opened) & W=$!
+        echo 'mount -t tmpfs none /mnt; touch /mnt/u; unshare --uts=/mnt/u true
+          stat -c %i /mnt/u >number; \(cover); exec sleep 1000' >holder
+        \(inside) bash holder & A=$!
+        waitcomm $A sleep
+        lsns \(options) -t uts -ln -o NPROCS -Q "NS == $(cat number)" || echo "status $?"
+        sleep 0.1; kill $W; wait $W 2>/dev/null; echo ended
+        """, timeLimit: 10)
     #expect(outcome.ending == .exited(0))
-    #expect(outcome.stdoutText == "2\n")
+    #expect(outcome.stdoutText == "ended\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
+  /// A descriptor may be something else by the time that it is opened: here, while strace makes the
+  /// lister wait, a FIFO without a writer.
+  @Test(.enabled(if: findTool("strace") != nil, "needs strace")) func aReplacedDescriptor() {
+    let outcome = Jail.run(
+      Jail.functions + """
+        unshare -u sleep 1000 & A=$!; waitcomm $A sleep; mkfifo fifo
+        perl -MPOSIX -MFcntl -e 'open my $u, "<", $ARGV[0]; dup2(fileno $u, 57);
+          close $u; sysopen my $f, "fifo", O_RDONLY | O_NONBLOCK; open R, ">ready"; close R;
+          $SIG{USR1} = sub { dup2(fileno $f, 57) }; sleep 1 while 1' /proc/$A/ns/uts & P=$!
+        until [ -e ready ]; do sleep 0.02; done
+        N=$(number uts $A); kill $A; wait $A 2>/dev/null
+        list() { strace -qq -o log -e trace=openat "$@" lsns -t uts -ln -o NPROCS -Q "NS == $N"; }
+        list
+        list -e inject=openat:delay_enter=1000000:when=$(grep -n '"57"' log | cut -d : -f 1) & L=$!
+        sleep 0.4; kill -USR1 $P; wait $L; echo "status $?"; grep -c '"57"' log
+        """, timeLimit: 15)
+    #expect(outcome.stdoutText == "0\nstatus 0\n1\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
+  /// A process that ends just when it is asked for a socket does not hide another one that has it.
+  @Test(.enabled(if: findTool("strace") != nil, "needs strace")) func aSocketOfTwo() {
+    let outcome = Jail.run(
+      Jail.functions + """
+        perl -MSocket -e 'open my $own, "<", "/proc/self/ns/net";
+          syscall(272, 0x40000000) == 0 or die; socket(my $s, PF_INET, SOCK_DGRAM, 0) or die;
+          syscall(308, fileno $own, 0) == 0 or die; fork; open R, ">>ready"; syswrite R, "x";
+          sleep 1000' &
+        until [ "$(cat ready 2>/dev/null)" = xx ]; do sleep 0.02; done
+        strace -qq -o log -e trace=pidfd_getfd -e inject=pidfd_getfd:error=ESRCH:when=1 \
+          lsns -t net -ln -o NPROCS
+        grep -c pidfd_getfd log
+        """)
+    #expect(outcome.stdoutText == "5\n0\n2\n" || outcome.stdoutText == "0\n5\n2\n")
     #expect(outcome.stderrText.isEmpty)
   }
 
