@@ -50,7 +50,7 @@ public struct Inventory: Sendable {
       try scan.scanProcesses()
       if !scan.members.isEmpty {
         try scan.scanMounts(mounts)
-        return scan.result
+        return scan.finish()
       }
       scan.looksAtDescriptors = true
     }
@@ -58,7 +58,7 @@ public struct Inventory: Sendable {
     try scan.scanMounts(mounts)
     try scan.scanForeignMounts()
     try scan.scanAncestors()
-    return scan.result
+    return scan.finish()
   }
 
   /// The mounts of namespace files in this process's mount namespace.

@@ -8,8 +8,8 @@ public struct NamespaceRecord: Sendable {
   public let kind: NamespaceKind
   /// How many processes are in it.
   public internal(set) var memberCount = 0
-  /// The member with the lowest process id; nil where it has none, and where the members of one
-  /// namespace are wanted.
+  /// The member with the lowest process id; nil where it has none. Where the members of one namespace
+  /// are wanted no more is known of it than that.
   public internal(set) var representative: ProcessRecord?
   /// The number of the namespace above a PID or user namespace; 0 for none, or one that is out of
   /// sight. Read only where it is asked for.
@@ -27,8 +27,7 @@ public struct NamespaceRecord: Sendable {
   public internal(set) var mountPoints: [ByteString] = []
   /// What it was found by.
   public internal(set) var ways: Discovery = []
-  /// The first of each way it was found by, without processes and ancestors. Kept only where it is
-  /// asked for.
+  /// The first of each way it was found by, without processes. Kept only where it is asked for.
   public internal(set) var holders: [Holder] = []
   /// Whether the process of `InventoryRequest.task` is a member.
   public internal(set) var hasTask = false
@@ -77,7 +76,8 @@ public enum Holder: Equatable, Sendable {
   case children(ProcessID)
   /// A mount point in the mount namespace of a process.
   case foreignMount(ProcessID, ByteString)
-  case ancestor
+  /// A namespace below it, by its number.
+  case ancestor(UInt64)
 
   var way: Discovery {
     switch self {

@@ -82,39 +82,57 @@ extension Scan {
   /// Threads that are elsewhere than their process, and where its children will be.
   func scanTasks(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
     if request.discovery.contains(.children) {
-      for kind in [NamespaceKind.pid, .time] where request.kinds.contains(kind) {
-        let name: ByteString = "ns/\(kind.persistentName)"
-        scanLink(name, .children(process), directory)
+      for kind in kindsForChildren {
+        scanLink("ns/\(kind.persistentName)", of: process, .children(process), directory)
       }
     }
     guard request.discovery.contains(.task) else { return }
     do throws(Errno) {
-      scanTasks(of: process, in: try directory.openForReading("task"))
+      scanTasks(of: process, in: try directory.openForReading("task"), directory)
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/task")
     }
   }
 
-  private func scanTasks(of process: ProcessID, in folder: borrowing OwnedDescriptor) {
+  private func scanTasks(
+    of process: ProcessID, in folder: borrowing OwnedDescriptor,
+    _ directory: borrowing OwnedDescriptor
+  ) {
     // A process that ends meanwhile has no more threads.
     try? folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
       guard entry.number != UInt64(truncatingIfNeeded: process.number) else { return }
+      let holder = Holder.task(process, entry.number)
       for kind in kinds {
-        scanLink("\(entry.number)/\(kind.linkName)", .task(process, entry.number), folder)
+        scanLink("task/\(entry.number)/\(kind.linkName)", of: process, holder, directory)
+      }
+      guard request.discovery.contains(.children) else { return }
+      for kind in kindsForChildren {
+        let name: ByteString = "task/\(entry.number)/ns/\(kind.persistentName)"
+        scanLink(name, of: process, holder, directory)
       }
     }
   }
 
-  /// A namespace by its link: opened only where it is new.
+  /// The kinds in which children may be without their parent.
+  private var kindsForChildren: [NamespaceKind] {
+    [.pid, .time].filter { request.kinds.contains($0) }
+  }
+
+  /// A namespace by its link, if the process itself is not in it; opened only where it is new.
   private func scanLink(
-    _ name: ByteString, _ holder: Holder, _ folder: borrowing OwnedDescriptor
+    _ name: ByteString, of process: ProcessID, _ holder: Holder,
+    _ directory: borrowing OwnedDescriptor
   ) {
     do throws(Errno) {
-      guard let number = bracketedNumber(try folder.linkText(of: name)) else { return }
+      guard let number = bracketedNumber(try directory.linkText(of: name)),
+        !ownNumbers.contains(number)
+      else { return }
       if let place = place(of: number) { return note(holder, place) }
-      examine(try folder.openForReading(name), number, holder)
+      let file = try directory.openForReading(name)
+      // It may lead elsewhere by now.
+      if try file.inode() == number { examine(file, number, holder) }
     } catch {
-      giveUpIfExhausted(error, name)
+      giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
     }
   }
 }

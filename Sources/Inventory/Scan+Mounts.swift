@@ -12,7 +12,7 @@ extension Scan {
         examine(mount, at: mount.mountPoint, .mount(mount.mountPoint))
       }
       guard let place = place(of: mount.number) else { continue }
-      note(.mount(mount.mountPoint), place)
+      if request.discovery.contains(.mount) { note(.mount(mount.mountPoint), place) }
       let name: ByteString = "\(namespaces[place].kind.name):[\(mount.number)]"
       guard request.wantsMountPoints, mount.root == name, known.insert(mount) else { continue }
       change(place) { $0.mountPoints.append(mount.mountPoint) }

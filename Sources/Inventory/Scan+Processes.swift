@@ -38,18 +38,20 @@ extension Scan {
       isDescribed = true
     }
     var isMember = false
+    ownNumbers.removeAll(keepingCapacity: true)
     for kind in kinds {
       guard let number = number(of: kind, record.process, directory) else {
         if fault != nil { return }
         continue
       }
+      ownNumbers.append(number)
       let place = place(of: number, adding: kind)
       if number == request.members { isMember = true }
       let representative = namespaces[place].representative
       let isFirst = representative.map { record.process.number < $0.process.number } ?? true
-      if isFirst, request.members == nil {
+      if isFirst {
         // Only those that stand for a namespace cost more than its name.
-        if !isDescribed {
+        if !isDescribed, request.members == nil {
           guard describe(&record, directory) else { return }
           isDescribed = true
         }
@@ -117,7 +119,10 @@ extension Scan {
   ) {
     let namespace = namespaces[place]
     if namespace.isRelated, isRealProc { return }
-    let isOther = request.members.map { $0 != namespace.number } ?? false
+    // With the members of one namespace alone in mind, the others matter for their ancestors only.
+    let isOther =
+      request.members.map { $0 != namespace.number } ?? false
+      && !(looksAtDescriptors && request.discovery.contains(.ancestor))
     let isAsked =
       !isRealProc || !isOther && (request.wantsRelations || kind == .network && networkIDs != nil)
     guard isAsked || !hasProbed else { return }

@@ -79,9 +79,11 @@ extension Scan {
     }
     if kind == .user { examineCreator(of: file, place) }
     if relations.parent != 0, relations.parent != number, !isKnown(relations.parent) {
-      examineRelative(.parent, of: file)
+      examineRelative(.parent, of: file, number)
     }
-    if relations.owner != 0, !isKnown(relations.owner) { examineRelative(.owner, of: file) }
+    if relations.owner != 0, !isKnown(relations.owner) {
+      examineRelative(.owner, of: file, number)
+    }
   }
 
   private func examineCreator(of file: borrowing OwnedDescriptor, _ place: Int) {
@@ -94,9 +96,11 @@ extension Scan {
   }
 
   /// Adds the parent or the owner of a namespace, and what is above it.
-  func examineRelative(_ question: NamespaceQuestion, of file: borrowing OwnedDescriptor) {
+  func examineRelative(
+    _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, _ descendant: UInt64
+  ) {
     withRelative(question, of: file) { number, relative in
-      if !isKnown(number) { examine(relative, number, .ancestor) }
+      if !isKnown(number) { examine(relative, number, .ancestor(descendant)) }
       return number
     }
   }
@@ -126,8 +130,8 @@ extension Scan {
         let file = try OwnedDescriptor(reading: path)
         // The process may be another by now, or elsewhere.
         guard try file.inode() == namespace.number else { continue }
-        if isParentMissing { examineRelative(.parent, of: file) }
-        if isOwnerMissing { examineRelative(.owner, of: file) }
+        if isParentMissing { examineRelative(.parent, of: file, namespace.number) }
+        if isOwnerMissing { examineRelative(.owner, of: file, namespace.number) }
       } catch {
         giveUpIfExhausted(error, path)
       }

@@ -30,6 +30,8 @@ final class Scan {
   private(set) var members: [ProcessRecord] = []
   private(set) var unknownQuestions: [NamespaceQuestion] = []
   private var index = NumberIndex()
+  /// The numbers of the namespaces that the process which is looked at is in.
+  var ownNumbers: [UInt64] = []
   /// Numbers of namespaces of a kind that is not looked at.
   var rejected = NumberIndex()
   /// Inode numbers of sockets that were asked for their namespace.
@@ -61,15 +63,22 @@ final class Scan {
     return nil
   }
 
-  var result: Inventory {
-    Inventory(
+  /// What was found of what was asked for.
+  func finish() -> Inventory {
+    // Whether one has processes is known only now: those are no mere ancestors.
+    for place in namespaces.indices where namespaces[place].memberCount > 0 {
+      namespaces[place].ways.remove(.ancestor)
+      namespaces[place].holders.removeAll { $0.way == .ancestor }
+    }
+    return Inventory(
       namespaces.filter { isWanted($0) }, members: members, unknownQuestions: unknownQuestions)
   }
 
-  /// Whether a namespace was found in one of the ways that were asked for. What has processes or
-  /// is held is listed by default; an ancestor is, where its descendant was looked for.
+  /// Whether a namespace was found in one of the ways that were asked for, or was asked for itself.
+  /// An ancestor is wanted in any case, where its descendant was looked for.
   private func isWanted(_ namespace: NamespaceRecord) -> Bool {
     !namespace.ways.isDisjoint(with: request.discovery) || namespace.ways == .ancestor
+      || namespace.number == request.members && !namespace.ways.isEmpty
   }
 
   /// The place of a namespace that was found.
@@ -91,7 +100,7 @@ final class Scan {
   func note(_ holder: Holder, _ place: Int) {
     guard !namespaces[place].ways.contains(holder.way) else { return }
     namespaces[place].ways.insert(holder.way)
-    if request.wantsHolders, holder != .ancestor { namespaces[place].holders.append(holder) }
+    if request.wantsHolders { namespaces[place].holders.append(holder) }
   }
 
   /// Notes that a process is in a mount namespace.

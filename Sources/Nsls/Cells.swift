@@ -79,7 +79,6 @@ extension NamespaceRecord {
     var parts: [ByteString] = []
     if let representative { parts.append("proc:\(representative.process.number)") }
     parts += holders.map { $0.text }
-    if ways.contains(.ancestor) { parts.append("ancestor") }
     return parts.joined(by: ",")
   }
 }
@@ -93,7 +92,7 @@ extension Holder {
     case .task(let process, let thread): "task:\(process.number)/\(thread)"
     case .children(let process): "children:\(process.number)"
     case .foreignMount(let process, let path): "mount-all:\(process.number):\(path)"
-    case .ancestor: "ancestor"
+    case .ancestor(let descendant): "ancestor:\(descendant)"
     }
   }
 }

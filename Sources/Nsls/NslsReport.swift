@@ -108,7 +108,9 @@ extension NslsIntent {
     request.task = task
     let hasRelationTree = listedNamespace == nil && (tree == .owner || tree == .parent)
     // Only namespaces with members can have that process, unless ancestors are drawn.
-    request.wantsProcessesOnly = task != nil && !hasRelationTree && !columns.contains(.heldBy)
+    request.wantsProcessesOnly =
+      task != nil && !hasRelationTree && !columns.contains(.heldBy)
+      && request.discovery.contains(.process)
     request.wantsUsers = columns.contains(.user) || columns.contains(.userID)
     let drawsProcesses = tree == .process && columns.contains(.command)
     request.wantsParentProcesses = drawsProcesses || columns.contains(.parentProcess)

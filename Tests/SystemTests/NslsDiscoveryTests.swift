@@ -74,7 +74,7 @@ import Testing
         unshare -U -r sh -c 'readlink /proc/self/ns/user >number
           exec unshare -U -r sleep 1000' & A=$!
         waitcomm $A sleep; N=$(tr -dc 0-9 <number)
-        """, holder: "ancestor", isUsual: false),
+        """, holder: "ancestor:$(number user $A)", isUsual: false),
   ]
 
   private func run(_ way: Way, _ script: String) -> Outcome {
@@ -92,15 +92,87 @@ import Testing
       for word in proc fd socket mount task children mount-all ancestor; do
         [ $word = \(way.word) ] || show --discover=$word
       done
+      echo alone; lsns -l -n -r -o TYPE,NPROCS,HELDBY --discover=\(way.word)
       """)
     #expect(outcome.stderrText.isEmpty)
     var lines = outcome.stdoutText.split(separator: "\n").map(String.init)
     let wanted = "\(way.kind) \(way.word == "proc" ? 1 : 0) \(lines.removeFirst().dropFirst(5))"
     // A mount of our own is one of any mount namespace.
     let others = way.word == "mount" ? [wanted] : []
+    // Nothing else is held in this way.
+    let alone = way.word == "proc" ? lines.dropFirst(lines.firstIndex(of: "alone")! + 1) : [wanted]
     #expect(
       lines == [wanted, "usual"] + (way.isUsual ? [wanted] : []) + ["all", wanted, "others"]
-        + others)
+        + others + ["alone"] + alone)
+    #expect(way.word != "proc" || alone.count >= 9 && alone.contains(wanted))
+  }
+
+  /// Its processes are listed, or none, however the namespace was found.
+  @Test(arguments: ways) func isFoundByItsNumber(way: Way) {
+    let outcome = run(
+      way,
+      """
+      lsns -l -n -r -o NPROCS,HELDBY --discover=\(way.word) $N; echo "status $?"
+      lsns -l -n -r -o NPROCS,HELDBY --discover=\(way.word) $(number uts 1) | head -n 1
+      lsns -l -n -r -o NPROCS --discover=\(way.word) $(number uts 1) | uniq
+      echo "want \(way.holder)"
+      """)
+    #expect(outcome.stderrText.isEmpty)
+    let lines = outcome.stdoutText.split(separator: "\n").map(String.init)
+    let rows = way.word == "proc" ? ["1 \(lines.last?.dropFirst(5) ?? "")"] : []
+    #expect(lines.dropLast(3) == rows + ["status 0"])
+    let others = lines.dropLast().suffix(2)
+    // The processes of the script, one of which is the lister itself.
+    #expect(others.first?.hasSuffix(" proc:1") == true, "\(lines)")
+    #expect(others.last.flatMap { Int($0) } ?? 0 >= 2, "\(lines)")
+  }
+
+  /// A thread that outlives the one its process began with.
+  @Test func aThreadThatIsLeft() {
+    let outcome = Jail.run(
+      Jail.functions + """
+        cat >threads <<'X'
+        import ctypes, threading, time
+        libc = ctypes.CDLL(None)
+        def inner():
+            print(threading.get_native_id(), flush=True)
+            time.sleep(1000)
+        threading.Thread(target=inner).start()
+        time.sleep(0.2)
+        libc.pthread_exit(None)
+        X
+        unshare -u python3 threads >thread & A=$!
+        until [ -s thread ]; do sleep 0.02; done; N=$(number uts $A)
+        until grep -q '^State:.*Z' /proc/$A/status; do sleep 0.02; done
+        show() { lsns -lnr -t uts -o NPROCS,HELDBY -Q "NS == $N" "$@" | sed "s,$A/$(cat thread),P/T,"; }
+        show; show --discover=+task
+        """)
+    #expect(outcome.stdoutText == "0 task:P/T\n", "\(outcome.stderrText)")
+  }
+
+  /// What only processes can tell is told without a look at anything else.
+  @Test func oneProcessAmongTheFound() {
+    let outcome = run(
+      Self.ways[1],
+      """
+      unshare -i sleep 1001 & B=$!; waitcomm $B sleep; exec 8</proc/$B/ns/ipc
+      lsns -lnr -o TYPE -p $B --discover=fd; lsns -lnr -o TYPE -p $B --discover=task
+      lsns -lnr -o TYPE,HELDBY -p $B -t ipc | sed "s/$B/B/"
+      lsns -lnr -o TYPE,HELDBY -p $B -t ipc --discover=proc | sed "s/$B/B/"
+      """)
+    #expect(outcome.stdoutText == "ipc\nipc proc:B,fd:1/8\nipc proc:B\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
+  /// An ancestor with processes needs no descendants to be found, and is not held by them.
+  @Test func ancestorsHaveNoProcesses() {
+    let outcome = run(
+      Self.ways[1],
+      """
+      lsns -lnr -t user -t uts -o TYPE,NPROCS,HELDBY --discover=fd,ancestor
+      lsns -lnr -t user -t uts -o TYPE,HELDBY
+      """)
+    #expect(outcome.stdoutText == "uts 0 fd:1/9\nuser proc:1\nuts proc:1\nuts fd:1/9\n")
   }
 
   @Test func severalHoldersAreNamedOnceEach() {
