@@ -25,7 +25,7 @@ import Testing
 
     """#
 
-  private let columns = "-o NS,TYPE,NPROCS,NSFS,USER,COMMAND"
+  private let columns = "-o NS,TYPE,NPROCS,NSFS,USER,HELDBY,COMMAND"
 
   private func isSafe(_ bytes: [UInt8]) -> Bool {
     bytes.allSatisfy { $0 == 10 || $0 >= 32 && $0 != 127 }
@@ -44,6 +44,37 @@ import Testing
     // Two headings and two listings: the first process, seven others.
     #expect(text.split(separator: "\n").count == 2 * 9)
   }
+
+  /// What is escaped, how wide the rest is and where it is cut depends on the locale, and is the
+  /// original's.
+  @Test(
+    .enabled(if: access(original, X_OK) == 0, "util-linux 2.42.4 is not there (make reference)"),
+    arguments: [30, 50, 80, nil], ["C", "C.UTF-8"])
+  func looksAsWithTheOriginal(terminal: Int?, locale: String) {
+    let outcome = Jail.run(
+      Jail.functions + Self.setup + #"""
+        hostile $'marks \u0301\u0301 wide \U1F600\u4e2d\u6587 \ud7ff\ufeff\u2028\u00ad end'
+        hostile $'overlong \xc0\x80 surrogate \xed\xa0\x80 beyond \xf4\x90\x80\x80 cut \xf0\x9f\x98'
+        hostile $'\u202e'
+        columns=NPROCS,COMMAND,TYPE,NSFS
+        # -W, because D-204 is about several lines.
+        for options in "" -W -r -l -u "-J -W"; do
+          lsns -t uts -o $columns $options; printf '\036'
+          \#(Self.original) -t uts -o $columns $options; printf '\036'
+        done
+        """#,
+      terminal: terminal, locale: locale)
+    #expect(outcome.stderrText.isEmpty)
+    let parts = outcome.stdout.split(separator: 0x1e, omittingEmptySubsequences: false)
+    #expect(parts.count == 13)
+    for place in stride(from: 0, to: parts.count - 1, by: 2) {
+      #expect(parts[place].count > 100)
+      let both = parts[place...(place + 1)].map { String(decoding: $0, as: UTF8.self) }
+      #expect(parts[place] == parts[place + 1], "\(both[0])\(both[1])")
+    }
+  }
+
+  private static let original = "\(Subject.projectRoot)/.reference/2.42.4/bin/lsns"
 
   @Test func jsonIsWholeWhateverIsInIt() throws {
     let outcome = Jail.run(Jail.functions + Self.setup + "lsns -J -l -t uts \(columns)")
