@@ -89,3 +89,18 @@ give() {
   fi
   dpkg-divert --quiet --no-rename --package "$me" --divert "$1.distrib" --remove "$1"
 }
+
+# give_others: what another version of this package took and this one does not know of. Without it
+# that version's originals would stay away for good, for only the newest scripts ever run.
+give_others() {
+  LC_ALL=C dpkg-divert --list '*' | sed -n "s/^diversion of \(.*\) to .* by $me\$/\1/p" |
+    while read -r path; do
+      # By either name of merged /usr.
+      if each print_path | grep -qxF -e "$path" -e "/usr$path"; then continue; fi
+      link=$(readlink "$path") || link=
+      # Not a link to ours: `give` then keeps what somebody else put there.
+      case $link in */lib/unyoke/*) ;; *) link= ;; esac
+      give "$path" "$link"
+    done
+}
+print_path() { echo "$1"; }

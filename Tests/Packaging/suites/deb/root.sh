@@ -189,6 +189,19 @@ done
 same "killed at any step, the scripts leave working programs and can go on or back" "" "$bad"
 if [ "$kills" -ge 18 ]; then ok "they were killed in the middle"; else echo "$kills" >"$log"; fail "they were killed in the middle"; fi
 
+# An older version took one name more than this one.
+pair='../lib/unyoke/bin/unshare /usr/bin/'
+in_root "cp -p /usr/bin/setpriv /tmp/setpriv
+  sed -i 's|^${pair}unshare\$|&\n${pair}setpriv|' /var/lib/dpkg/info/unyoke-replace.p*"
+again postinst configure
+same "the older version has that name" "../lib/unyoke/bin/unshare" "$(readlink "$copy/usr/bin/setpriv")"
+try "an upgrade that takes fewer names installs" in_root "dpkg -i $replace"
+same "the name that it does not take is given back" "" \
+  "$(in_root 'cmp /tmp/setpriv /usr/bin/setpriv; ls /usr/bin/setpriv.*; dpkg-divert --listpackage /usr/bin/setpriv' 2>&1 |
+    grep -v 'No such file')"
+same "those that it takes stay ours" "$replaced" "$(shape)"
+again prerm remove
+
 # util-linux of other Debian releases calls its programs by the other name.
 in_root "sed -i 's|^/usr/bin/lsns$|/bin/lsns|' /var/lib/dpkg/info/util-linux.list"
 again postinst configure
