@@ -18,8 +18,13 @@ public enum CompletionHint: Sendable {
   case user
   case group
   case signal
-  /// Capabilities, apart by commas.
+  case capability
+  /// Capabilities or ALL, apart by commas.
   case capabilities
+  /// Capabilities or `all`, apart by commas, each with a + or a - in front.
+  case capabilityChanges
+  /// Groups, apart by commas.
+  case groups
   /// A process id.
   case process
   /// A namespace file of a kind, by the kind's short name: such as those below /run/netns.
@@ -35,6 +40,8 @@ public enum CompletionHint: Sendable {
   case words([StaticString])
   /// Words, apart by commas; a + may stand in front.
   case commaWords([StaticString])
+  /// Words, apart by commas, each with a + or a - in front.
+  case changes([StaticString])
   /// A program and its arguments, which have completions of their own.
   case command
 }

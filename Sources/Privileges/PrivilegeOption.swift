@@ -45,48 +45,47 @@ private let specs: [OptionSpec<PrivilegeOption>] = [
     help: "keep capabilities, or take a drop back, for any user", completion: .capabilities),
   OptionSpec(
     .bounding, long: "bounding-set", argument: .required("<caps>"),
-    help: "change the bounding set: -<cap>,+<cap>,-all", completion: .words(["-all"])),
+    help: "change the bounding set: -<cap>,+<cap>,-all", completion: .capabilityChanges),
   OptionSpec(
     .inheritable, long: "inh-caps", argument: .required("<caps>"),
-    help: "change the inheritable set", completion: .words(["+all", "-all"])),
+    help: "change the inheritable set", completion: .capabilityChanges),
   OptionSpec(
     .ambient, long: "ambient-caps", argument: .required("<caps>"),
-    help: "change the ambient set", completion: .words(["+all", "-all"])),
+    help: "change the ambient set", completion: .capabilityChanges),
   OptionSpec(
     .inheritance, long: "iab", argument: .required("<text>"),
     help: "set these three sets by a text of libcap"),
   OptionSpec(
     .securebits, long: "securebits", argument: .required("<bits>"),
     help: "change the securebits: +<bit>,-<bit>",
-    completion: .words([
-      "+noroot", "+noroot_locked", "+no_setuid_fixup", "+no_setuid_fixup_locked",
-      "+keep_caps_locked",
+    completion: .changes([
+      "noroot", "noroot_locked", "no_setuid_fixup", "no_setuid_fixup_locked", "keep_caps_locked",
     ])),
   OptionSpec(
     .noNewPrivileges, long: "no-new-privs", help: "let <program> gain no rights by what it starts"),
   OptionSpec(.noNewPrivileges, long: "nnp", help: "the same"),
   OptionSpec(
     .groups, long: "groups", argument: .required("<list>"),
-    help: "set the supplementary groups", completion: .group),
+    help: "set the supplementary groups", completion: .groups),
   OptionSpec(.clearGroups, long: "clear-groups", help: "drop all supplementary groups"),
   OptionSpec(.keepGroups, long: "keep-groups", help: "keep the supplementary groups"),
   OptionSpec(
     .initGroups, long: "init-groups", help: "set the groups of the user that <program> runs as"),
   OptionSpec(
     .hasPermitted, long: "has-p", argument: .required("<cap>"),
-    help: "fail unless <cap> is permitted", completion: .capabilities),
+    help: "fail unless <cap> is permitted", completion: .capability),
   OptionSpec(
     .hasEffective, long: "has-e", argument: .required("<cap>"),
-    help: "fail unless <cap> is effective", completion: .capabilities),
+    help: "fail unless <cap> is effective", completion: .capability),
   OptionSpec(
     .hasInheritable, long: "has-i", argument: .required("<cap>"),
-    help: "fail unless <cap> is inheritable", completion: .capabilities),
+    help: "fail unless <cap> is inheritable", completion: .capability),
   OptionSpec(
     .hasAmbient, long: "has-a", argument: .required("<cap>"),
-    help: "fail unless <cap> is ambient", completion: .capabilities),
+    help: "fail unless <cap> is ambient", completion: .capability),
   OptionSpec(
     .hasBounding, long: "has-b", argument: .required("<cap>"),
-    help: "fail unless <cap> is in the bounding set", completion: .capabilities),
+    help: "fail unless <cap> is in the bounding set", completion: .capability),
   OptionSpec(
     .hasNoNewPrivileges, long: "has-no-new-privs", help: "fail unless no_new_privs is set"),
   OptionSpec(

@@ -46,7 +46,8 @@ struct CompletionTests {
   /// Nothing is offered beside these, because nothing else is done.
   @Test(arguments: ["unshare", "nsenter", "nsls", "lsns"])
   func optionsThatConclude(program: String) {
-    for option in ["--help", "-h", "--version", "-V"] {
+    let further = ["nsls", "lsns"].contains(program) ? [] : ["--list-caps"]
+    for option in ["--help", "-h", "--version", "-V"] + further {
       let outcome = spawn([Subject.binary, program, option, "--no-such-option"])
       #expect(outcome.ending == .exited(0), "\(option)")
       #expect(!outcome.stdout.isEmpty && outcome.stderr.isEmpty)

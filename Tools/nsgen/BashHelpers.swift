@@ -88,10 +88,12 @@ extension BashCompletion {
       done < <("${listing[@]}" 2>/dev/null </dev/null)
     }
 
-    # Values that stand apart by commas, those that are there already left out.
+    # Values that stand apart by commas, those that are there already left out. First what may stand
+    # in front of all.
     _unyoke_list() {
-      local rest=${value#+} word
+      local rest=${value#"$1"} word
       local before=${rest%"${rest##*,}"}
+      shift
       for word in "$@"; do
         [[ ,$before == *",$word,"* ]] || found+=("${value%"$rest"}$before$word")
       done
@@ -125,10 +127,15 @@ extension BashCompletion {
       case ${words_of_hint[0]} in
       words) found=("$@") ;;
       signal) if [[ $value == SIG* ]]; then found=("${@/#/SIG}"); else found=("$@"); fi ;;
-      list) _unyoke_list "$@" ;;
+      list) _unyoke_list + "$@" ;;
+      changes) _unyoke_list '' "${@/#/+}" "${@/#/-}" ;;
       variables)
         mapfile -t words_of_hint < <(compgen -e)
-        _unyoke_list "${words_of_hint[@]}"
+        _unyoke_list '' "${words_of_hint[@]}"
+        ;;
+      groups)
+        mapfile -t words_of_hint < <(compgen -g)
+        _unyoke_list '' "${words_of_hint[@]}"
         ;;
       filter) _unyoke_filter "$@" ;;
       user) mapfile -t found < <(compgen -u) ;;

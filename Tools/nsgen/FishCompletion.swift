@@ -112,7 +112,11 @@ enum FishCompletion {
     case .user: " -f -a '(__fish_complete_users)'"
     case .group: " -f -a '(__fish_complete_groups)'"
     case .signal: " -f -a '(__unyoke_signals \(joined(SignalNumber.names)))'"
-    case .capabilities: " -f -k -a '(__unyoke_list \(capabilityWords))'"
+    case .capability: " -f -k -a '\(capabilityWords)'"
+    case .capabilities: " -f -k -a '(__unyoke_list \(capabilityWords) ALL)'"
+    case .capabilityChanges: " -f -k -a '(__unyoke_list {+,-}{\(braced(capabilityWords)),all})'"
+    case .changes(let words): " -f -k -a '(__unyoke_list {+,-}{\(braced(joined(words)))})'"
+    case .groups: " -f -a '(__unyoke_list (__fish_complete_groups | string split -f 1 \\t))'"
     case .process: " -f -k -a '(__unyoke_processes)'"
     case .namespaceFile(let kind): " -f -a '(__unyoke_namespaces \(kind))'"
     case .namespaceNumber: " -f -k -a '(__unyoke_numbers)'"
@@ -123,6 +127,10 @@ enum FishCompletion {
     case .commaWords(let words): " -f -k -a '(__unyoke_list \(joined(words)))'"
     case .command: " -f -a '(__unyoke_command)'"
     }
+  }
+
+  private static func braced(_ words: String) -> String {
+    words.replacingOccurrences(of: " ", with: ",")
   }
 
   /// Words with their descriptions behind a colon.

@@ -134,8 +134,11 @@ extension FishCompletion {
 
     # Values that stand apart by commas, those that are there already left out.
     function __unyoke_list
-      set -l before (string match -r -- '^(?:\+?(?:.*,)?)' (__unyoke_typed))
-      set -l there (string split , -- (string replace -r '^\+' '' -- $before))
+      # A + stands in front of the whole list, where it does not belong to the items.
+      set -l front '\+?'
+      string match -q -- '+*' $argv[1]; and set front
+      set -l before (string match -r -- "^$front(?:.*,)?" (__unyoke_typed))
+      set -l there (string split , -- (string replace -r "^$front" '' -- "$before"))
       for item in $argv
         set -l parts (string split -m 1 : -- $item)
         contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"

@@ -116,7 +116,11 @@ enum ZshCompletion {
     case .user: "_users"
     case .group: "_groups"
     case .signal: " _unyoke_signals \(joined(SignalNumber.names))"
-    case .capabilities: " _unyoke_list \(capabilityWords)"
+    case .capability: "(\(capabilityWords))"
+    case .capabilities: " _unyoke_list \(capabilityWords) ALL"
+    case .capabilityChanges: " _unyoke_changes \(capabilityWords) all"
+    case .changes(let words): " _unyoke_changes \(joined(words))"
+    case .groups: " _unyoke_groups"
     case .process: " _unyoke_processes"
     case .namespaceFile(let kind): " _unyoke_namespaces \(kind)"
     case .namespaceNumber: " _unyoke_numbers"
@@ -181,13 +185,22 @@ enum ZshCompletion {
     _unyoke_list() {
       local item
       local -a there left
-      compset -P '+'
+      # One in front of the whole list, where none belongs to the items.
+      [[ $1 == +* ]] || compset -P '+'
       there=(${(s:,:)${(M)PREFIX##*,}})
       compset -P '*,'
       for item; do
         (( $there[(Ie)${item%%:*}] )) || left+=("$item")
       done
       _describe -t values value left -q -S ,
+    }
+
+    # Each with a sign in front.
+    _unyoke_changes() { _unyoke_list +${^@} -${^@} }
+
+    _unyoke_groups() {
+      compset -P '*,'
+      _groups -q -S ,
     }
 
     _unyoke_variables() { _unyoke_list ${(k)parameters[(R)*export*]} }
