@@ -1,7 +1,8 @@
 // Developer tool, not shipped: writes the completions and the tables of compatibility from the option
 // tables, or says whether the committed ones are stale.
 //
-//   nsgen completions    writes completions/, docs/compatibility.md and the summary in README.md
+//   nsgen completions    writes completions/, docs/compatibility.md, the summary in README.md, and
+//                        what the manual pages list
 //   nsgen compare        fails when a committed file differs, or is none that is written
 import Bytes
 import Foundation
@@ -44,6 +45,9 @@ let files: [(path: String, text: String)] =
     ("completions/fish/unyoke.fish", FishCompletion.text(unyoke: inUnyoke)),
     ("docs/compatibility.md", CompatibilityTable.page(tables)),
     ("README.md", CompatibilityTable.readme(tables)),
+    ManualBlocks("unshare.1", unshareOptions, section: "unshare").file,
+    ManualBlocks("nsenter.1", nsenterOptions, section: "nsenter").file,
+    ManualBlocks("nsls.8", nslsOptions, section: "lsns").file,
   ]
 
 /// The files below completions/ that no generator writes.
