@@ -74,6 +74,18 @@ struct PrivilegeRegainTests {
     #expect(outcome.stdoutText == "NoNewPrivs:\t1\n", "\(outcome.stderrText)")
   }
 
+  /// CAP_SETPCAP that is permitted but not in effect is used, and no longer than needed.
+  @Test func aRightThatIsNotInEffect() {
+    let outcome = Place.run(
+      "mkdir d; cp $BIN/unshare d/; setcap cap_setpcap,cap_bpf=p d/unshare;"
+        + " setpriv --reuid 1001 --clear-groups d/unshare --bounding-set -all,+bpf"
+        + " --securebits +noroot_locked --has-p=setpcap sh -c 'grep CapBnd /proc/self/status';"
+        + " setpriv --reuid 1001 --clear-groups d/unshare --bounding-set -all --has-e=setpcap"
+        + " echo ran")
+    #expect(outcome.stdoutText == "CapBnd:\t\(Self.bpf)\n")
+    #expect(outcome.stderrText == "unshare: cap_setpcap is not in the effective set '='\n")
+  }
+
   /// No change of privileges takes the parent death signal away again: PR_GET_PDEATHSIG.
   @Test(arguments: ["-S 1001 -G 1001", "-c --keep-caps", ""])
   func theChildStillDiesWithItsParent(identity: String) {
