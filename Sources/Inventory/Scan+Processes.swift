@@ -7,6 +7,7 @@ extension Scan {
   /// Looks at every process, in the order of /proc.
   func scanProcesses() throws(InventoryFault) {
     forgetMembers()
+    knowsProcesses = false
     do throws(Errno) {
       try proc.rewind()
       try proc.forEachNumber(in: processEntries) { entry in

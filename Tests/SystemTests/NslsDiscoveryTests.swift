@@ -127,6 +127,23 @@ import Testing
     #expect(others.last.flatMap { Int($0) } ?? 0 >= 2, "\(lines)")
   }
 
+  /// Whatever a listing shows is found by its number: here also the parent without processes of a
+  /// parent with one, of which a child is held.
+  @Test func whatIsListedIsFound() {
+    let outcome = Jail.run(
+      Jail.functions + """
+        unshare -U -r unshare -U -r bash -c 'unshare -U sleep 1000 & sleep 0.3
+          exec 9</proc/$!/ns/user; kill $!; wait $! 2>/dev/null; exec sleep 1000' & A=$!
+        waitcomm $A sleep
+        lsns -lnr -t user -o NPROCS | sort
+        for options in "" --discover=all; do
+          for n in $(lsns -lnr -o NS $options); do lsns $n $options >out || echo "status $?"; done
+        done
+        """)
+    #expect(outcome.stdoutText == "0\n0\n1\n2\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
   /// A thread that outlives the one its process began with.
   @Test func aThreadThatIsLeft() {
     let outcome = Jail.run(
