@@ -1,0 +1,93 @@
+### ext-discover-unknown
+user: root
+ours-only: yes
+$ lsns --discover=fd,x
+2 lsns: unknown way to discover namespaces: 'x'
+? 1
+
+### ext-discover-empty-word
+user: root
+ours-only: yes
+$ lsns --discover=fd,
+2 lsns: unknown way to discover namespaces: ''
+? 1
+
+### ext-discover-abbreviated
+user: root
+ours-only: yes
+note: extensions are found by their exact name only
+$ lsns --discove=fd
+2 lsns: unrecognized option '--discove=fd'
+2 Try 'lsns --help' for more information.
+? 1
+
+### ext-discover-no-value
+user: root
+ours-only: yes
+$ lsns --discover
+2 lsns: option '--discover' requires an argument
+2 Try 'lsns --help' for more information.
+? 1
+
+### ext-discover-changes-no-abbreviation
+user: root
+ours-only: yes
+note: no option of the original begins with a d
+$ lsns --d
+2 lsns: unrecognized option '--d'
+2 Try 'lsns --help' for more information.
+? 1
+
+### ext-heldby
+user: root
+ours-only: yes
+$ lsns -l -t uts -o TYPE,NPROCS,HELDBY
+1 TYPE NPROCS HELDBY
+1 uts       2 proc:1
+? 0
+
+### ext-heldby-lower-case
+user: root
+ours-only: yes
+$ lsns -o heldby
+2 lsns: unknown column: heldby
+? 1
+
+### ext-heldby-json
+user: root
+ours-only: yes
+$ LIBSMARTCOLS_JSON=lines lsns -l -J -t uts -o HELDBY
+1 {"heldby":"proc:1"}
+? 0
+
+### ext-heldby-in-filter
+user: root
+ours-only: yes
+$ lsns -lnr -t uts -o TYPE -Q 'HELDBY =~ "^proc:1$"'
+1 uts
+? 0
+
+### ext-output-all-unchanged
+user: root
+ours-only: yes
+$ lsns --output-all -r -t uts --discover=all | head -n 1
+1 NS TYPE PATH NPROCS PID PPID COMMAND UID USER NETNSID NSFS PNS ONS
+? 0
+
+### ext-list-columns
+user: root
+ours-only: yes
+note: the column is described where somebody asks for what it shows
+$ lsns -Hr | cut -d ' ' -f 1,2 | tail -n 1; lsns --discover=all -Hr | cut -d ' ' -f 1,2 | tail -n 1
+1 ONS <integer>
+1 HELDBY <string>
+? 0
+
+### ext-discover-only-mounts
+user: root
+ours-only: yes
+setup: mount -t tmpfs none /mnt; touch /mnt/u; unshare --uts=/mnt/u true
+$ lsns -ln -t uts -o NPROCS,HELDBY --discover=mount; lsns -ln -t uts -o NPROCS,HELDBY --discover=proc
+1 0 mount:/mnt/u
+1 2 proc:1
+? 0
