@@ -33,6 +33,16 @@ final class Diagnostic {
     writeError("\(invokedName): \(error.sentence)\n\(helpHint)")
   }
 
+  /// What stands behind the options; nil where a fault ended them, which is said.
+  func operands<ID>(of scan: ScanResult<ID>) -> [ByteString]? {
+    switch scan.ending {
+    case .operands(let words): return words
+    case .fault(let error):
+      complain(error)
+      return nil
+    }
+  }
+
   var helpHint: ByteString { "Try '\(program) --help' for more information.\n" }
 
   /// Writes to stderr, in one call so that lines of several processes do not mix.

@@ -32,13 +32,7 @@ enum NsenterCommand {
       }
     }
     // Only now: a wrong value before the wrong option is the one that is reported.
-    let operands: [ByteString]
-    switch scan.ending {
-    case .fault(let error):
-      diagnostic.complain(error)
-      return 1
-    case .operands(let words): operands = words
-    }
+    guard let operands = diagnostic.operands(of: scan) else { return 1 }
     do throws(NsenterError) { try intent.complete(on: host) } catch {
       diagnostic.complain(error.sentence)
       return 1

@@ -31,13 +31,7 @@ enum NslsCommand {
       }
     }
     // Only now: a wrong value before the wrong option is the one that is reported.
-    let operands: [ByteString]
-    switch scan.ending {
-    case .fault(let error):
-      diagnostic.complain(error)
-      return 1
-    case .operands(let words): operands = words
-    }
+    guard let operands = diagnostic.operands(of: scan) else { return 1 }
 
     if intent.listsColumns {
       return diagnostic.writeOutput(

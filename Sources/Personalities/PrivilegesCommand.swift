@@ -22,13 +22,7 @@ enum PrivilegesCommand {
       case .json: isJSON = true
       }
     }
-    let operands: [ByteString]
-    switch scan.ending {
-    case .fault(let error):
-      diagnostic.complain(error)
-      return 1
-    case .operands(let words): operands = words
-    }
+    guard let operands = diagnostic.operands(of: scan) else { return 1 }
     if operands.count > 1 {
       diagnostic.complain("one process at a time, but '\(operands[1])' is a second one")
       diagnostic.writeError(diagnostic.helpHint)
