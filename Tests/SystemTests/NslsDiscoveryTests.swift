@@ -135,7 +135,7 @@ import Testing
         unshare -U -r unshare -U -r bash -c 'unshare -U sleep 1000 & sleep 0.3
           exec 9</proc/$!/ns/user; kill $!; wait $! 2>/dev/null; exec sleep 1000' & A=$!
         waitcomm $A sleep
-        lsns -lnr -t user -o NPROCS | sort
+        lsns -lnr -t user -o NPROCS >out; sort out
         for options in "" --discover=all; do
           for n in $(lsns -lnr -o NS $options); do lsns $n $options >out || echo "status $?"; done
         done
