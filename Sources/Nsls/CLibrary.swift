@@ -20,6 +20,8 @@ public struct CLibrary: FilterLibrary {
 
 /// The C library's character functions, for tables.
 struct LocaleMeasure: TextMeasure {
+  func isPrintable(_ byte: UInt8) -> Bool { Locale.isPrintable(byte) }
+
   func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter {
     switch Locale.firstCharacter(of: text) {
     case .printable(let bytes, let cells): .printable(bytes: bytes, cells: cells)

@@ -68,7 +68,9 @@ public struct NslsReport {
     let symbols = Locale.isUTF8 ? TreeSymbols.unicode : .ascii
     switch intent.format {
     case .json: return table.json(named: name, layout: layout(environment))
-    case .raw: return table.rawText(hasHeading: intent.hasHeading, symbols: symbols)
+    case .raw:
+      return table.rawText(
+        hasHeading: intent.hasHeading, symbols: symbols, measure: LocaleMeasure())
     case .plain:
       return table.plainText(
         hasHeading: intent.hasHeading, width: width, symbols: symbols, measure: LocaleMeasure())

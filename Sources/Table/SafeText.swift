@@ -8,10 +8,13 @@ public enum MeasuredCharacter: Equatable, Sendable {
   case invalid
 }
 
-/// The character functions of a locale: mbrtowc(3), iswprint(3), wcwidth(3).
+/// The character functions of a locale: mbrtowc(3), iswprint(3), wcwidth(3), isprint(3).
 public protocol TextMeasure {
   /// Measures the first character of a text that is not empty; never asked about ASCII.
   func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter
+  /// Whether one byte is a character that can be printed, as in a single-byte locale; never asked
+  /// about ASCII.
+  func isPrintable(_ byte: UInt8) -> Bool
 }
 
 /// Text that can be shown: nothing in it moves a cursor or changes a terminal.

@@ -85,8 +85,17 @@ struct RawAndJSONTests {
     #expect(invalid.json(named: "x", layout: .lines).contains(0xff))
   }
 
+  /// isprint(3) decides, and in a single-byte locale it knows more than ASCII.
+  @Test func rawInASingleByteLocale() {
+    var one = Table([Sample.type])
+    one.add(Table.Row([ByteString([0xe9, 0x20, 0xff, 0x85, 0x78])]))
+    #expect(
+      one.rawText(hasHeading: false, symbols: .ascii, measure: Latin1Sample())
+        == [0xe9] + Array(#"\x20"#.utf8) + [0xff] + Array("\\x85x\n".utf8))
+  }
+
   @Test func raw() {
-    let text = family.rawText(hasHeading: true, symbols: .unicode)
+    let text = family.rawText(hasHeading: true, symbols: .unicode, measure: UTF8Sample())
     #expect(
       String(decoding: text, as: UTF8.self) == """
         NS COMMAND
@@ -97,7 +106,9 @@ struct RawAndJSONTests {
         """)
     let odd = table([Sample.type, Sample.user, Sample.nsfs], [(["a\\b", "", "é\t\n"], nil)])
     #expect(
-      String(decoding: odd.rawText(hasHeading: false, symbols: .ascii), as: UTF8.self)
+      String(
+        decoding: odd.rawText(hasHeading: false, symbols: .ascii, measure: CSample()), as: UTF8.self
+      )
         == "a\\x5cb  \\xc3\\xa9\\x09\\x0a\n")
   }
 
@@ -109,7 +120,8 @@ struct RawAndJSONTests {
     #expect(plain(one, hasHeading: false, unicode: false) == "net   root\n")
     #expect(json(one, .lines) == "{\"type\":\"net\",\"user\":\"root\"}\n")
     #expect(
-      String(decoding: one.rawText(hasHeading: true, symbols: .ascii), as: UTF8.self)
+      String(
+        decoding: one.rawText(hasHeading: true, symbols: .ascii, measure: CSample()), as: UTF8.self)
         == "TYPE USER\nnet root\n")
   }
 }

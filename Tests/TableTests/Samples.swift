@@ -5,6 +5,7 @@ import Bytes
 /// UTF-8 with the widths that the tests need: Han characters take two cells, combining accents
 /// none, U+0085 is not printable.
 struct UTF8Sample: TextMeasure {
+  func isPrintable(_ byte: UInt8) -> Bool { false }
   func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter {
     guard let byte = text.first else { return .invalid }
     let count = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc2 ? 2 : 0
@@ -22,7 +23,17 @@ struct UTF8Sample: TextMeasure {
 
 /// The C locale: nothing beyond ASCII is a character.
 struct CSample: TextMeasure {
+  func isPrintable(_ byte: UInt8) -> Bool { false }
   func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter { .invalid }
+}
+
+/// A single-byte locale: ISO 8859-1.
+struct Latin1Sample: TextMeasure {
+  func isPrintable(_ byte: UInt8) -> Bool { byte >= 0xa0 }
+  func first(of text: ArraySlice<UInt8>) -> MeasuredCharacter {
+    text.first.map { isPrintable($0) } ?? false
+      ? .printable(bytes: 1, cells: 1) : .unprintable(bytes: 1)
+  }
 }
 
 /// The columns of nsls.
