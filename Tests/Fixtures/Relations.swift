@@ -59,6 +59,16 @@ public struct ObservedRelations<ID: Equatable & Sendable> {
   }
 }
 
+/// Two values of each option for privileges that takes only certain ones.
+public let privilegeSamples: [String: [ByteString]] = [
+  "cap-drop": ["bpf", "chown"], "cap-add": ["kill", "mknod"],
+  "bounding-set": ["-bpf", "-chown"],
+  "inh-caps": ["+bpf", "+chown"], "ambient-caps": ["+bpf", "+chown"],
+  "iab": ["!cap_bpf", "!cap_chown"], "securebits": ["+noroot", "+no_setuid_fixup"],
+  "has-p": ["bpf", "chown"], "has-e": ["bpf", "chown"], "has-i": ["bpf", "chown"],
+  "has-a": ["bpf", "chown"], "has-b": ["bpf", "chown"],
+]
+
 extension OptionTable {
   /// The relations as they stand in the table, in the same form.
   public func stated(_ relations: OptionRelations<ID>) -> ObservedRelations<ID> {

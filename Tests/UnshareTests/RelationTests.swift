@@ -28,13 +28,7 @@ struct RelationTests {
       "map-groups": ["0:1:1", "5:6:1"], "owner": ["1:2", "3:4"],
       "propagation": ["slave", "shared"], "setgroups": ["allow", "deny"],
       "whitelist-env": ["A", "B"],
-      "cap-drop": ["bpf", "chown"], "cap-add": ["kill", "mknod"],
-      "bounding-set": ["-bpf", "-chown"],
-      "inh-caps": ["+bpf", "+chown"], "ambient-caps": ["+bpf", "+chown"],
-      "iab": ["!cap_bpf", "!cap_chown"], "securebits": ["+noroot", "+no_setuid_fixup"],
-      "has-p": ["bpf", "chown"], "has-e": ["bpf", "chown"], "has-i": ["bpf", "chown"],
-      "has-a": ["bpf", "chown"], "has-b": ["bpf", "chown"],
-    ]
+    ].merging(privilegeSamples) { first, _ in first }
     let observed = ObservedRelations(
       unshareOptions, unshareRelations, samples: samples, result: result)
     let stated = unshareOptions.stated(unshareRelations)
