@@ -29,7 +29,7 @@ public struct InventoryRequest: Sendable {
 }
 
 /// The order in which the original visits the kinds.
-private let listingOrder: [NamespaceKind] = [
+let listingOrder: [NamespaceKind] = [
   .mount, .network, .pid, .uts, .ipc, .user, .cgroup, .time,
 ]
 

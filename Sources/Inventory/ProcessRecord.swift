@@ -12,7 +12,7 @@ public struct ProcessRecord: Equatable, Sendable {
 }
 
 /// The beginning of /proc/PID/stat, proc(5).
-public struct ProcessStatus: Equatable, Sendable {
+public struct ProcessStat: Equatable, Sendable {
   public let process: ProcessID
   public let parent: ProcessID
 

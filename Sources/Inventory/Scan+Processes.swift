@@ -40,8 +40,8 @@ extension Scan {
     }
     var isMember = false
     ownNumbers.removeAll(keepingCapacity: true)
-    for kind in kinds {
-      guard let number = number(of: kind, record.process, directory) else {
+    for (kind, link) in zip(kinds, linkNames) {
+      guard let number = number(of: link, record.process, directory) else {
         if fault != nil { return }
         continue
       }
@@ -71,7 +71,7 @@ extension Scan {
     scanDescriptors(of: record.process, directory)
     scanTasks(of: record.process, directory)
     if request.discovery.contains(.foreignMount),
-      let number = number(of: .mount, process, directory)
+      let number = number(of: NamespaceKind.mount.linkName, process, directory)
     {
       note(mountNamespace: number, of: record.process)
     }
@@ -85,7 +85,7 @@ extension Scan {
       if request.wantsUsers { record.user = try directory.facts().user }
       if request.wantsParentProcesses || !isRealProc {
         let text = try directory.openForReading("stat").read(atMost: 8192)
-        guard let status = ProcessStatus(text) else { return false }
+        guard let status = ProcessStat(text) else { return false }
         (record.process, record.parent) = (status.process, status.parent)
       }
       return true
@@ -95,11 +95,11 @@ extension Scan {
     }
   }
 
-  /// The number of a namespace of a process; nil where there is none or it may not be seen.
+  /// The number of a namespace of a process, by its link; nil where there is none or it may not be
+  /// seen.
   private func number(
-    of kind: NamespaceKind, _ process: ProcessID, _ directory: borrowing OwnedDescriptor
+    of name: ByteString, _ process: ProcessID, _ directory: borrowing OwnedDescriptor
   ) -> UInt64? {
-    let name = kind.linkName
     do throws(Errno) {
       // The text of the link costs the kernel less than the file behind it.
       if isRealProc, let number = bracketedNumber(try directory.linkText(of: name)) {
@@ -155,16 +155,5 @@ extension Scan {
 
 extension NamespaceKind {
   /// The link below a process's directory.
-  var linkName: ByteString {
-    switch self {
-    case .mount: "ns/mnt"
-    case .network: "ns/net"
-    case .pid: "ns/pid"
-    case .uts: "ns/uts"
-    case .ipc: "ns/ipc"
-    case .user: "ns/user"
-    case .cgroup: "ns/cgroup"
-    case .time: "ns/time"
-    }
-  }
+  var linkName: ByteString { "ns/\(name)" }
 }

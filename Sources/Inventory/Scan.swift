@@ -7,6 +7,8 @@ import Kernel
 final class Scan {
   let request: InventoryRequest
   let kinds: [NamespaceKind]
+  /// The links of these kinds, made once: they are read for each process.
+  let linkNames: [ByteString]
   let proc: OwnedDescriptor
   /// /proc is what it is named after. Else (a folder that was mounted over it) nothing is taken
   /// for granted, and every file is read.
@@ -40,6 +42,7 @@ final class Scan {
   init(_ request: InventoryRequest) throws(InventoryFault) {
     self.request = request
     kinds = request.visitedKinds
+    linkNames = kinds.map { $0.linkName }
     looksAtDescriptors = !request.wantsProcessesOnly
     do throws(Errno) { proc = try OwnedDescriptor(reading: "/proc") } catch {
       throw .read("/proc", error)
@@ -55,9 +58,7 @@ final class Scan {
   }
 
   private static func deviceOfNamespaces() -> UInt64? {
-    var request = InventoryRequest()
-    request.kinds = NamespaceSet(NamespaceKind.allCases)
-    for kind in request.visitedKinds {
+    for kind in listingOrder {
       if let facts = try? FileFacts(of: "/proc/self/ns/\(kind.name)") { return facts.device }
     }
     return nil

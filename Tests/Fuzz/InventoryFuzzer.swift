@@ -25,7 +25,7 @@ struct InventoryFuzzer: Fuzzer {
     for _ in 0..<Int.random(in: 0...24, using: &random) {
       bytes += Self.pieces[Int.random(in: 0..<Self.pieces.count, using: &random)]
     }
-    if let status = ProcessStatus(bytes) {
+    if let status = ProcessStat(bytes) {
       statuses += 1
       if !bytes.contains(UInt8(ascii: ")")) { broken.append("a status without a name: \(bytes)") }
       _ = status.parent.number

@@ -16,7 +16,7 @@ struct ProcFormatTests {
     ("77 (x) S\u{0}5 1\n", 77, 5),
   ])
   func readsStatus(text: String, process: Int, parent: Int) throws {
-    let status = try #require(ProcessStatus(Array(text.utf8)))
+    let status = try #require(ProcessStat(Array(text.utf8)))
     #expect(status.process.number == Int32(process))
     #expect(status.parent.number == Int32(parent))
   }
@@ -25,7 +25,7 @@ struct ProcFormatTests {
     "", "\n", "77", "77 (x", "77 x) S 5 1\n", "77 (x)\n", "77 (x) S\n", "x (x) S 5 1\n",
   ])
   func refusesMalformedStatus(text: String) {
-    #expect(ProcessStatus(Array(text.utf8)) == nil)
+    #expect(ProcessStat(Array(text.utf8)) == nil)
   }
 
   @Test func findsMountsOfNamespaces() {
