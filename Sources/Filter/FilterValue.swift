@@ -110,11 +110,7 @@ extension FilterValue {
     case .number(let value): value > 0
     case .float(let value): value > 0
     case .boolean(let value): value
-    case .string(let text): text == "1" || isTrue(text) || library.isAffirmative(text)
+    case .string(let text): text == "1" || text.lowercased == "true" || library.isAffirmative(text)
     }
-  }
-
-  private func isTrue(_ text: ByteString) -> Bool {
-    ByteString(text.bytes.map { $0 | 0x20 }) == "true"
   }
 }

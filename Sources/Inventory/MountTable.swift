@@ -24,7 +24,7 @@ public enum MountTable {
     guard fields.count >= 10, isNumber(fields[0]), isNumber(fields[1]), isDevice(fields[2]),
       let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
       fields.count > dash + 3,
-      fields[dash + 1].map({ $0 | 0x20 }).elementsEqual("nsfs".utf8)
+      ByteString(fields[dash + 1]).lowercased == "nsfs"
     else { return nil }
     let root = unescaped(fields[3])
     guard let number = bracketedNumber(root) else { return nil }

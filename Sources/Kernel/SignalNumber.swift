@@ -25,7 +25,7 @@ public struct SignalNumber: Hashable, Sendable {
   /// Reads a name: in any case, with or without `SIG`; real-time signals as `RTMIN+n`,
   /// `RTMAX-n` or `RTn`, where anything behind the digits is ignored. Numbers are no names.
   public init?(named name: ByteString) {
-    var word = ByteString(name.bytes.map { upper($0) })
+    var word = name.uppercased
     if word.hasPrefix("SIG") { word = word.dropFirst(3) }
     if word.hasPrefix("RT") {
       guard let number = realtime(word.dropFirst(2)) else { return nil }
@@ -75,10 +75,6 @@ private func realtimeOffset(_ word: ByteString) -> Int32? {
   guard let number = cursor.number() else { return nil }
   let value = Int32(truncatingIfNeeded: min(number.magnitude, UInt64(Int64.max)))
   return value < 0 ? nil : value
-}
-
-private func upper(_ byte: UInt8) -> UInt8 {
-  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
 }
 
 /// Every name; of several names for one number the first is the usual one.

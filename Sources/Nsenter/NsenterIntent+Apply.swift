@@ -98,11 +98,6 @@ extension NsenterIntent {
   }
 }
 
-/// `-n=FILE`: one leading equals sign is for people who take the short form for the long one.
-private func withoutEquals(_ text: ByteString) -> ByteString {
-  text.byte(at: 0) == UInt8(ascii: "=") ? text.dropFirst(1) : text
-}
-
 /// Opens what the command line names, at the moment it is met there.
 public protocol EntryFiles: ~Copyable {
   /// Takes note of the target, and makes sure that a target with an inode number is that very

@@ -90,8 +90,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
       self = .heldBy
       return
     }
-    let upper = ByteString(
-      name.bytes.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) ? $0 - 32 : $0 })
+    let upper = name.uppercased
     guard let found = Self.original.first(where: { upper == $0.name }) else { return nil }
     self = found
   }

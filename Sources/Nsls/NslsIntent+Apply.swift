@@ -66,7 +66,7 @@ extension NslsIntent {
   /// `owner` where nothing is said; one `=` in front is dropped.
   private func relation(_ text: ByteString?) throws(NslsError) -> Tree {
     guard let text else { return .owner }
-    let name = text.hasPrefix("=") ? text.dropFirst(1) : text
+    let name = withoutEquals(text)
     if name == "owner" { return .owner }
     if name == "parent" { return .parent }
     if name == "process" { return .process }

@@ -7,7 +7,7 @@ import Kernel
 func parseCapability(
   _ text: ByteString, known: CapabilitySet
 ) throws(PrivilegeError) -> Capability {
-  let lower = ByteString(text.bytes.map { lowercase($0) })
+  let lower = text.lowercased
   let word = lower.hasPrefix("cap_") ? lower.dropFirst(4) : lower
   // libcap reads a name as far as it goes, and a blank or a comma ends it.
   guard word.bytes.allSatisfy({ isLetterOfName($0) }) else { throw .unknownCapability(text) }
@@ -102,14 +102,10 @@ func parseGroup(
 }
 
 private func isAll(_ text: ByteString) -> Bool {
-  ByteString(text.bytes.map { lowercase($0) }) == "all"
+  text.lowercased == "all"
 }
 
 private func isLetterOfName(_ byte: UInt8) -> Bool {
   (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte == UInt8(ascii: "_")
     || decimalValue(byte) != nil
-}
-
-private func lowercase(_ byte: UInt8) -> UInt8 {
-  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
 }

@@ -20,7 +20,7 @@ extension Table {
       columns: printed.map { columns[$0] }, widths: printed.map { widths[$0] })
     if hasHeading {
       writer.write(
-        printed.map { [SafeText(columns[$0].name.text.bytes, measure)] }, continuation: [],
+        printed.map { [SafeText(columns[$0].name.bytes, measure)] }, continuation: [],
         measure)
     }
     var tree = TreeDrawing(symbols, isTree: isTree)
@@ -59,7 +59,7 @@ extension Table {
         isHidden: column.isHidden)
       if column.isHidden { return measured }
       measured.heading =
-        hasHeading ? SafeText(column.name.text.bytes, measure).cells : 0
+        hasHeading ? SafeText(column.name.bytes, measure).cells : 0
       for place in order.places {
         let drawing = column.isTree ? TreeDrawing.width(depth: place.depth) : 0
         measured.drawing = max(measured.drawing, drawing)

@@ -17,7 +17,7 @@ extension Table {
       bytes += fields.joined(separator: [UInt8(ascii: " ")])
       bytes.append(UInt8(ascii: "\n"))
     }
-    if hasHeading { write(printed.map { Array(columns[$0].name.text.bytes) }) }
+    if hasHeading { write(printed.map { Array(columns[$0].name.bytes) }) }
     var tree = TreeDrawing(symbols, isTree: isTree)
     for place in TreeOrder(self).places {
       tree.move(to: place)

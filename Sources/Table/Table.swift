@@ -8,7 +8,7 @@ public struct Column: Equatable, Sendable {
   }
 
   /// The heading; in lower case the key in JSON.
-  public var name: StaticStringName
+  public var name: ByteString
   /// A width in cells that it should have at least, where there is room; 0 for none.
   public var hint: Int
   public var alignment: Alignment
@@ -28,7 +28,7 @@ public struct Column: Equatable, Sendable {
     isTruncated: Bool = false, isWrapped: Bool = false, isTree: Bool = false,
     isHidden: Bool = false
   ) {
-    self.name = StaticStringName(name)
+    self.name = ByteString(stringLiteral: name)
     self.hint = hint
     self.alignment = alignment
     self.isNumber = isNumber
@@ -36,19 +36,6 @@ public struct Column: Equatable, Sendable {
     self.isWrapped = isWrapped
     self.isTree = isTree
     self.isHidden = isHidden
-  }
-}
-
-/// A name that is part of the program: upper-case ASCII letters.
-public struct StaticStringName: Equatable, Sendable {
-  public let text: ByteString
-
-  init(_ text: StaticString) { self.text = ByteString(stringLiteral: text) }
-
-  /// The name in lower case.
-  public var lowercased: ByteString {
-    ByteString(
-      text.bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 32 : $0 })
   }
 }
 

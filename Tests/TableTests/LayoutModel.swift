@@ -72,7 +72,7 @@ struct LayoutModel {
         least.append(0)
         continue
       }
-      let heading = hasHeading ? safe("\(columns[index].name.text.text)").count : 0
+      let heading = hasHeading ? safe("\(columns[index].name.text)").count : 0
       var minimum = heading == 0 ? 1 : heading
       let maximum = cells[index].max() ?? 0
       var width = maximum
@@ -182,7 +182,7 @@ struct LayoutModel {
       }
     }
     if hasHeading {
-      first(printed.map { safe(columns[$0].name.text.text) }, "")
+      first(printed.map { safe(columns[$0].name.text) }, "")
       output += "\n"
     }
     for line in lines {

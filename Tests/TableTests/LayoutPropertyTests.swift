@@ -71,7 +71,7 @@ struct LayoutPropertyTests {
         table(model.columns, model.rows.map { ($0.cells, $0.parent) }), width: model.width,
         hasHeading: model.hasHeading, unicode: false)
       guard found == model.text else {
-        let columns = model.columns.map { $0.name.text.text }.joined(separator: ",")
+        let columns = model.columns.map { $0.name.text }.joined(separator: ",")
         Issue.record(
           """
           seed \(seed), round \(round), \(columns), width \(model.width.map { "\($0)" } ?? "none"):
