@@ -78,13 +78,13 @@ help:
 run: need-build release
 	@mkdir -p .build-run
 	@for name in unyoke $(PROGRAMS); do ln -sf ../$(RELEASE) .build-run/$$name; done
-	@if [ -n '$(value ARGS)' ]; then \
+	@if [ -n "$$RUN_ARGS" ]; then \
 	  PATH="$$PWD/.build-run:$$PATH" sh -c "$$RUN_ARGS"; \
 	else \
 	  PATH="$$PWD/.build-run:$$PATH" unshare --user --map-root-user --pid --fork --mount-proc \
 	    --uts --net sh scripts/demo.sh; \
 	fi
-# Through the environment: the words may hold any quote.
+# Through the environment alone: the words may hold any quote, blank or redirection.
 run: export RUN_ARGS = $(value ARGS)
 
 .PHONY: need-build need-test
