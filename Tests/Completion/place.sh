@@ -16,7 +16,26 @@ done
 mount --bind /proc/self/ns/uts /run/utsns/red
 : >/run/netns/files/plain
 
-export HOME=/run/home PATH="/run/programs:/usr/sbin:/usr/bin:/sbin:/bin"
+# Somebody else on the machine gave these names: none may become a command line.
+# shellcheck disable=SC2016
+shown='hostile$(touch evil)' hidden=$(printf 'hostile\033[2J')
+# shellcheck disable=SC2016
+for name in "$shown" "$hidden" 'quotes`touch evil`"x;it'"'s" 'past!touch'; do
+  echo "$name:x:3000:3000:,:/:/bin/sh" >>/run/passwd
+  echo "$name:x:3000:" >>/run/group
+done
+mkdir /run/ipcns /run/etc
+for name in passwd group; do
+  cat "/etc/$name" "/run/$name" >"/run/etc/$name"
+  mount --bind "/run/etc/$name" "/etc/$name"
+done
+for name in "$shown" "$hidden" "$(printf 'hostile\nline')"; do
+  : >"/run/ipcns/$name"
+  mount --bind /proc/self/ns/ipc "/run/ipcns/$name"
+done
+
+# The folder in which Tab is pressed belongs to somebody else, and PATH leads there first.
+export HOME=/run/home PATH=".::/run/programs:/usr/sbin:/usr/bin:/sbin:/bin"
 mkdir -p "$HOME/folder/inner" "$HOME/we ird" "$HOME/.config/fish" "$HOME/bash"
 : >"$HOME/file"
 ln -s "$completions/fish" "$HOME/.config/fish/completions"
@@ -26,4 +45,12 @@ cd "$HOME"
 # Somebody to be found, with a name that no other process has.
 cp "$(command -v sleep)" /run/quietone
 /run/quietone 1000 &
+cp /run/quietone "/run/$(printf 'loud\033[2J')"
+"/run/$(printf 'loud\033[2J')" 1000 &
+# They would leave something that Tab offers, if anything ran them.
+for name in lsns nsls unyoke getent grep sort ls; do
+  # shellcheck disable=SC2016
+  printf '#!/bin/sh\n: >/run/home/evil\nexec "/run/programs/%s" "$@"\n' "$name" >"$name"
+  chmod 755 "$name"
+done
 exec "$@"

@@ -4,7 +4,7 @@ import Options
 /// Completion scripts for bash with bash-completion.
 enum BashCompletion {
   static func text(_ program: CompletionProgram) -> String {
-    head(program.name) + helpers + function(program)
+    head(program.name) + words + helpers + function(program)
       + "\ncomplete -F _unyoke_\(program.name) \(program.name)\n"
   }
 
@@ -12,7 +12,7 @@ enum BashCompletion {
   static func text(unyoke programs: [CompletionProgram]) -> String {
     let names = programs.map(\.name)
     let options = UnyokeDescription.options.flatMap(\.forms).joined(separator: " ")
-    return head("unyoke") + helpers + programs.map { function($0) }.joined() + """
+    return head("unyoke") + words + helpers + programs.map { function($0) }.joined() + """
 
       _unyoke_unyoke() {
         local cur prev words cword
@@ -62,6 +62,8 @@ enum BashCompletion {
     return """
 
       _unyoke_\(program.name)() {
+        local program=${unyoke_inside:+unyoke}
+        : "${program:=\(program.name)}"
         local -a options=(
 
       """ + lines.joined() + """

@@ -1,49 +1,6 @@
 extension BashCompletion {
   /// What all scripts share; it stands in each, because each is loaded by itself.
   static let helpers = #"""
-
-    # Takes quotes and backslashes away from what is typed, and evaluates nothing: sets `value`,
-    # `quote`, the one that is open at the end, and `cut`, the number of characters of the value that
-    # the shell takes for an earlier word.
-    _unyoke_dequote() {
-      local text=$1 char i before=0
-      value= quote= cut=0
-      for ((i = 0; i < ${#text}; i++)); do
-        char=${text:i:1}
-        if [[ $quote == \' ]]; then
-          [[ $char == \' ]] && quote= cut=$before || value+=$char
-        elif [[ $char == \\ ]]; then
-          ((++i < ${#text})) && value+=${text:i:1}
-        elif [[ $char == \" && $quote ]]; then
-          quote= cut=$before
-        elif [[ $char == [\"\'] && ! $quote ]]; then
-          quote=$char before=$cut cut=${#value}
-        else
-          value+=$char
-          if [[ ! $quote && $char == [=:] && $COMP_WORDBREAKS == *"$char"* ]]; then
-            cut=${#value}
-          fi
-        fi
-      done
-    }
-
-    # Makes replies of the words in `found` that begin as `value` does. Behind each stands what is in
-    # `about`, where the shell only lists them.
-    _unyoke_offer() {
-      local i whole list=()
-      for i in "${!found[@]}"; do
-        [[ ${found[i]} == "$value"* ]] && list+=("$i")
-      done
-      for i in "${list[@]}"; do
-        whole=$head${found[i]}
-        ((cut > 0)) && whole=${whole:${#head}+cut}
-        if [[ ${about[i]-} && ${#list[@]} -gt 1 && ${COMP_TYPE-9} != @(9|37|42) ]]; then
-          whole+="  (${about[i]})"
-        fi
-        COMPREPLY+=("$whole")
-      done
-    }
-
     # The namespaces of a kind that are mounted somewhere, or else files.
     _unyoke_namespaces() {
       local root point rest there=$'\n'
@@ -51,14 +8,16 @@ extension BashCompletion {
         [[ $root == "$1:["* && $rest == *' - nsfs '* ]] || continue
         printf -v point %b "${point//\\/\\0}"
         [[ $point == "$value"* && $there != *$'\n'"$point"$'\n'* ]] || continue
+        [[ $point == *[^[:print:]]* ]] && continue
         there+=$point$'\n'
         found+=("$point")
       done 2>/dev/null </proc/self/mountinfo
-      if ((${#found[@]})); then compopt -o filenames; else _unyoke_files -f; fi
+      if ((${#found[@]})); then files=1 && compopt -o filenames; else _unyoke_files -f; fi
     }
 
     _unyoke_files() {
       local quoted= i
+      files=1
       [[ $value ]] && printf -v quoted %q "$value"
       [[ $value == \~* && ! $head ]] && quoted=${quoted#\\}
       mapfile -t found < <(compgen "$1" -- "$quoted")
@@ -75,17 +34,26 @@ extension BashCompletion {
       local folder name
       for folder in /proc/[0-9]*; do
         { IFS= read -r name <"$folder/comm"; } 2>/dev/null || continue
-        found+=("${folder#/proc/}") about+=("${name//[[:cntrl:]]/?}")
+        found+=("${folder#/proc/}") about+=("${name//[^[:print:]]/?}")
       done
     }
 
-    # What the program itself lists.
+    # What the program itself lists. It is found in PATH by its own name, whatever was typed, and in
+    # absolute folders only: in this one anybody may have put a program of that name.
     _unyoke_numbers() {
-      local number kind command
-      local -a listing=("${words[0]/#~\//$HOME/}" ${unyoke_inside:+nsls} -n -r -l -o NS,TYPE,COMMAND)
+      local number kind command folder rest=$PATH:
+      local -a listing=()
+      while [[ ! ${listing-} && $rest ]]; do
+        folder=${rest%%:*}/$program rest=${rest#*:}
+        [[ $folder == /* && -f $folder && -x $folder ]] && listing=("$folder")
+      done
+      [[ ${listing-} ]] || return
+      listing+=(${unyoke_inside:+nsls} -n -r -l -o NS,TYPE,COMMAND)
       while read -r number kind command; do
-        found+=("$number") about+=("$kind ${command//\\x20/ }")
-      done < <("${listing[@]}" 2>/dev/null </dev/null)
+        [[ $number == +([0-9]) && " ${found[*]} " != *" $number "* ]] || continue
+        command="$kind ${command//\\x20/ }"
+        found+=("$number") about+=("${command//[^[:print:]]/?}")
+      done < <(command "${listing[@]}" 2>/dev/null </dev/null)
     }
 
     # Values that stand apart by commas, those that are there already left out. First what may stand
@@ -114,12 +82,11 @@ extension BashCompletion {
         found=("$word "{==,!=,'<','<=','>','>=','=~','!~'})
       fi
       compopt -o nospace
-      [[ $typed == *\\* ]] && compopt -o filenames
     }
 
     # Offers values: HINT, what stands before the value in its word, the value as it is typed.
     _unyoke_value() {
-      local head=$2 typed=$3 value quote cut
+      local head=$2 typed=$3 value quote cut files=
       local -a found=() about=() words_of_hint
       read -ra words_of_hint <<<"$1"
       _unyoke_dequote "$typed"

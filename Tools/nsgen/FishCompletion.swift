@@ -63,7 +63,8 @@ enum FishCompletion {
       for form in program.options.filter(\.goesWithoutOperand).flatMap(\.forms) {
         text += "; and not contains -- \(form) $__unyoke_seen"
       }
-      text += "'\(values(program.operand))\n"
+      let listing = inside.isEmpty ? command : "\(command) \(inside)"
+      text += "'\(values(program.operand, listing: listing))\n"
     }
     for option in program.options {
       // Each of its names by itself: they do not always take a value in the same way.
@@ -104,22 +105,23 @@ enum FishCompletion {
     "'\(text.replacingOccurrences(of: "'", with: "\\'"))'"
   }
 
-  private static func values(_ hint: CompletionHint) -> String {
+  /// - Parameter listing: what lists the namespaces of the machine.
+  private static func values(_ hint: CompletionHint, listing: String = "nsls") -> String {
     switch hint {
     case .nothing: " -f"
     case .file: " -F"
     case .directory: " -f -a '(__fish_complete_directories)'"
-    case .user: " -f -a '(__fish_complete_users)'"
-    case .group: " -f -a '(__fish_complete_groups)'"
+    case .user: " -f -a '(__unyoke_accounts users)'"
+    case .group: " -f -a '(__unyoke_accounts groups)'"
     case .signal: " -f -a '(__unyoke_signals \(joined(SignalNumber.names)))'"
     case .capability: " -f -k -a '\(capabilityWords)'"
     case .capabilities: " -f -k -a '(__unyoke_list \(capabilityWords) ALL)'"
     case .capabilityChanges: " -f -k -a '(__unyoke_list {+,-}{\(braced(capabilityWords)),all})'"
     case .changes(let words): " -f -k -a '(__unyoke_list {+,-}{\(braced(joined(words)))})'"
-    case .groups: " -f -a '(__unyoke_list (__fish_complete_groups | string split -f 1 \\t))'"
+    case .groups: " -f -a '(__unyoke_list (__unyoke_accounts groups | string split -f 1 \\t))'"
     case .process: " -f -k -a '(__unyoke_processes)'"
     case .namespaceFile(let kind): " -f -a '(__unyoke_namespaces \(kind))'"
-    case .namespaceNumber: " -f -k -a '(__unyoke_numbers)'"
+    case .namespaceNumber: " -f -k -a '(__unyoke_numbers \(listing))'"
     case .columns: " -f -k -a '(__unyoke_list \(described(columns)))'"
     case .filter: " -f -k -a '(__unyoke_filter \(described(columns)))'"
     case .variables: " -f -a '(__unyoke_list (set -xn))'"

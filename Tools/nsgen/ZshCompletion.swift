@@ -18,7 +18,7 @@ enum ZshCompletion {
     return "#compdef unyoke\n\(generatedNote)\n" + helpers + programs.map { function($0) }.joined()
       + """
 
-      local unyoke_outside=${(Q)words[1]}
+      local unyoke_outside=unyoke
       local -a list
       if (( CURRENT == 2 )); then
         if [[ $PREFIX == -* ]]; then
@@ -61,7 +61,7 @@ enum ZshCompletion {
     return """
 
       _unyoke_\(program.name)() {
-        local program=${(Q)words[1]}
+        local program=\(program.name)
         _arguments -s -S\(program.runsCommand ? " -A '-*'" : "") \\
           \(lines.joined(separator: " \\\n    "))
       }
@@ -114,13 +114,13 @@ enum ZshCompletion {
     case .file: "_files"
     case .directory: "_files -/"
     case .user: "_users"
-    case .group: "_groups"
+    case .group: " _unyoke_groups"
     case .signal: " _unyoke_signals \(joined(SignalNumber.names))"
     case .capability: "(\(capabilityWords))"
     case .capabilities: " _unyoke_list \(capabilityWords) ALL"
     case .capabilityChanges: " _unyoke_changes \(capabilityWords) all"
     case .changes(let words): " _unyoke_changes \(joined(words))"
-    case .groups: " _unyoke_groups"
+    case .groups: " _unyoke_group_list"
     case .process: " _unyoke_processes"
     case .namespaceFile(let kind): " _unyoke_namespaces \(kind)"
     case .namespaceNumber: " _unyoke_numbers"
@@ -150,14 +150,17 @@ enum ZshCompletion {
       _describe -t processes process list
     }
 
-    # What the program itself lists.
+    # What the program itself lists. It is found in PATH by its own name, whatever was typed, and in
+    # absolute folders only: in this one anybody may have put a program of that name.
     _unyoke_numbers() {
       local line
       local -a listing list parts
-      listing=(${${unyoke_outside:-$program}/#\~\//$HOME/} ${unyoke_outside:+nsls})
-      for line in ${(f)"$(command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null)"}; do
+      listing=(${^${(M)path:#/*}}/${unyoke_outside:-$program}(N-*))
+      (( $#listing )) || return
+      listing=($listing[1] ${unyoke_outside:+nsls} -n -r -l -o NS,TYPE,COMMAND)
+      for line in ${(f)"$(command $listing 2>/dev/null </dev/null)"}; do
         parts=(${(s: :)line})
-        list+=("$parts[1]:$parts[2] ${parts[3]//\\x20/ }")
+        [[ $parts[1] == <-> ]] && list+=("$parts[1]:${(V)parts[2]} ${(V)parts[3]//\\x20/ }")
       done
       _describe -t namespaces namespace list
     }
@@ -170,6 +173,8 @@ enum ZshCompletion {
         parts=(${(s: :)line})
         [[ $parts[4] == $1:\[* && $line == *' - nsfs '* ]] && points+=("${(g:o:)parts[5]}")
       done
+      # The terminal is not for somebody else's control bytes.
+      points=(${points:#*[^[:print:]]*})
       typeset -U points
       _wanted namespaces expl 'namespace file' compadd -a points || _files
     }
@@ -198,9 +203,15 @@ enum ZshCompletion {
     # Each with a sign in front.
     _unyoke_changes() { _unyoke_list +${^@} -${^@} }
 
+    # The shell asks getent, and would take one from this folder if PATH leads here.
     _unyoke_groups() {
+      local PATH=${(j.:.)${(M)path:#/*}}
+      _groups "$@"
+    }
+
+    _unyoke_group_list() {
       compset -P '*,'
-      _groups -q -S ,
+      _unyoke_groups -q -S ,
     }
 
     _unyoke_variables() { _unyoke_list ${(k)parameters[(R)*export*]} }

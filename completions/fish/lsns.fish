@@ -82,17 +82,36 @@ function __unyoke_command
   complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
 end
 
-function __unyoke_processes
-  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+# Runs a function or program with what PATH has in absolute folders: in this one anybody may have
+# put a program of that name.
+function __unyoke_run
+  set -lx PATH (string match -- '/*' $PATH)
+  if string match -q -- '__*' $argv[1]
+    $argv
+  else
+    command $argv
+  end
 end
 
-# What the program itself lists.
+# Takes offers out that cannot be shown, and control characters out of their descriptions: names
+# are anybody's choice, and the terminal is not for them to write to.
+function __unyoke_shown
+  string match -rv -- '^[^\t]*[^\P{C}\t]' $argv | string replace -ra -- '[^\P{C}\t]' '?'
+end
+
+function __unyoke_accounts --argument-names kind
+  __unyoke_shown (__unyoke_run __fish_complete_$kind)
+end
+
+function __unyoke_processes
+  __unyoke_shown (__unyoke_run grep -sH . /proc/*/comm \
+    | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2')
+end
+
+# What the program itself lists, found by its own name, whatever was typed.
 function __unyoke_numbers
-  set -l listing $__unyoke_tokens[1]
-  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
-  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
-  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
-    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+  __unyoke_shown (__unyoke_run $argv -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
 # The value that is being typed, without what stands before it and without quotes.
@@ -112,14 +131,17 @@ function __unyoke_namespaces --argument-names kind
   set -l points
   while read -l line
     set -l parts (string split ' ' -- $line)
+    # Not one whose name has a line feed: what is printed here is read as lines.
     string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
   else
-    __fish_complete_path $typed
+    __unyoke_shown (__unyoke_run __fish_complete_path $typed)
   end
 end
 
@@ -161,7 +183,7 @@ function __unyoke_lsns
     'json task help output output-all persistent filter notruncate version noheadings nowrap list raw type tree list-columns discover'
 end
 complete -c lsns -n __unyoke_lsns -f
-complete -c lsns -n '__unyoke_lsns; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers)'
+complete -c lsns -n '__unyoke_lsns; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers lsns)'
 complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
 complete -c lsns -n '__unyoke_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
 complete -c lsns -n '__unyoke_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'

@@ -82,17 +82,36 @@ function __unyoke_command
   complete -C (string join ' ' -- (string escape -- $__unyoke_tokens[$__unyoke_start..-1]) (commandline -ct))
 end
 
-function __unyoke_processes
-  command grep -sH . /proc/*/comm | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2'
+# Runs a function or program with what PATH has in absolute folders: in this one anybody may have
+# put a program of that name.
+function __unyoke_run
+  set -lx PATH (string match -- '/*' $PATH)
+  if string match -q -- '__*' $argv[1]
+    $argv
+  else
+    command $argv
+  end
 end
 
-# What the program itself lists.
+# Takes offers out that cannot be shown, and control characters out of their descriptions: names
+# are anybody's choice, and the terminal is not for them to write to.
+function __unyoke_shown
+  string match -rv -- '^[^\t]*[^\P{C}\t]' $argv | string replace -ra -- '[^\P{C}\t]' '?'
+end
+
+function __unyoke_accounts --argument-names kind
+  __unyoke_shown (__unyoke_run __fish_complete_$kind)
+end
+
+function __unyoke_processes
+  __unyoke_shown (__unyoke_run grep -sH . /proc/*/comm \
+    | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2')
+end
+
+# What the program itself lists, found by its own name, whatever was typed.
 function __unyoke_numbers
-  set -l listing $__unyoke_tokens[1]
-  test -n "$__unyoke_inside"; and set -a listing $__unyoke_inside
-  set listing[1] (string replace -r '^~/' "$HOME/" -- $listing[1])
-  command $listing -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
-    | string replace -r '^(\S+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' '
+  __unyoke_shown (__unyoke_run $argv -n -r -l -o NS,TYPE,COMMAND 2>/dev/null </dev/null \
+    | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
 # The value that is being typed, without what stands before it and without quotes.
@@ -112,14 +131,17 @@ function __unyoke_namespaces --argument-names kind
   set -l points
   while read -l line
     set -l parts (string split ' ' -- $line)
+    # Not one whose name has a line feed: what is printed here is read as lines.
     string match -q -- "$kind:[*" $parts[4]; and string match -q -- '* - nsfs *' $line
+    and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (printf '%s\n' $points | sort -u | string match -- "$typed*")
+  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
   else
-    __fish_complete_path $typed
+    __unyoke_shown (__unyoke_run __fish_complete_path $typed)
   end
 end
 
@@ -188,9 +210,9 @@ complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --ve
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child (implies --fork)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-binfmt --list-caps' -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-user --list-caps' -l map-user -r -f -a '(__fish_complete_users)' -d 'be this user inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-user --list-caps' -l map-user -r -f -a '(__unyoke_accounts users)' -d 'be this user inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-users -r -f -a 'auto subids all' -d 'map a range of users, or auto, subids, all (implies --user)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-group --list-caps' -l map-group -r -f -a '(__fish_complete_groups)' -d 'be this group inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-group --list-caps' -l map-group -r -f -a '(__unyoke_accounts groups)' -d 'be this group inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-groups -r -f -a 'auto subids all' -d 'map a range of groups, or auto, subids, all (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -s r -d 'be root inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -l map-root-user -d 'be root inside (implies --user)'
@@ -229,7 +251,7 @@ complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --ve
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l securebits -r -f -k -a '(__unyoke_list {+,-}{noroot,noroot_locked,no_setuid_fixup,no_setuid_fixup_locked,keep_caps_locked})' -d 'change the securebits: +<bit>,-<bit>'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --no-new-privs --nnp --list-caps' -l no-new-privs -d 'let <program> gain no rights by what it starts'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --no-new-privs --nnp --list-caps' -l nnp -d 'the same'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups --clear-groups --keep-groups --init-groups --list-caps' -l groups -r -f -a '(__unyoke_list (__fish_complete_groups | string split -f 1 \t))' -d 'set the supplementary groups'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups --clear-groups --keep-groups --init-groups --list-caps' -l groups -r -f -a '(__unyoke_list (__unyoke_accounts groups | string split -f 1 \t))' -d 'set the supplementary groups'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups --clear-groups --keep-groups --init-groups --list-caps' -l clear-groups -d 'drop all supplementary groups'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups --clear-groups --keep-groups --init-groups --list-caps' -l keep-groups -d 'keep the supplementary groups'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --groups --clear-groups --keep-groups --init-groups --list-caps' -l init-groups -d 'set the groups of the user that <program> runs as'
