@@ -3,7 +3,10 @@
 #include "CKernel.h"
 
 #include <dirent.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
 #include <sys/vfs.h>
 #include <time.h>
 
@@ -124,9 +127,45 @@ int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) 
       .inode = found.st_ino,
       .user = found.st_uid,
       .group = found.st_gid,
-      .is_socket = S_ISSOCK(found.st_mode),
   };
   return 0;
+}
+
+int ck_file_identity(int directory, const char *name, struct ck_file_identity *identity) {
+  struct statx found;
+  int flags = AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
+  /* Only what no file system has to look up: times and sizes would be fetched, or written out. */
+  if (statx(directory, name, flags, STATX_TYPE | STATX_INO, &found) == 0) {
+    *identity = (struct ck_file_identity){
+        .device = makedev(found.stx_dev_major, found.stx_dev_minor),
+        .inode = found.stx_ino,
+        .is_socket = S_ISSOCK(found.stx_mode),
+    };
+    return 0;
+  }
+  if (errno != ENOSYS) return -errno;
+  /* Before Linux 4.11 nothing answers without asking the file system. */
+  struct stat old;
+  if (fstatat(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
+  *identity = (struct ck_file_identity){
+      .device = old.st_dev,
+      .inode = old.st_ino,
+      .is_socket = S_ISSOCK(old.st_mode),
+  };
+  return 0;
+}
+
+int ck_open_cached(int directory, const char *path) {
+  /* struct open_how: flags, mode, resolve. Some libraries lack its header. */
+  const uint64_t how[3] = {O_PATH | O_CLOEXEC, 0, 0x20 /* RESOLVE_CACHED */};
+  int fd = (int)syscall(437 /* openat2, on every architecture */, directory, path, how, sizeof how);
+  return fd < 0 ? -errno : fd;
+}
+
+bool ck_is_socket(int fd) {
+  int type;
+  socklen_t size = sizeof type;
+  return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
 }
 
 int ck_inode(int fd, uint64_t *inode) {

@@ -19,17 +19,18 @@ extension Scan {
     var sockets: ProcessSockets?
     let failed = Result { () throws(Errno) in
       try folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
-        guard let facts = try? folder.facts(of: entry) else { return }
-        if let namespaceDevice, facts.device == namespaceDevice {
+        // It may be a file of a dead or hostile server, which must not be waited for (D-236).
+        guard let file = try? folder.identity(of: entry) else { return }
+        if let namespaceDevice, file.device == namespaceDevice {
           if request.discovery.contains(.descriptor) {
-            scanDescriptor(entry, facts.inode, of: process, in: folder)
+            scanDescriptor(entry, file.inode, of: process, in: folder)
           }
-        } else if facts.isSocket, looksAtSockets, knownSockets[facts.inode] == nil {
+        } else if file.isSocket, looksAtSockets, knownSockets[file.inode] == nil {
           let opened = sockets ?? ProcessSockets(of: process)
           sockets = opened
           // The network namespace of a socket never changes, so one look is enough.
           if scanSocket(entry.number, opened, of: process) {
-            knownSockets.set(facts.inode, to: 0)
+            knownSockets.set(file.inode, to: 0)
           }
         }
       }
@@ -47,10 +48,12 @@ extension Scan {
     if let place = place(of: number) { note(holder, place) }
     guard rejected[number] == nil, !isExamined(number) else { return }
     do throws(Errno) {
-      let file = try folder.openGiven(entry)
-      // The process may have put something else there meanwhile.
-      let facts = try file.facts()
-      if facts.device == namespaceDevice, facts.inode == number { examine(file, number, holder) }
+      // The process may have put something else there meanwhile, and opening that could wait for
+      // ever. What is only named stays what it is.
+      let place = try folder.naming(entry)
+      let file = try place.identity()
+      guard file.device == namespaceDevice, file.inode == number else { return }
+      examine(isRealProc ? try place.opened() : try folder.openGiven(entry), number, holder)
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd/\(entry.number)")
     }

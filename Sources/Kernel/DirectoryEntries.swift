@@ -63,14 +63,19 @@ extension OwnedDescriptor {
   /// Goes back to the first entry of this directory, lseek(2).
   public func rewind() throws(Errno) { if lseek(raw, 0, SEEK_SET) < 0 { throw Errno(ck_errno()) } }
 
-  /// fstatat(2) of an entry of this directory, following links.
-  public func facts(of entry: NumberedEntry) throws(Errno) -> FileFacts {
-    try FileFacts(of: entry.name, below: raw)
+  /// Which file an entry of this directory leads to, statx(2): an answer at once, whatever it is.
+  public func identity(of entry: NumberedEntry) throws(Errno) -> FileIdentity {
+    try FileIdentity(of: entry.name, below: raw)
   }
 
   /// Opens an entry of this directory for reading, openat(2).
   public func openForReading(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_RDONLY)))
+  }
+
+  /// Names what an entry of /proc/PID/fd stands for without opening it, openat(2) with O_PATH.
+  public func naming(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
+    OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_PATH)))
   }
 
   /// Opens what an entry of /proc/PID/fd stands for, openat(2). It may have become a FIFO or a

@@ -9,7 +9,6 @@ public struct FileFacts: Equatable, Sendable {
   public let user: UserID
   /// As the user namespace of the calling process sees it; the overflow id where it has none.
   public let group: GroupID
-  public let isSocket: Bool
 
   /// stat(2).
   public init(of path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
@@ -20,16 +19,9 @@ public struct FileFacts: Equatable, Sendable {
     self.init(facts)
   }
 
-  init(of name: UnsafePointer<CChar>, below directory: Int32) throws(Errno) {
-    var facts = ck_file_facts()
-    try Errno.check(ck_file_facts(directory, name, &facts))
-    self.init(facts)
-  }
-
   private init(_ facts: ck_file_facts) {
     (device, inode) = (facts.device, facts.inode)
     (user, group) = (UserID(facts.user), GroupID(facts.group))
-    isSocket = facts.is_socket
   }
 
   public func isSameFile(as other: FileFacts) -> Bool {

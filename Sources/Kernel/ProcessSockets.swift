@@ -24,6 +24,10 @@ public final class ProcessSockets {
       if copy == -EPERM { fault = .notPermitted }
       throw Errno(-copy)
     }
-    return try Calls.networkNamespace(of: OwnedDescriptor(raw: copy))
+    let socket = OwnedDescriptor(raw: copy)
+    // By now the number may stand for a device or a file of a hostile server, which would get the
+    // request, made with our rights.
+    guard socket.isSocket else { throw .badDescriptor }
+    return try Calls.networkNamespace(of: socket)
   }
 }

@@ -100,9 +100,13 @@ extension Preparation {
       }
     }
     let socket = try copySocket(number)
-    do throws(Errno) { _ = try socket.facts() } catch {
+    let isSocket: Bool
+    do throws(Errno) { isSocket = try socket.identity().isSocket } catch {
       throw .examineSocket(socket.number, error)
     }
+    // A device or a file system of the target would get the request, made with the caller's rights,
+    // and could leave it unanswered. The kernel says the same of what is no socket.
+    if !isSocket { throw .socketNamespace(socket.number, .notTerminal) }
     do throws(Errno) {
       files.hold(try Calls.networkNamespace(of: socket), as: .namespace(.network))
     } catch {

@@ -71,11 +71,26 @@ struct ck_file_facts {
   uint64_t inode;
   uint32_t user;
   uint32_t group;
-  bool is_socket; /* S_ISSOCK is a macro */
 };
 
 /* fstatat(2); an empty name means the descriptor itself. */
 int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts);
+
+/* Which file something is, as the kernel remembers it. */
+struct ck_file_identity {
+  uint64_t device;
+  uint64_t inode;
+  bool is_socket;
+};
+
+/* statx(2) of a file that a stranger chose: it never waits for a file system whose server does not
+ * answer. An empty name means the descriptor itself. */
+int ck_file_identity(int directory, const char *name, struct ck_file_identity *identity);
+/* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
+ * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels. */
+int ck_open_cached(int directory, const char *path);
+/* Whether a descriptor is a socket, getsockopt(2): other files are not asked for anything. */
+bool ck_is_socket(int fd);
 /* statx(2) of a descriptor, for its inode number in full width. */
 int ck_inode(int fd, uint64_t *inode);
 /* The f_type of statfs(2) and fstatfs(2). */
