@@ -140,7 +140,7 @@ int ck_forbids_new_privileges(void) {
   return forbids < 0 ? -errno : forbids;
 }
 
-int ck_forbid_core(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
+int ck_forbid_dumping(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
 
 int ck_signal_default(int number) {
   struct sigaction action = {.sa_handler = SIG_DFL};

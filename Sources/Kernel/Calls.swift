@@ -175,8 +175,10 @@ public enum Calls {
     try Errno.check(ck_set_parent_death_signal(signal.number))
   }
 
-  /// prctl(2) PR_SET_DUMPABLE 0: a fatal signal leaves no core file.
-  public static func forbidCoreFile() throws(Errno) { try Errno.check(ck_forbid_core()) }
+  /// prctl(2) PR_SET_DUMPABLE 0: a fatal signal leaves no core file, and nobody without
+  /// CAP_SYS_PTRACE where this program was started can read its memory, descriptors or
+  /// /proc/PID/exe, proc(5). exec(3) ends it.
+  public static func forbidDumping() throws(Errno) { try Errno.check(ck_forbid_dumping()) }
 
   /// sigaction(2) with SIG_DFL.
   public static func setDefaultAction(_ signal: SignalNumber) throws(Errno) {

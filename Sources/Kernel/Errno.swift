@@ -33,6 +33,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let invalidArgument = Errno(EINVAL)
   public static let notPermitted = Errno(EPERM)
   public static let accessDenied = Errno(EACCES)
+  public static let readOnly = Errno(EROFS)
   public static let noProcess = Errno(ESRCH)
   public static let notSupported = Errno(EOPNOTSUPP)
   public static let badDescriptor = Errno(EBADF)

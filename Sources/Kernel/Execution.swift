@@ -13,6 +13,18 @@ public enum Execution {
     withVector(arguments) { argv in path.withCString { Errno(-ck_execv($0, argv)) } }
   }
 
+  /// execveat(2): what a descriptor leads to. Returns only when it failed.
+  static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
+    let descriptor = file.raw
+    return withVector(arguments) { Errno(-ck_execute_descriptor(descriptor, $0)) }
+  }
+
+  /// Writes the SELinux context of the next program, proc_pid_attr(5); a line feed alone takes it
+  /// back.
+  public static func setContext(_ context: ByteString) throws(Errno) {
+    try OwnedDescriptor(writing: "/proc/thread-self/attr/exec").writeOnce(context)
+  }
+
   /// The value of a variable, getenv(3).
   public static func environment(_ name: ByteString) -> ByteString? {
     name.withCString { getenv($0) }.map { ByteString(cString: $0) }

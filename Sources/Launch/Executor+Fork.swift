@@ -89,7 +89,7 @@ extension Executor {
     }
     do throws(Errno) { try Calls.unblock(signal) } catch { return .unblock(error) }
     // The child has left a core file if it could; one of the messenger would overwrite it.
-    if signal.dumpsCore { try? Calls.forbidCoreFile() }
+    if signal.dumpsCore { try? Calls.forbidDumping() }
     try? Calls.kill(Calls.ownProcess, signal)
     // Init of a PID namespace does not die by its own signals.
     return .survivedSignal
@@ -121,7 +121,7 @@ extension Executor {
       // Our own handler would keep this process alive.
       if mode.forwardsSignals { Calls.uninstallForwarding() }
       // The child has left a core file if it could; one of the messenger would overwrite it.
-      if signal.dumpsCore { try? Calls.forbidCoreFile() }
+      if signal.dumpsCore { try? Calls.forbidDumping() }
       // Neither unblocked nor reset: who runs this under nohup(1) relies on SIGHUP being ignored.
       try? Calls.kill(Calls.ownProcess, signal)
       return 1

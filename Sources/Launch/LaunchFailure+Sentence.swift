@@ -77,6 +77,7 @@ extension LaunchFailure {
     case .unblock(let errno): "sigprocmask unblock failed: \(errno.text)"
     case .survivedSignal: "child exit failed: \(Errno.success.text)"
 
+    case .protectBinary(let errno): "cannot protect its own binary: \(errno.text)"
     case .execute(let program, let errno): "failed to execute \(program): \(errno.text)"
     }
   }

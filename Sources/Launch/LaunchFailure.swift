@@ -71,6 +71,7 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case survivedSignal
 
   // The program.
+  case protectBinary(Errno)
   case execute(ByteString, Errno)
 
   /// The exit status of the process that meets this.

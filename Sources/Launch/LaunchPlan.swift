@@ -19,6 +19,8 @@ public struct LaunchPlan: Equatable, Sendable {
   public var runner: [Step] = []
   public var program: Program
   public var environment: EnvironmentPolicy = .inherit
+  /// Comes before `setup`, and ends this process's part of the plan where it is needed.
+  public var protection = BinaryProtection.unneeded
 
   public init(program: Program) { self.program = program }
 }

@@ -62,6 +62,7 @@ extension Step {
   /// One line for people.
   public func describe() -> ByteString {
     switch self {
+    case .hideFromTarget: "hide from other processes"
     case .defaultChildSignal: "set SIGCHLD to its default action"
     case .startHelper(let job): "fork a helper that will \(job.describe())"
     case .dropGroups: "drop all supplementary groups"

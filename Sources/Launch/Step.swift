@@ -4,6 +4,8 @@ public import Kernel
 /// One kernel-visible act of a launch.
 public enum Step: Equatable, Sendable {
   // Before the namespaces change.
+  /// No process without CAP_SYS_PTRACE outside may look into this one.
+  case hideFromTarget
   case defaultChildSignal
   case startHelper(HelperJob)
 

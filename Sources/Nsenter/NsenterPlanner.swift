@@ -18,6 +18,13 @@ extension NsenterIntent {
     let user = user ?? (becomesRoot ? .id(.root) : nil)
     let group = group ?? (becomesRoot ? .id(.root) : nil)
 
+    // Before anything of the target is entered: with the first namespace its processes may reach
+    // this one, whose /proc/PID/exe, memory and descriptors are the caller's. A change of the user
+    // would hide it too, capabilities that are given up do not. The child inherits it, and the
+    // program is rid of it.
+    plan.setup.append(.hideFromTarget)
+    plan.protection = protection(findings, user, group)
+
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
     if privileges.groups == nil ? becomesRoot : privileges.groups == .clear && entersUser {
@@ -48,6 +55,18 @@ extension NsenterIntent {
     plan.runner += privileges.steps(identity)
     plan.environment = environment
     return plan
+  }
+
+  private func protection(
+    _ findings: EntryFindings, _ user: Identity<UserID>?, _ group: Identity<GroupID>?
+  ) -> BinaryProtection {
+    // The rights of a user namespace are none outside of it, whoever entered it.
+    let changesIdentity = (user ?? .id(.root)) != .id(.root) || (group ?? .id(.root)) != .id(.root)
+    return BinaryProtection(
+      entersFiles: findings.namespaces.contains(.mount) || findings.holdsRoot,
+      losesRights: findings.namespaces.contains(.user) || changesIdentity
+        || privileges.lowersCapabilities,
+      isRequired: privileges.givesUpRights)
   }
 
   /// Two passes around the user namespace. Who is privileged outside enters everything else

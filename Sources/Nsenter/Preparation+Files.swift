@@ -115,9 +115,10 @@ extension Preparation {
       throw .readContext(process)
     }
     do throws(Errno) {
-      try OwnedDescriptor(writing: "/proc/thread-self/attr/exec").writeOnce(context)
+      try Execution.setContext(context)
     } catch {
       throw .setContext(context)
     }
+    programContext = context
   }
 }

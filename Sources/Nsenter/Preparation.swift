@@ -30,6 +30,8 @@ public struct Preparation: ~Copyable {
   var files: HeldFiles
   var target: TargetDirectory
   var findings = EntryFindings()
+  /// The SELinux context that was set for the program.
+  public internal(set) var programContext: ByteString?
 
   /// - Parameter files: what the command line named.
   public init(_ intent: NsenterIntent, files: consuming HeldFiles) {

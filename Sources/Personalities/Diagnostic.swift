@@ -12,10 +12,13 @@ final class Diagnostic {
   private let invokedName: ByteString
   /// The part behind its last slash: what messages begin with.
   let program: ByteString
+  /// The words to start this very program with once more: those of the process.
+  let commandLine: [ByteString]
   private var errorStreamFailed = false
 
-  init(invokedName: ByteString) {
+  init(invokedName: ByteString, commandLine: [ByteString]) {
     self.invokedName = invokedName
+    self.commandLine = commandLine
     program = invokedName.afterLastSlash
   }
 

@@ -9,9 +9,20 @@ enum Dispatch {
   /// - Returns: the exit status.
   static func run(_ arguments: [ByteString]) -> Int32 {
     let invokedName = arguments.first ?? ""
-    let diagnostic = Diagnostic(invokedName: invokedName)
     let words = Array(arguments.dropFirst())
+    // The kernel has forgotten which name it was asked to execute.
+    if OwnBinary.isRestarted { OwnBinary.setProcessName(invokedName.afterLastSlash) }
+    let diagnostic = Diagnostic(
+      invokedName: invokedName, commandLine: [telling(invokedName)] + words)
     return diagnostic.finish(run(words, diagnostic))
+  }
+
+  /// argv[0] for a second run of the same program: where argv[0] does not say which one it is, what
+  /// does is lost by then (docs/deviations.md D-144).
+  private static func telling(_ invokedName: ByteString) -> ByteString {
+    let name = invokedName.afterLastSlash
+    if Personality(name: name) != nil || name == ownName { return invokedName }
+    return Execution.executedName?.afterLastSlash ?? invokedName
   }
 
   private static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {

@@ -47,6 +47,13 @@ enum NsenterCommand {
       return 1
     }
     if intent.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
+    do throws(LaunchFailure) {
+      try plan.protection.apply(
+        as: "nsenter", diagnostic.commandLine, context: preparation.programContext)
+    } catch {
+      diagnostic.complain(error)
+      return 1
+    }
     var executor = Executor(
       files: preparation.take(), report: { diagnostic.complain($0) },
       finish: { diagnostic.finish($0) })

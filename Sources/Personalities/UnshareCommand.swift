@@ -37,6 +37,12 @@ enum UnshareCommand {
 
     let plan = intent.plan(running: operands)
     if intent.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
+    do throws(LaunchFailure) {
+      try plan.protection.apply(as: "unshare", diagnostic.commandLine)
+    } catch {
+      diagnostic.complain(error)
+      return 1
+    }
     var executor = Executor(
       report: { diagnostic.complain($0) }, finish: { diagnostic.finish($0) })
     return executor.run(plan)

@@ -12,11 +12,12 @@ enum UnyokeCommand {
     let rest = Array(words.dropFirst())
     if let personality = Personality(name: first) {
       // It speaks under its own name, as if it had been called by it.
-      let inner = Diagnostic(invokedName: first)
+      let inner = Diagnostic(invokedName: first, commandLine: diagnostic.commandLine)
       return inner.finish(personality.run(rest, inner))
     }
     if first == "privs" {
-      let inner = Diagnostic(invokedName: "\(diagnostic.program) privs")
+      let inner = Diagnostic(
+        invokedName: "\(diagnostic.program) privs", commandLine: diagnostic.commandLine)
       return inner.finish(PrivilegesCommand.run(rest, inner))
     }
     if first == "--install" { return InstallCommand.run(rest, diagnostic) }

@@ -105,6 +105,15 @@ public struct PrivilegeRequest: Equatable, Sendable {
     groups = .list(list)
   }
 
+  /// Whether the program gets fewer capabilities than it would have without these options. As root
+  /// it regains them all but for the bounding set and the securebits.
+  public var lowersCapabilities: Bool {
+    [bounding, inheritable, ambient, held].contains { !$0.dropped.isEmpty } || !securebits.isEmpty
+  }
+
+  /// The same, or that no program that it starts gets more.
+  public var givesUpRights: Bool { lowersCapabilities || forbidsNewPrivileges }
+
   private mutating func changeEverywhere(_ change: (inout CapabilityEdit) -> Void) {
     change(&bounding)
     change(&inheritable)

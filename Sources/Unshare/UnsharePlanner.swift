@@ -20,6 +20,12 @@ extension UnshareIntent {
     planPersistence(&plan)
     planRunner(&plan, users, groups)
     plan.environment = environment
+    // What is below a root that somebody else fills is theirs, as a container's files are.
+    plan.protection = BinaryProtection(
+      entersFiles: root != nil,
+      losesRights: namespaces.contains(.user) || (user ?? .root) != .root
+        || (group ?? .root) != .root || privileges.lowersCapabilities,
+      isRequired: privileges.givesUpRights)
     return plan
   }
 

@@ -14,6 +14,27 @@ struct PlannerTests {
     #expect(plan.runner.isEmpty)
   }
 
+  /// Whether a program inside could get hold of our binary: only among files of the target, and
+  /// only with fewer rights than the caller has.
+  @Test(arguments: [
+    ("-t1 -m", BinaryProtection.unneeded), ("-t1 -m -p -u -i -n", .unneeded),
+    ("-t1 -m --nnp --clear-groups --has-p=bpf", .unneeded), ("-t1 -m -S0 -G0", .unneeded),
+    ("-t1 -m --cap-add bpf", .unneeded), ("-t1 -n -p --cap-drop ALL", .unneeded),
+    ("-t1 -U -n", .unneeded), ("-t1 -p -w -S5", .unneeded),
+    ("-t1 -m -S5", .ifPossible), ("-t1 -m -G5", .ifPossible), ("-t1 -n -r -S5", .ifPossible),
+    ("-t1 -m -Sfollow", .ifPossible), ("-t1 -m -Gfollow", .ifPossible),
+    ("-t1 -U -m", .ifPossible), ("-t1 -U -m --preserve-credentials", .ifPossible),
+    ("-t1 --user-parent -m", .ifPossible),
+    ("-t1 -m -S5 --nnp", .required), ("-t1 -m --cap-drop ALL", .required),
+    ("-t1 -m --cap-drop bpf", .required), ("-t1 -m --bounding-set -all", .required),
+    ("-t1 -m --inh-caps -all", .required), ("-t1 -m --ambient-caps -all", .required),
+    ("-t1 -m --securebits +noroot", .required), ("-t1 -n -r --iab !cap_bpf", .required),
+  ])
+  func protectionOfTheBinary(words: String, expected: BinaryProtection) throws {
+    let words = words.split(separator: " ").map { ByteString(Array($0.utf8)) }
+    #expect(try plan(words).protection == expected)
+  }
+
   @Test func theUserNamespaceComesLastOrFirst() throws {
     let plan = try steps(["-t1", "-U", "-n", "-u/f"], held: .uts)
     #expect(

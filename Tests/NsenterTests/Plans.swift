@@ -57,12 +57,27 @@ func refusal(_ words: [ByteString]) -> String? {
   }
 }
 
-/// The steps of a command line's plan that are neither a close nor the program, where a target has
-/// everything, and files are held for the kinds named.
+/// The steps of a command line's plan that are neither a close nor the program nor the first one,
+/// where a target has everything, and files are held for the kinds named.
 func steps(
   _ words: [ByteString], held: NamespaceSet = [],
   environment: EntryFindings.TargetEnvironment? = nil
 ) throws -> (setup: [Step], fork: ForkMode?, runner: [Step]) {
+  let plan = try plan(words, held: held, environment: environment)
+  // Nothing comes before it: from the first namespace on the target's processes may look.
+  #expect(plan.setup.first == .hideFromTarget)
+  func counts(_ step: Step) -> Bool {
+    if case .close = step { return false }
+    return step != .hideFromTarget
+  }
+  return (plan.setup.filter(counts), plan.fork, plan.runner.filter(counts))
+}
+
+/// A command line's plan, where a target has everything.
+func plan(
+  _ words: [ByteString], held: NamespaceSet = [],
+  environment: EntryFindings.TargetEnvironment? = nil
+) throws -> LaunchPlan {
   let (intent, files) = try intent(words)
   var findings = EntryFindings()
   findings.namespaces = intent.namespaces
@@ -73,12 +88,7 @@ func steps(
     intent.takesWorkingDirectory || files.asked.contains { $0.hasPrefix("wd") }
   findings.environment = environment
   if intent.user == .ofTarget || intent.group == .ofTarget { findings.followed = followed }
-  let plan = intent.plan(findings, running: ["true"])
-  func isNoClose(_ step: Step) -> Bool {
-    if case .close = step { return false }
-    return true
-  }
-  return (plan.setup.filter(isNoClose), plan.fork, plan.runner.filter(isNoClose))
+  return intent.plan(findings, running: ["true"])
 }
 
 let followed = FollowedIdentity(takesUser: true, takesGroup: true, isStranger: false)

@@ -10,6 +10,18 @@ import Testing
 
 /// Plans are values: each test is a command line and the steps it means.
 struct PlannerTests {
+  /// A root that somebody else fills is as good as a container.
+  @Test(arguments: [
+    ("-m", BinaryProtection.unneeded), ("-U", .unneeded), ("-m -S5 --cap-drop ALL", .unneeded),
+    ("-R/d", .unneeded), ("-R/d -m -S0", .unneeded), ("-R/d --nnp", .unneeded),
+    ("-R/d -S5", .ifPossible), ("-R/d -G5", .ifPossible), ("-R/d -U", .ifPossible),
+    ("-R/d -r", .ifPossible), ("-R/d -r --nnp", .required), ("-R/d --cap-drop ALL", .required),
+  ])
+  func protectionOfTheBinary(words: String, expected: BinaryProtection) throws {
+    let words = words.split(separator: " ").map { ByteString(Array($0.utf8)) }
+    #expect(try plan(words).protection == expected)
+  }
+
   @Test func nothing() throws {
     var expected = LaunchPlan(program: .command("true", arguments: []))
     expected.setup = [.defaultChildSignal, .unshare([])]

@@ -176,7 +176,7 @@ int ck_set_parent_death_signal(int signal);
 int ck_forbid_new_privileges(void);
 int ck_forbids_new_privileges(void);
 /* prctl(PR_SET_DUMPABLE, 0). */
-int ck_forbid_core(void);
+int ck_forbid_dumping(void);
 
 /* SIG_DFL is a cast macro that Swift does not import. */
 int ck_signal_default(int signal);
@@ -203,6 +203,26 @@ char **ck_environment(void);
 void ck_set_environment(char **environment);
 /* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL. */
 const char *ck_executed_name(void);
+
+/* ---- the binary itself (own_binary.c): calls that libc lacks or changes ---- */
+
+/* Whether the caller may write the file that runs, faccessat2(2) of /proc/self/exe with its
+ * effective ids. A file that is being executed does not answer ETXTBSY here. */
+int ck_own_binary_access(void);
+/* Whether nobody can write what a descriptor leads to, whatever rights he has: it is sealed, or its
+ * mount is read-only. */
+bool ck_is_unwritable(int fd);
+/* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2). */
+int ck_own_binary_read_only(void);
+/* A copy of a file in memory that can never be changed again, memfd_create(2). */
+int ck_sealed_copy(int from, const char *name);
+/* execveat(2) of a descriptor, with this process's environment. Returns only when it failed. */
+int ck_execute_descriptor(int fd, char *const argv[]);
+/* prctl(2) PR_SET_NAME: what ps and killall call this process. */
+void ck_set_process_name(const char *name);
+/* Whether the file's own capabilities made this process more than its user is, getauxval(3)
+ * AT_SECURE. */
+bool ck_file_gave_rights(void);
 
 /* ---- text and terminals (text.c): the locale is state of libc, and its functions are macros or
  * variadic ---- */

@@ -173,6 +173,7 @@ ours-only: yes
 before: pidtarget --mount --net
 after: kill -KILL $T
 $ nsenter -t $T -a -r -W/tmp -e -S 5 -G follow --dry-run prog x
+1 this process: hide from other processes
 1 this process: setns(pidfd of the target, CLONE_NEWCGROUP | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWTIME)
 1 this process: close the pidfd of the target
 1 this process: change the root directory to the one opened before
@@ -197,6 +198,7 @@ before: target --user --map-root-user --net
 after: kill $T
 note: nothing happens
 $ nsenter -t $T -U -n --keep-caps --dry-run; nsenter -t $T -U -u/proc/self/ns/uts --preserve-credentials --dry-run touch $D/x; ls $D
+1 this process: hide from other processes
 1 this process: drop all supplementary groups, if that is allowed
 1 this process: setns(pidfd of the target, CLONE_NEWNET), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER | CLONE_NEWNET)
@@ -207,6 +209,7 @@ $ nsenter -t $T -U -n --keep-caps --dry-run; nsenter -t $T -U -u/proc/self/ns/ut
 1 this process: set the user id to 0
 1 this process: raise all capabilities into the ambient set
 1 this process: execute the login shell
+1 this process: hide from other processes
 1 this process: setns(uts file, CLONE_NEWUTS), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER)
 1 this process: setns(uts file, CLONE_NEWUTS)

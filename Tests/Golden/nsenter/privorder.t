@@ -4,6 +4,7 @@ ours-only: yes
 before: pidtarget --user --map-root-user
 after: kill -KILL $T
 $ nsenter --dry-run -t $T -p -U -e -S 5 -G 6 --kill-child --keep-caps --has-b=40 --nnp --cap-drop bpf --cap-add net_raw --groups 7 --securebits +noroot true
+1 this process: hide from other processes
 1 this process: setns(pidfd of the target, CLONE_NEWPID), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER | CLONE_NEWPID)
 1 this process: close the pidfd of the target

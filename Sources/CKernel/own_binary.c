@@ -1,0 +1,81 @@
+/* The file that this process runs: whether it could be written, and views of it that cannot. */
+#include "CKernel.h"
+
+#include <linux/memfd.h>
+#include <stdint.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/sendfile.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+
+/* The same on all architectures. */
+#ifndef SYS_open_tree
+#define SYS_open_tree 428
+#endif
+#ifndef SYS_faccessat2
+#define SYS_faccessat2 439
+#endif
+#ifndef SYS_mount_setattr
+#define SYS_mount_setattr 442
+#endif
+/* Of <linux/mount.h> and newer <linux/memfd.h>; the former clashes with <sys/mount.h> here and there. */
+#define TREE_CLONE 1
+#define MOUNT_READ_ONLY 0x1
+#define MOUNT_NO_SET_ID 0x2
+#define MEMORY_EXECUTABLE 0x10U
+#define ALL_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
+#define MOUNT_IS_READ_ONLY 1 /* ST_RDONLY, statfs(2) */
+
+static const char own[] = "/proc/self/exe";
+
+/* By number: a libc would imitate the call where it is missing, and overlook a read-only mount. */
+int ck_own_binary_access(void) {
+  return syscall(SYS_faccessat2, AT_FDCWD, own, W_OK, AT_EACCESS) < 0 ? -errno : 0;
+}
+
+bool ck_is_unwritable(int fd) {
+  int seals = fcntl(fd, F_GET_SEALS);
+  if (seals >= 0 && (seals & ALL_SEALS) == ALL_SEALS) return true;
+  struct statfs facts;
+  return fstatfs(fd, &facts) == 0 && (facts.f_flags & MOUNT_IS_READ_ONLY) != 0;
+}
+
+int ck_own_binary_read_only(void) {
+  int fd = (int)syscall(SYS_open_tree, AT_FDCWD, own, TREE_CLONE | O_CLOEXEC);
+  if (fd < 0) return -errno;
+  /* struct mount_attr of mount_setattr(2) */
+  struct {
+    uint64_t set, clear, propagation, user_namespace;
+  } attributes = {.set = MOUNT_READ_ONLY | MOUNT_NO_SET_ID};
+  if (syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH, &attributes, sizeof attributes) == 0)
+    return fd;
+  int error = errno;
+  close(fd);
+  return -error;
+}
+
+int ck_sealed_copy(int from, const char *name) {
+  int fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MEMORY_EXECUTABLE);
+  /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
+  if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
+  if (fd < 0) return -errno;
+  ssize_t count;
+  do {
+    count = sendfile(fd, from, NULL, 1 << 20);
+  } while (count > 0 || (count < 0 && errno == EINTR));
+  if (count == 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
+  int error = errno;
+  close(fd);
+  return -error;
+}
+
+int ck_execute_descriptor(int fd, char *const argv[]) {
+  syscall(SYS_execveat, fd, "", argv, environ, AT_EMPTY_PATH);
+  return -errno;
+}
+
+void ck_set_process_name(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+
+bool ck_file_gave_rights(void) { return getauxval(AT_SECURE) != 0 && getauxval(AT_EUID) != 0; }

@@ -1,0 +1,50 @@
+public import Bytes
+import CKernel
+
+/// The file that this process runs.
+public enum OwnBinary {
+  /// Whether it could be written by somebody with the caller's rights who gets hold of a
+  /// descriptor of it. What cannot be found out counts as yes: seccomp filters answer anything.
+  public static var isWritable: Bool {
+    let refusal = Errno(-ck_own_binary_access())
+    if refusal == .accessDenied || refusal == .readOnly { return false }
+    guard let file = try? OwnedDescriptor(reading: "/proc/self/exe") else { return true }
+    return !ck_is_unwritable(file.raw)
+  }
+
+  /// Whether this process was started by `restart`, or by somebody else who executed a descriptor:
+  /// that it runs from something unwritable is not said with it.
+  public static var isRestarted: Bool { Execution.executedName?.hasPrefix("/dev/fd/") ?? false }
+
+  /// prctl(2) PR_SET_NAME: the kernel names a process after the number or the file of the descriptor
+  /// that was executed.
+  public static func setProcessName(_ name: ByteString) {
+    name.withCString { ck_set_process_name($0) }
+  }
+
+  /// Executes this program again from a read-only mount of its file or, where that is not allowed
+  /// (it takes CAP_SYS_ADMIN, and Linux 5.12), from a sealed copy in memory; execveat(2). Returns
+  /// only when neither was possible: why the copy was not.
+  /// - Parameters:
+  ///   - name: what the copy is called in /proc/PID/exe.
+  ///   - commandLine: the words, its own name included.
+  public static func restart(named name: ByteString, _ commandLine: [ByteString]) -> Errno {
+    // The file's capabilities do not work from either, and without them nothing would.
+    if ck_file_gave_rights() { return .notPermitted }
+    do throws(Errno) {
+      let mount = OwnedDescriptor(raw: try Errno.check(ck_own_binary_read_only()))
+      _ = Execution.run(mount, commandLine)
+    } catch {
+      // The copy takes no right.
+    }
+    do throws(Errno) {
+      let file = try OwnedDescriptor(reading: "/proc/self/exe")
+      let source = file.raw
+      let copy = OwnedDescriptor(
+        raw: try Errno.check(name.withCString { ck_sealed_copy(source, $0) }))
+      return Execution.run(copy, commandLine)
+    } catch {
+      return error
+    }
+  }
+}
