@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Inventory
+@testable import Kernel
 
 struct NumberIndexTests {
   @Test func findsWhatWasSet() {
