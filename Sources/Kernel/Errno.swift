@@ -42,4 +42,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let notTerminal = Errno(ENOTTY)
   public static let noSystemCall = Errno(ENOSYS)
   public static let outOfRange = Errno(ERANGE)
+  public static let badMessage = Errno(EBADMSG)
+  public static let inputOutput = Errno(EIO)
+  public static let fileTooLarge = Errno(EFBIG)
 }

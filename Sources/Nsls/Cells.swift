@@ -5,10 +5,11 @@ import Kernel
 /// Makes the text of cells.
 final class Cells {
   private let isUnwrapped: Bool
-  private var userNames: [ByteString] = []
-  private var userIndex = NumberIndex()
+  private let userNames: UserNames
 
-  init(isUnwrapped: Bool) { self.isUnwrapped = isUnwrapped }
+  init(isUnwrapped: Bool, userNames: UserNames) {
+    (self.isUnwrapped, self.userNames) = (isUnwrapped, userNames)
+  }
 
   /// What a row is about.
   struct Subject {
@@ -34,7 +35,7 @@ final class Cells {
     case .command: return subject.process.map { ProcessCommand.text(of: $0.process) } ?? ""
     // Signed, as in the original.
     case .userID: return "\(Int32(bitPattern: subject.user.number))"
-    case .user: return name(of: subject.user)
+    case .user: return userNames.name(of: subject.user)
     case .networkID:
       switch namespace.networkID {
       case nil: return ""
@@ -51,25 +52,6 @@ final class Cells {
   /// The same as a filter compares it: user ids are not negative.
   func filterText(_ column: NslsColumn, _ subject: Subject) -> ByteString {
     column == .userID ? "\(subject.user.number)" : text(column, subject)
-  }
-
-  /// The name of a user, looked up once; the number where there is none that can be printed.
-  private func name(of user: UserID) -> ByteString {
-    if let place = userIndex[UInt64(user.number)] { return userNames[place] }
-    var name: ByteString = "\(user.number)"
-    if let found = Accounts.loginName(of: user), isPrintable(found) { name = found }
-    userIndex.set(UInt64(user.number), to: userNames.count)
-    userNames.append(name)
-    return name
-  }
-
-  private func isPrintable(_ name: ByteString) -> Bool {
-    var rest = name.bytes
-    while !rest.isEmpty {
-      guard case .printable(let count, _) = Locale.firstCharacter(of: rest) else { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
   }
 }
 

@@ -34,14 +34,19 @@ public struct NslsReport {
         throw .noSuchNamespace(number)
       }
       try columns.check()
+      let namespace = inventory.namespaces[place]
+      let members = inventory.members
       var rows = ProcessRows(
-        inventory.namespaces[place], inventory.members, isTree: intent.tree == .process,
-        Rows(columns, intent))
+        namespace, members, isTree: intent.tree == .process,
+        Rows(columns, intent) { members.map { $0.user } })
       try rows.make()
       table = rows.rows.table
     } else {
       try columns.check()
-      var rows = NamespaceRows(inventory, intent, Rows(columns, intent))
+      let namespaces = inventory.namespaces
+      var rows = NamespaceRows(
+        inventory, intent,
+        Rows(columns, intent) { namespaces.map { $0.representative?.user ?? $0.creator } })
       try rows.make()
       table = rows.rows.table
     }

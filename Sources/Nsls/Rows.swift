@@ -1,6 +1,6 @@
 import Bytes
 import Filter
-import Inventory
+import Kernel
 import Table
 
 /// Makes rows: asks the filter, and only then reads what else is printed.
@@ -10,10 +10,11 @@ struct Rows {
   private let cells: Cells
   private(set) var table: Table
 
-  init(_ columns: FilterColumns, _ intent: NslsIntent) {
+  /// - Parameter users: those of all rows, asked for when a name is wanted.
+  init(_ columns: FilterColumns, _ intent: NslsIntent, users: @escaping () -> [UserID]) {
     self.columns = columns
     filter = intent.filter
-    cells = Cells(isUnwrapped: intent.isUnwrapped)
+    cells = Cells(isUnwrapped: intent.isUnwrapped, userNames: UserNames(users))
     table = Table(
       columns.printed.map { $0.column(intent, isHidden: false) }
         + columns.hidden.map { $0.column(intent, isHidden: true) })

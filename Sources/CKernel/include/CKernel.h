@@ -252,35 +252,12 @@ void ck_free_pattern(void *pattern);
  * it is no terminal. */
 int ck_terminal_columns(int fd);
 
-/* ---- accounts (accounts.c) ---- */
+/* ---- another program's answer (spawn.c) ---- */
 
-/* What is wanted of an entry of passwd(5) or group(5); the strings are valid until the next
- * call. */
-struct ck_account {
-  const char *name;
-  const char *shell; /* NULL for a group */
-  unsigned id;
-  unsigned group; /* a user's own group; a group's id once more */
-};
-
-/* The lookups read the files with fgetpwent(3) and fgetgrent(3), then ask getent(1), but only
- * where /etc/nsswitch.conf names a service beyond files and forking is allowed. getpwnam(3) is
- * never called: in a static program it loads the modules of the target's libc, which crash it.
- * They return 1 when found, 0 when not, -errno when the database could not be read. */
-int ck_user_by_name(const char *name, struct ck_account *found);
-int ck_user_by_id(unsigned id, bool may_fork, struct ck_account *found);
-int ck_group_by_name(const char *name, struct ck_account *found);
-int ck_group_by_id(unsigned id, struct ck_account *found);
-
-/* A list on the heap. */
-struct ck_groups {
-  gid_t *ids;
-  size_t count;
-};
-
-/* The groups of a user: his own group first, then those of /etc/group that name him, then what
- * `getent initgroups` says where /etc/nsswitch.conf names a service beyond files. As
- * getgrouplist(3), which is never called, for the reason above. Returns 0 or -errno, ENOENT where
- * getent(1) did not answer; the list must be freed either way. */
-int ck_groups_of_user(const char *name, unsigned primary, struct ck_groups *groups);
-void ck_free_groups(struct ck_groups *groups);
+/* posix_spawn(3) with an empty environment, with standard output in a pipe whose other end is
+ * *output, the rest at /dev/null. Structures of libc and a signal disposition, which are unions.
+ * Returns the process id, which must be waited for with ck_wait_spawned before the next one, or
+ * -errno. */
+pid_t ck_spawn(const char *path, char *const argv[], int *output);
+/* ck_wait for the process of ck_spawn. */
+int ck_wait_spawned(pid_t pid, int *status);
