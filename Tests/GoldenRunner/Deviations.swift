@@ -34,7 +34,8 @@ enum Deviations {
           throw HarnessError("docs/deviations.md has \(current) twice")
         }
       } else if line.hasPrefix("Tested by: ") {
-        try checkTest(String(line.dropFirst("Tested by: ".count)), of: current)
+        let tests = line.dropFirst("Tested by: ".count).split(separator: ", ")
+        for test in tests { try checkTest(String(test), of: current) }
         testedElsewhere.insert(current)
       }
     }
