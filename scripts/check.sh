@@ -57,7 +57,7 @@ promise "the dynamic binary needs libc and libcap only" \
 promise "the release binary prints every value it interpolates" \
   "$(strings $binary | grep 'cannot print value')"
 promise "the release binary looks up no account through libc's services" \
-  "$(nm .build-static/release/unyoke | grep -E ' [TW] (getpwnam|getpwuid|getgrnam|getgrgid|getgrouplist|initgroups|__nss_database_get)(_r)?$')"
+  "$(nm .build-static/release/unyoke | grep -E ' [TW] (f?getpw(nam|uid|ent)|f?getgr(nam|gid|ent)|getgrouplist|initgroups|__nss_database_get)(_r)?$')"
 
 imports() { grep -rnE '^(public |internal |private |package )?import ' "Sources/$1" | sed 's/:[a-z ]*import /: /'; }
 promise "what ships imports no Foundation and no Glibc" \
