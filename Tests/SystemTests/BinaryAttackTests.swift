@@ -105,7 +105,7 @@ struct BinaryAttackTests {
       sleep 0.3
       answer=$(grep -v ready R/log | sort -u | paste -sd, | sed 's/,/, /g')
       echo "${answer:-nothing}"
-      cmp -s $V original && echo intact || echo overwritten
+      cmp -s $V original && echo "intact$(stat -c ' %a' $V | sed 's/ 755//')" || echo overwritten
       sed 2q err >&2
       """
     let quoted = script.replacing("'", with: "'\\''")

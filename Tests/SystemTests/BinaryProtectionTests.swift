@@ -120,6 +120,30 @@ struct BinaryProtectionTests {
     }
   }
 
+  /// Neither a mount nor a copy in memory has the capabilities of the file; the first run had.
+  @Test func aBinaryWithCapabilitiesOfItsOwn() throws {
+    try #require(findTool("setcap") != nil)
+    let outcome = Place.run(
+      "\(NsenterFaultTests.target); mkdir d; cp $BIN/nsenter d/; chown -R 1001 d;"
+        + " setcap cap_sys_admin,cap_sys_chroot,cap_sys_ptrace+ep d/nsenter;"
+        + " n='setpriv --reuid 1001 --regid 1001 --clear-groups d/nsenter'; $n -t $P -m -G 1001 echo"
+        + " ran; $n -t $P -m -G 1001 --inh-caps -all echo ran; \(NsenterFaultTests.end)")
+    #expect(
+      outcome.stderrText == "nsenter: cannot protect its own binary: Operation not permitted\n")
+    #expect(outcome.stdoutText == "ran\n")
+  }
+
+  /// A limit on the size of files is no reason to die of SIGXFSZ; the plain user has no other way.
+  @Test func aLimitOnFiles() {
+    let outcome = Place.run(
+      "unshare -r -m sleep 60 & P=$!; until [ \"$(cat /proc/$P/comm)\" = sleep ]; do sleep 0.02;"
+        + " done; cp $BIN/nsenter n; n() { bash -c 'ulimit -f 100; exec -a nsenter ./n \"$@\"' x -t $P"
+        + " -U -m --preserve-credentials \"$@\"; }; n echo ran; n --cap-drop ALL echo ran; kill $P",
+      as: .tester)
+    #expect(outcome.stdoutText == "ran\n")
+    #expect(outcome.stderrText == "nsenter: cannot protect its own binary: File too large\n")
+  }
+
   /// What the original can do as well goes on as the original would.
   @Test func goesOnWithoutExtensions() {
     let outcome = run("-t $P -m -S 1001 echo ran", inject: "\(Self.noMount) \(Self.noCopy)")
