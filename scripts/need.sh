@@ -32,6 +32,7 @@ list() {
     echo "/usr/share/doc/libnss-extrausers libnss-extrausers"
     echo "jq jq"
     echo "python3 python3"
+    echo "cc gcc"
     echo "/usr/share/bash-completion/bash_completion bash-completion"
     echo "zsh zsh"
     echo "fish fish"

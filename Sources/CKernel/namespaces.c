@@ -1,12 +1,14 @@
 /* Namespaces, mounts, the root directory, names and the loopback interface. */
 #include "CKernel.h"
 
+#include <limits.h>
 #include <linux/net_namespace.h>
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 
 int ck_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
 
@@ -113,6 +115,12 @@ int ck_mount(const char *source, const char *target, const char *type, unsigned 
 int ck_chroot(const char *path) { return chroot(path) < 0 ? -errno : 0; }
 
 int ck_chdir(const char *path) { return chdir(path) < 0 ? -errno : 0; }
+
+bool ck_is_below_root(void) {
+  char path[PATH_MAX];
+  /* A directory that has no path, because it was removed or is too deep, cannot be told. */
+  return syscall(SYS_getcwd, path, sizeof path) > 0 && path[0] == '/';
+}
 
 int ck_sethostname(const char *name, size_t count) {
   return sethostname(name, count) < 0 ? -errno : 0;

@@ -54,6 +54,10 @@ public enum Calls {
     try Errno.check(path.withCString { ck_chdir($0) })
   }
 
+  /// Whether the working directory is the root directory or below it, getcwd(2). False too where
+  /// it has no path any more.
+  public static var isBelowRoot: Bool { ck_is_below_root() }
+
   /// sethostname(2).
   public static func setHostName(_ name: ByteString) throws(Errno) {
     try Errno.check(name.withCString { ck_sethostname($0, name.count) })

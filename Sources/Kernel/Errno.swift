@@ -45,4 +45,6 @@ public struct Errno: Error, Equatable, Sendable {
   public static let badMessage = Errno(EBADMSG)
   public static let inputOutput = Errno(EIO)
   public static let fileTooLarge = Errno(EFBIG)
+  public static let noMemory = Errno(ENOMEM)
+  public static let argumentListTooLong = Errno(E2BIG)
 }

@@ -5,18 +5,23 @@ import CKernel
 public enum Execution {
   /// execvp(3): searches PATH unless the name holds a slash. Returns only when it failed.
   public static func search(_ name: ByteString, _ arguments: [ByteString]) -> Errno {
-    withVector(arguments) { argv in name.withCString { Errno(-ck_execvp($0, argv)) } }
+    guard let argv = vector(arguments) else { return .noMemory }
+    defer { free(argv) }
+    return name.withCString { Errno(-ck_execvp($0, argv)) }
   }
 
   /// execv(3): the path as it is. Returns only when it failed.
   public static func run(_ path: ByteString, _ arguments: [ByteString]) -> Errno {
-    withVector(arguments) { argv in path.withCString { Errno(-ck_execv($0, argv)) } }
+    guard let argv = vector(arguments) else { return .noMemory }
+    defer { free(argv) }
+    return path.withCString { Errno(-ck_execv($0, argv)) }
   }
 
   /// execveat(2): what a descriptor leads to. Returns only when it failed.
   static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
-    let descriptor = file.raw
-    return withVector(arguments) { Errno(-ck_execute_descriptor(descriptor, $0)) }
+    guard let argv = vector(arguments) else { return .noMemory }
+    defer { free(argv) }
+    return Errno(-ck_execute_descriptor(file.raw, argv))
   }
 
   /// Writes the SELinux context of the next program, proc_pid_attr(5); a line feed alone takes it
@@ -31,8 +36,25 @@ public enum Execution {
   }
 
   /// Replaces the whole environment, environ(7), by `NAME=VALUE` entries.
-  public static func setEnvironment(_ entries: [ByteString]) {
-    ck_set_environment(vector(entries))
+  public static func setEnvironment(_ entries: [ByteString]) throws(Errno) {
+    guard let environment = vector(entries) else { throw .noMemory }
+    ck_set_environment(environment)
+  }
+
+  /// Replaces the whole environment by entries that begin at these places of a block, and end in
+  /// NUL or with it.
+  public static func setEnvironment(
+    _ block: [UInt8], entriesAt starts: [Int32]
+  ) throws(Errno) {
+    guard let (environment, bytes) = room(for: starts.count, bytes: block.count + 1) else {
+      throw .noMemory
+    }
+    block.withUnsafeBytes { block in
+      if let start = block.baseAddress { memcpy(bytes, start, block.count) }
+    }
+    bytes[block.count] = 0
+    for (index, start) in starts.enumerated() { environment[index] = bytes + Int(start) }
+    ck_set_environment(environment)
   }
 
   /// The name the kernel was asked to execute, getauxval(3) AT_EXECFN.
@@ -42,24 +64,31 @@ public enum Execution {
 
   private typealias Vector = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
-  /// A C array of C strings that ends in a null pointer.
-  private static func vector(_ strings: [ByteString]) -> Vector {
-    let vector = Vector.allocate(capacity: strings.count + 1)
+  /// A C array of C strings that ends in a null pointer; to be freed as one. Nil without memory
+  /// for all of it: one string that could not be copied would end the array too early, and the
+  /// program would run with less than it was given.
+  private static func vector(_ strings: [ByteString]) -> Vector? {
+    var count = 0
+    for string in strings { count += string.count + 1 }
+    guard let (vector, room) = room(for: strings.count, bytes: count) else { return nil }
+    var bytes = room
     for (index, string) in strings.enumerated() {
-      vector[index] = string.withCString { strdup($0) }
+      vector[index] = bytes
+      _ = string.withCString { memcpy(bytes, $0, string.count + 1) }
+      bytes += string.count + 1
     }
-    vector[strings.count] = nil
     return vector
   }
 
-  private static func withVector<Result>(
-    _ strings: [ByteString], _ body: (Vector) -> Result
-  ) -> Result {
-    let argv = vector(strings)
-    defer {
-      for index in strings.indices { free(argv[index]) }
-      argv.deallocate()
-    }
-    return body(argv)
+  /// One piece of memory for so many pointers, a null pointer and so many bytes; nil where there is
+  /// none.
+  private static func room(
+    for count: Int, bytes: Int
+  ) -> (Vector, UnsafeMutablePointer<CChar>)? {
+    let table = (count + 1) * MemoryLayout<Vector>.stride
+    guard let memory = malloc(table + bytes) else { return nil }
+    let vector = memory.bindMemory(to: UnsafeMutablePointer<CChar>?.self, capacity: count + 1)
+    vector[count] = nil
+    return (vector, (memory + table).bindMemory(to: CChar.self, capacity: bytes))
   }
 }

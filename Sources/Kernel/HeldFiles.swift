@@ -40,6 +40,14 @@ public struct HeldFiles: ~Copyable {
     for descriptor in descriptors where descriptor >= 0 { _ = ck_close(descriptor) }
   }
 
+  /// Closes all that is held.
+  public mutating func closeAll() {
+    for index in descriptors.indices where descriptors[index] >= 0 {
+      _ = ck_close(descriptors[index])
+      descriptors[index] = -1
+    }
+  }
+
   public func holds(_ file: HeldFile) -> Bool { descriptors[file.index] >= 0 }
 
   /// Keeps a descriptor; an earlier one for the same purpose is closed.

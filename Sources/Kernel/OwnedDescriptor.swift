@@ -103,6 +103,14 @@ import CKernel
     try Errno.check(text.withCString { ck_write(descriptor, $0, text.count) })
   }
 
+  /// Reads to the end of a file that another process has a say in. Throws EFBIG where it is longer
+  /// than `limit`, more than such a file ever has: it is not cut, a half number would be another one.
+  public func readAll(limit: Int) throws(Errno) -> [UInt8] {
+    let content = try read(atMost: limit + 1)
+    if content.count > limit { throw .fileTooLarge }
+    return content
+  }
+
   /// Reads to the end of the file.
   public func readAll() throws(Errno) -> [UInt8] {
     var content: [UInt8] = []

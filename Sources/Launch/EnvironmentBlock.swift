@@ -1,33 +1,67 @@
-public import Bytes
 public import Kernel
 
 /// The environment of a process as /proc/PID/environ has it: entries that end in NUL, proc(5).
-/// What a process writes there is its own affair, so anything may stand in it.
+/// What a process writes there is its own affair, so anything may stand in it, and any amount.
 public struct EnvironmentBlock: Equatable, Sendable {
+  /// The most that exec(3) can take of arguments and environment together, in bytes, whatever the
+  /// limits of a process: three quarters of 8 MiB, execve(2).
+  static let limit = 6 << 20
+
   private let bytes: [UInt8]
+  /// Whether no program can be started with it. Then nothing is kept.
+  public let isTooLarge: Bool
 
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  public init(_ bytes: [UInt8]) {
+    // As the kernel counts: an entry costs a pointer too.
+    var size = bytes.count
+    for (byte, next) in zip(bytes, bytes.dropFirst()) where byte != 0 && next == 0 { size += 8 }
+    isTooLarge = size > Self.limit
+    self.bytes = isTooLarge ? [] : bytes
+  }
 
-  /// The `NAME=VALUE` entries as the original hands them over: in reverse order, of entries with
-  /// one name the last, none that holds no `=`. Throws EINVAL where a name is empty, as setenv(3)
-  /// would.
-  public func entries() throws(Errno) -> [ByteString] {
+  /// Reads what exec can take and one byte more: a process can make gigabytes of it.
+  public init(reading file: borrowing OwnedDescriptor) throws(Errno) {
+    self.init(try file.read(atMost: Self.limit + 1))
+  }
+
+  /// The entry that begins at a place of the block.
+  public func entry(at start: Int32) -> ArraySlice<UInt8> {
+    bytes[Int(start)...].prefix { $0 != 0 }
+  }
+
+  /// Where the `NAME=VALUE` entries begin that the original hands over, in its order: the last
+  /// first, of entries with one name the last, none that holds no `=`. Throws EINVAL where a name
+  /// is empty, as setenv(3) would.
+  public func entries() throws(Errno) -> [Int32] {
     let equals = UInt8(ascii: "=")
-    var found: [(name: ArraySlice<UInt8>, entry: ArraySlice<UInt8>)] = []
-    for entry in bytes.split(separator: 0) {
-      guard let end = entry.firstIndex(of: equals) else { continue }
-      if end == entry.startIndex { throw .invalidArgument }
-      found.append((entry[..<end], entry))
+    // Small numbers rather than slices: there may be half a million entries.
+    var found: [(start: Int32, nameEnd: Int32)] = []
+    var start = 0
+    while start < bytes.count {
+      let entry = entry(at: Int32(start))
+      if let end = entry.firstIndex(of: equals) {
+        if end == start { throw .invalidArgument }
+        found.append((Int32(start), Int32(end)))
+      }
+      start = entry.endIndex + 1
     }
-    // Sorted rather than compared one by one: a block may hold a hundred thousand entries.
-    let sorted = found.indices.sorted { one, other in
-      found[one].name == found[other].name
-        ? one < other : found[one].name.lexicographicallyPrecedes(found[other].name)
+    func name(_ index: Int32) -> ArraySlice<UInt8> {
+      bytes[Int(found[Int(index)].start)..<Int(found[Int(index)].nameEnd)]
+    }
+    // Sorted rather than compared one by one, for the same reason.
+    let sorted = (0..<Int32(found.count)).sorted { one, other in
+      name(one) == name(other)
+        ? one < other : name(one).lexicographicallyPrecedes(name(other))
     }
     var isLast = [Bool](repeating: true, count: found.count)
-    for (one, next) in zip(sorted, sorted.dropFirst()) where found[one].name == found[next].name {
-      isLast[one] = false
+    for (one, next) in zip(sorted, sorted.dropFirst()) where name(one) == name(next) {
+      isLast[Int(one)] = false
     }
-    return found.indices.reversed().filter { isLast[$0] }.map { ByteString(found[$0].entry) }
+    return found.indices.reversed().filter { isLast[$0] }.map { found[$0].start }
+  }
+
+  /// Makes it the environment of this process.
+  func becomeEnvironment() throws(Errno) {
+    try Execution.setEnvironment(bytes, entriesAt: try entries())
   }
 }

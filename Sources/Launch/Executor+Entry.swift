@@ -6,6 +6,8 @@ struct EntryProgress {
   var entered: NamespaceSet = []
   var hasDroppedGroups = false
   var hasEnvironment = false
+  /// The target's environment is more than a program can be started with.
+  var environmentIsTooLarge = false
   /// What was refused outside of the user namespace and must not be forgotten if the way inside
   /// fails.
   var refusal: LaunchFailure?
@@ -92,10 +94,11 @@ extension Executor {
   }
 
   mutating func setEnvironment(_ block: EnvironmentBlock) throws(LaunchFailure) {
-    do throws(Errno) { Execution.setEnvironment(try block.entries()) } catch {
-      throw .setEnvironment(error)
-    }
     progress.hasEnvironment = true
+    // It is exec that fails of it; what comes before then has its effect, and its complaints.
+    progress.environmentIsTooLarge = block.isTooLarge
+    if block.isTooLarge { return }
+    do throws(Errno) { try block.becomeEnvironment() } catch { throw .setEnvironment(error) }
   }
 
   mutating func readTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) {
@@ -110,9 +113,11 @@ extension Executor {
       if isLastChance { throw progress.refusal ?? .readEnvironment(error) }
       return
     }
-    let bytes: [UInt8]
-    do throws(Errno) { bytes = try file.readAll() } catch { throw .readEnvironment(error) }
-    try setEnvironment(EnvironmentBlock(bytes))
+    let block: EnvironmentBlock
+    do throws(Errno) { block = try EnvironmentBlock(reading: file) } catch {
+      throw .readEnvironment(error)
+    }
+    try setEnvironment(block)
   }
 }
 

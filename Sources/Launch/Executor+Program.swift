@@ -3,28 +3,48 @@ import Kernel
 
 extension Executor {
   /// Becomes the program. Returns only the failure to do so.
-  static func execute(_ plan: LaunchPlan) -> LaunchFailure {
+  mutating func execute(_ plan: LaunchPlan) -> LaunchFailure {
+    // Before the first name is looked up inside: close-on-exec comes too late. The kernel opens the
+    // program and the interpreter that it names first, and a program inside can name
+    // /proc/self/fd/N, which is whatever N means to us.
+    closeFiles()
     // Nothing of ours may need a variable after this, and the search for the program already
     // follows the new PATH, as it would for a program that cleared its own environment.
     if case .only(let names) = plan.environment {
-      Execution.setEnvironment(
-        names.compactMap { name in
-          Execution.environment(name).map { value -> ByteString in "\(name)=\(value)" }
-        })
+      do throws(Errno) {
+        try Execution.setEnvironment(
+          names.compactMap { name in
+            Execution.environment(name).map { value -> ByteString in "\(name)=\(value)" }
+          })
+      } catch {
+        return .setEnvironment(error)
+      }
     }
     switch plan.program {
     case .command(let name, let arguments):
-      return .execute(name, Execution.search(name, [name] + arguments))
+      return .execute(name, start { Execution.search(name, [name] + arguments) })
     case .loginShell(let mayFork):
-      let shell = loginShell(mayFork: mayFork)
+      let named = Execution.environment("SHELL").flatMap { $0.isEmpty ? nil : $0 }
+      // Else the shell of the account that the real uid means by now.
+      let shell =
+        named ?? Accounts.shell(of: Calls.realUser, mayFork: mayFork) ?? "/bin/sh"
       // A leading dash in its name makes it a login shell.
-      return .execute(shell, Execution.run(shell, ["-\(shell.posixBasename)"]))
+      let errno = start { Execution.run(shell, ["-\(shell.posixBasename)"]) }
+      // The caller's own only where his environment named it: the terminal must not obey what the
+      // entered /etc/passwd or the target's environment says.
+      return .execute(named == nil || progress.hasEnvironment ? shell.safe : shell, errno)
     }
   }
 
-  /// $SHELL, else the shell of the account that the real uid means by now, else /bin/sh.
-  private static func loginShell(mayFork: Bool) -> ByteString {
-    if let shell = Execution.environment("SHELL"), !shell.isEmpty { return shell }
-    return Accounts.shell(of: Calls.realUser, mayFork: mayFork) ?? "/bin/sh"
+  private func start(_ program: () -> Errno) -> Errno {
+    progress.environmentIsTooLarge ? .argumentListTooLong : program()
+  }
+
+  /// Closes every descriptor of the launch.
+  private mutating func closeFiles() {
+    files.closeAll()
+    parent = nil
+    binder = nil
+    mapWriter = nil
   }
 }

@@ -37,7 +37,7 @@ public struct Executor: ~Copyable {
       if let mode = plan.fork { return try runForked(plan, mode) }
       try perform(plan.persistence)
       try perform(plan.runner)
-      throw Self.execute(plan)
+      throw execute(plan)
     } catch {
       dismissHelpers()
       return failed(error)
@@ -48,7 +48,7 @@ public struct Executor: ~Copyable {
   mutating func runChild(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
       try perform(plan.runner)
-      throw Self.execute(plan)
+      throw execute(plan)
     } catch {
       return failed(error)
     }
@@ -133,6 +133,8 @@ public struct Executor: ~Copyable {
       do throws(Errno) { try Calls.changeDirectory(path) } catch {
         throw .changeDirectory(path, error)
       }
+    case .checkWorkingDirectory(let path):
+      if !Calls.isBelowRoot { throw .outsideOfRoot(path) }
     case .holdCurrentDirectory: try holdCurrentDirectory()
     case .changeToHeldRoot: try changeToHeldRoot()
     case .openWorkingDirectory(let path): try openWorkingDirectory(path)

@@ -54,6 +54,7 @@ extension LaunchFailure {
       "cannot change root directory to '\(path)': \(errno.text)"
     case .changeDirectory(let path, let errno):
       "cannot change directory to \(path): \(errno.text)"
+    case .outsideOfRoot(let path): "\(path) is outside of the root directory"
     case .changeToRoot(let errno):
       "change directory by root file descriptor failed: \(errno.text)"
     case .changeRootHere(let errno): "chroot failed: \(errno.text)"

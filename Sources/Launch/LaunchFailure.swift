@@ -49,6 +49,8 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case setRootPropagation(Errno)
   case changeRoot(ByteString, Errno)
   case changeDirectory(ByteString, Errno)
+  /// A name that was looked up inside led out.
+  case outsideOfRoot(ByteString)
   case changeToRoot(Errno)
   case changeRootHere(Errno)
   case openWorkingDirectory(Errno)

@@ -106,6 +106,7 @@ extension Step {
       "make all mounts \(propagation.word), recursively"
     case .changeRoot(let path): "change the root directory to \(path)"
     case .changeDirectory(let path): "change the working directory to \(path)"
+    case .checkWorkingDirectory(let path): "fail unless \(path) led below the root directory"
     case .holdCurrentDirectory: "open the current directory"
     case .changeToHeldRoot: "change the root directory to the one opened before"
     case .openWorkingDirectory(let path): "open \(path) as the working directory"

@@ -65,6 +65,8 @@ public enum Step: Equatable, Sendable {
   case setRootPropagation(MountPropagation)
   case changeRoot(ByteString)
   case changeDirectory(ByteString)
+  /// Fails where the working directory, reached by this name, is not below the root directory.
+  case checkWorkingDirectory(ByteString)
   /// Holds the current directory as the working directory to come back to.
   case holdCurrentDirectory
   /// Makes the held directory the root, and enters it.

@@ -51,7 +51,7 @@ extension NsenterError {
 
     case .noTargetForContext: "no target PID specified for --follow-context"
     case .readContext(let process): "failed to get \(process.number) SELinux context"
-    case .setContext(let context): "failed to set exec context to '\(context)'"
+    case .setContext(let context): "failed to set exec context to '\(context.safe)'"
     }
   }
 }

@@ -104,6 +104,12 @@ extension NsenterIntent {
       // The directory was opened outside, so this is still the caller's /proc.
       plan.setup.append(.readTargetEnvironment(isLastChance: !changesIdentity))
     }
+    if let followed = findings.followed { plan.setup.append(.readTargetIdentity(followed)) }
+    if !needsDirectoryLater(findings, changesIdentity: changesIdentity) {
+      // Before the first name is looked up inside: /proc/self/fd/N/.. there would be the caller's
+      // /proc (docs/deviations.md D-150).
+      plan.setup.append(.close(.targetDirectory))
+    }
     if findings.holdsRoot {
       if !findings.holdsWorkingDirectory, innerWorkingDirectory == nil {
         plan.setup.append(.holdCurrentDirectory)
@@ -115,13 +121,14 @@ extension NsenterIntent {
     if findings.holdsWorkingDirectory || findings.holdsRoot || innerWorkingDirectory != nil {
       plan.setup.append(.changeToHeldWorkingDirectory)
     }
+    // Where the name was one of the target's, a link of its /proc can lead anywhere. Any other
+    // directory is one that the caller named outside, or the target's own.
+    if let innerWorkingDirectory, findings.namespaces.contains(.mount) || findings.holdsRoot {
+      plan.setup.append(.checkWorkingDirectory(innerWorkingDirectory))
+    }
     if case .read(let block) = findings.environment { plan.setup.append(.setEnvironment(block)) }
     // Before the fork: the child is in the control group from its first moment.
     if joinsCgroup { plan.setup.append(.joinCgroup) }
-    if let followed = findings.followed { plan.setup.append(.readTargetIdentity(followed)) }
-    if !needsDirectoryLater(findings, changesIdentity: changesIdentity) {
-      plan.setup.append(.close(.targetDirectory))
-    }
   }
 
   private func needsDirectoryLater(

@@ -31,7 +31,7 @@ extension Preparation {
       return
     }
     do throws(Errno) {
-      findings.environment = .read(EnvironmentBlock(try file.readAll()))
+      findings.environment = .read(try EnvironmentBlock(reading: file))
     } catch {
       throw .readEnvironment(error)
     }
@@ -72,7 +72,7 @@ extension Preparation {
 
   private mutating func isStranger(_ kind: IDMapKind, _ owner: UInt32) throws(Errno) -> Bool {
     let map = try target.content(of: "\(kind.fileName)", &files)
-    let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll()
+    let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll(limit: 64)
     var cursor = Cursor(overflow[...])
     guard let overflowID = cursor.number().map({ UInt32(truncatingIfNeeded: $0.magnitude) })
     else { return false }
@@ -93,7 +93,10 @@ extension Preparation {
       throw .open(target.path(of: "cgroup"), error)
     }
     let content: [UInt8]
-    do throws(Errno) { content = try file.readAll() } catch { throw .cgroupPath(error) }
+    // A line for each hierarchy, of which there are some twenty, with a path of at most 4 KiB.
+    do throws(Errno) { content = try file.readAll(limit: 1 << 20) } catch {
+      throw .cgroupPath(error)
+    }
     guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
     do throws(Errno) {
       files.hold(

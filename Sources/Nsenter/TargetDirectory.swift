@@ -76,9 +76,10 @@ struct TargetDirectory: ~Copyable {
     }
   }
 
-  /// The whole content of a file of the target.
+  /// The whole content of a small file of the target: an id map has at most 340 lines, a security
+  /// context a page.
   mutating func content(of name: ByteString, _ files: inout HeldFiles) throws(Errno) -> [UInt8] {
-    try openFile(name, &files).readAll()
+    try openFile(name, &files).readAll(limit: 1 << 16)
   }
 
   /// The `Pid:` line of a pidfd's /proc/self/fdinfo: the process's number in the PID namespace of
@@ -87,7 +88,7 @@ struct TargetDirectory: ~Copyable {
     let content: [UInt8]
     do throws(Errno) {
       content = try files.withDescriptor(file) { descriptor throws(Errno) in
-        try OwnedDescriptor(reading: "/proc/self/fdinfo/\(descriptor.number)").readAll()
+        try OwnedDescriptor(reading: "/proc/self/fdinfo/\(descriptor.number)").readAll(limit: 4096)
       }
     } catch {
       return nil

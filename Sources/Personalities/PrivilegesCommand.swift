@@ -56,7 +56,8 @@ enum PrivilegesCommand {
     do throws(Errno) {
       // Both are read below one directory: it cannot become another process's.
       let directory = try OwnedDescriptor(directory: path)
-      content = try directory.openForReading("status").readAll()
+      // The longest line names at most 65,536 groups.
+      content = try directory.openForReading("status").readAll(limit: 1 << 20)
       namespace = userNamespace(below: directory)
     } catch {
       if operand != nil, error == .noEntry || error == .noProcess {

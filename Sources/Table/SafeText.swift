@@ -1,3 +1,5 @@
+import Bytes
+
 /// What the character functions of the locale say of the beginning of a text.
 public enum MeasuredCharacter: Equatable, Sendable {
   /// A character of so many bytes and terminal cells.
@@ -84,10 +86,4 @@ struct SafeText {
     }
     return (taken, used)
   }
-}
-
-/// `\xHH` in lower-case digits.
-func escapedByte(_ byte: UInt8) -> [UInt8] {
-  let digits = Array("0123456789abcdef".utf8)
-  return [UInt8(ascii: "\\"), UInt8(ascii: "x"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
 }

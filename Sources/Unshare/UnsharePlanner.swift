@@ -136,6 +136,11 @@ extension UnshareIntent {
     if let directory = workingDirectory ?? (root == nil ? nil : "/") {
       plan.runner.append(.changeDirectory(directory))
     }
+    // A name that begins at the new root is looked up in there, and a link of a /proc in there can
+    // lead out. A relative one begins where the caller stands, and may stay there.
+    if root != nil, let workingDirectory, workingDirectory.hasPrefix("/") {
+      plan.runner.append(.checkWorkingDirectory(workingDirectory))
+    }
     if let procDirectory {
       if root == nil, propagation != .private { plan.runner.append(.makePrivate(procDirectory)) }
       plan.runner.append(.mountProc(procDirectory))

@@ -26,10 +26,10 @@ struct FormatFuzzer: Fuzzer {
       bytes += pieces[Int.random(in: 0..<pieces.count, using: &random)]
     }
     do throws(Errno) {
-      let entries = try EnvironmentBlock(bytes).entries()
+      let block = EnvironmentBlock(bytes)
+      let entries = try block.entries().map { block.entry(at: $0) }
       variables += entries.count
-      for entry in entries where !entry.bytes.contains(UInt8(ascii: "=")) || entry.byte(at: 0) == 61
-      {
+      for entry in entries where !entry.contains(UInt8(ascii: "=")) || entry.first == 61 {
         broken.append("an entry that is no variable: \(bytes)")
       }
     } catch {

@@ -7,9 +7,8 @@ import Testing
 /// What is taken over from the environment of another process.
 struct EnvironmentBlockTests {
   private func entries(_ block: String) throws -> [String] {
-    try EnvironmentBlock(Array(block.utf8)).entries().map {
-      String(decoding: $0.bytes, as: UTF8.self)
-    }
+    let block = EnvironmentBlock(Array(block.utf8))
+    return try block.entries().map { String(decoding: block.entry(at: $0), as: UTF8.self) }
   }
 
   @Test(
@@ -51,7 +50,8 @@ struct EnvironmentBlockTests {
         names.append(name)
         plain?.append(Array(entry))
       }
-      let found = try? EnvironmentBlock(bytes).entries().map { Array($0.bytes) }
+      let block = EnvironmentBlock(bytes)
+      let found = try? block.entries().map { Array(block.entry(at: $0)) }
       #expect(found == plain)
     }
   }
@@ -61,5 +61,20 @@ struct EnvironmentBlockTests {
     var block: [UInt8] = []
     for number in 0..<200_000 { block += Array("V\(number % 1000)=\(number)\0".utf8) }
     #expect(try EnvironmentBlock(block).entries().count == 1000)
+  }
+
+  /// What exec can take is 6 MiB, a pointer for each entry included.
+  @Test func moreThanExecTakes() {
+    let limit = EnvironmentBlock.limit
+    func one(_ size: Int) -> [UInt8] {
+      [UInt8](repeating: UInt8(ascii: "="), count: size - 1) + [0]
+    }
+    #expect(!EnvironmentBlock(one(limit - 8)).isTooLarge)
+    #expect(EnvironmentBlock(one(limit - 7)).isTooLarge)
+    #expect(EnvironmentBlock([UInt8](repeating: 1, count: limit + 1)).isTooLarge)
+    let small = Array("A=\0".utf8)
+    #expect(!EnvironmentBlock(Array(repeating: small, count: limit / 11).flatMap { $0 }).isTooLarge)
+    #expect(
+      EnvironmentBlock(Array(repeating: small, count: limit / 11 + 1).flatMap { $0 }).isTooLarge)
   }
 }

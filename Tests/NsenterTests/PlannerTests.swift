@@ -100,6 +100,7 @@ struct PlannerTests {
     #expect(
       try steps(["-t1", "-n", "-r", "-Wx"]).setup == [
         enter, .changeToHeldRoot, .openWorkingDirectory("x"), .changeToHeldWorkingDirectory,
+        .checkWorkingDirectory("x"),
       ])
     #expect(
       try steps(["-t1", "-n", "-w/x"]).setup == [enter, .changeToHeldWorkingDirectory])

@@ -162,6 +162,7 @@ struct PlannerTests {
         "-G", "2",
       ]).runner == [
         .setRootPropagation(.slave), .changeRoot("/r"), .changeDirectory("/etc"),
+        .checkWorkingDirectory("/etc"),
         .mountProc("/proc"), .dropGroups, .setGroup(GroupID(2)), .setUser(UserID(1)),
       ])
     #expect(try plan(["-R", "/r"]).runner == [.changeRoot("/r"), .changeDirectory("/")])

@@ -120,6 +120,9 @@ int ck_open_namespace_id(int nsfs, int type, uint64_t id);
 int ck_mount(const char *source, const char *target, const char *type, unsigned long flags);
 int ck_chroot(const char *path);
 int ck_chdir(const char *path);
+/* Whether the working directory is the root directory or below it. getcwd(2) itself is asked: that
+ * of libc looks for a path of its own where the kernel says `(unreachable)`. */
+bool ck_is_below_root(void);
 int ck_sethostname(const char *name, size_t count);
 int ck_setdomainname(const char *name, size_t count);
 /* Sets IFF_UP on the interface lo: struct ifreq is full of unions and macros. */

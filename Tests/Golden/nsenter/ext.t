@@ -176,12 +176,13 @@ $ nsenter -t $T -a -r -W/tmp -e -S 5 -G follow --dry-run prog x
 1 this process: hide from other processes
 1 this process: setns(pidfd of the target, CLONE_NEWCGROUP | CLONE_NEWIPC | CLONE_NEWUTS | CLONE_NEWNET | CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWTIME)
 1 this process: close the pidfd of the target
+1 this process: read the target's user and group
+1 this process: close the target's directory in /proc
 1 this process: change the root directory to the one opened before
 1 this process: open /tmp as the working directory
 1 this process: change the working directory to the one opened before
+1 this process: fail unless /tmp led below the root directory
 1 this process: replace the environment by the target's
-1 this process: read the target's user and group
-1 this process: close the target's directory in /proc
 1 this process: set SIGCHLD to its default action
 1 this process: fork, stop and continue with the child
 1 child: drop all supplementary groups, if there are any

@@ -8,8 +8,8 @@ $ nsenter --dry-run -t $T -p -U -e -S 5 -G 6 --kill-child --keep-caps --has-b=40
 1 this process: setns(pidfd of the target, CLONE_NEWPID), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER | CLONE_NEWPID)
 1 this process: close the pidfd of the target
-1 this process: replace the environment by the target's
 1 this process: close the target's directory in /proc
+1 this process: replace the environment by the target's
 1 this process: set SIGCHLD to its default action
 1 this process: fork, stop and continue with the child, keep a pidfd of this process for the child
 1 child: ask for signal KILL when the parent dies
