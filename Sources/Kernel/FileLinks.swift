@@ -1,7 +1,7 @@
 public import Bytes
 import CKernel
 
-/// Links between files, link(2) and symlink(2).
+/// Links between files, link(2) and symlink(2), and copies of this binary.
 public enum FileLinks {
   /// The path of the binary that runs, from /proc/self/exe.
   public static func ownBinary() throws(Errno) -> ByteString {
@@ -19,6 +19,17 @@ public enum FileLinks {
   /// symlink(2).
   public static func symbolic(to file: ByteString, at path: ByteString) throws(Errno) {
     try Errno.check(file.withCString { file in path.withCString { ck_symlink(file, $0) } })
+  }
+
+  /// A file of its own with the bytes and permissions of the binary that runs; nothing that is
+  /// there is overwritten or followed.
+  public static func copy(at path: ByteString) throws(Errno) {
+    try Errno.check(path.withCString { ck_copy("/proc/self/exe", $0) })
+  }
+
+  /// Whether there is such a copy, and no link.
+  public static func isCopy(_ path: ByteString) -> Bool {
+    path.withCString { ck_is_copy("/proc/self/exe", $0) }
   }
 
   /// Whether two paths lead to one file, stat(2).

@@ -29,15 +29,22 @@ enum Dispatch {
     if let personality = Personality(name: diagnostic.program) {
       return personality.run(words, diagnostic)
     }
-    if diagnostic.program == ownName { return UnyokeCommand.run(words, diagnostic) }
+    if isOwn(diagnostic.program) { return UnyokeCommand.run(words, diagnostic) }
 
     // A program may be started under any argv[0] (a login shell's dash, `exec -a`). What the
     // kernel was asked to execute still says which one was meant.
     let executed = Execution.executedName?.afterLastSlash ?? ""
     if let personality = Personality(name: executed) { return personality.run(words, diagnostic) }
-    if executed == ownName, diagnostic.program.isEmpty {
+    if isOwn(executed), diagnostic.program.isEmpty {
       return UnyokeCommand.run(words, diagnostic)
     }
     return UnyokeCommand.refuse(unknown: diagnostic.program, diagnostic)
+  }
+
+  /// `unyoke`, or `unyoke-0.1`: what a file of several versions beside each other is called.
+  private static func isOwn(_ name: ByteString) -> Bool {
+    if name == ownName { return true }
+    guard name.hasPrefix("unyoke-"), let first = name.byte(at: 7) else { return false }
+    return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9")
   }
 }

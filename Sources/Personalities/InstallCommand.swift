@@ -1,19 +1,32 @@
 import Bytes
 import Kernel
 
-/// `unyoke --install [-s] DIR`: makes the links that give the binary its names.
+/// `unyoke --install [-s | --copy] DIR`: gives the binary its names.
 enum InstallCommand {
-  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+  /// How a name is given. A mode, an owner or a capability that is set on a hard link is that of
+  /// every name, for they are one file; a copy has its own.
+  private enum Form {
+    case hard, symbolic, copy
+  }
+
+  /// - Parameter attached: the directory of `--install=DIR`.
+  static func run(
+    _ words: [ByteString], attached: ByteString? = nil, _ diagnostic: Diagnostic
+  ) -> Int32 {
     var words = words[...]
-    var isSymbolic = false
+    var form = Form.hard
     while let word = words.first, word.byte(at: 0) == UInt8(ascii: "-") {
       words.removeFirst()
       if word == "--" { break }
-      guard word == "-s" else {
+      guard let wanted: Form = word == "-s" ? .symbolic : word == "--copy" ? .copy : nil else {
         return misused("unrecognized option '\(word)'", diagnostic)
       }
-      isSymbolic = true
+      if form != .hard, form != wanted {
+        return misused("-s and --copy exclude each other", diagnostic)
+      }
+      form = wanted
     }
+    if let attached { words.append(attached) }
     guard let directory = words.first, words.count == 1, !directory.isEmpty else {
       return misused("--install needs one directory", diagnostic)
     }
@@ -26,11 +39,18 @@ enum InstallCommand {
     for personality in Personality.allCases {
       let link: ByteString = "\(directory)/\(personality.name)"
       do throws(Errno) {
-        try isSymbolic
-          ? FileLinks.symbolic(to: binary, at: link) : FileLinks.hard(to: binary, at: link)
+        switch form {
+        case .hard: try FileLinks.hard(to: binary, at: link)
+        case .symbolic: try FileLinks.symbolic(to: binary, at: link)
+        case .copy: try FileLinks.copy(at: link)
+        }
       } catch {
-        // A link of an earlier run is what was asked for; anything else is left alone.
-        if error == .exists, FileLinks.leadToSameFile(binary, link) { continue }
+        // What an earlier run made is what was asked for; anything else is left alone.
+        if error == .exists,
+          form == .copy ? FileLinks.isCopy(link) : FileLinks.leadToSameFile(binary, link)
+        {
+          continue
+        }
         diagnostic.complain("cannot make \(link): \(error.text)")
         status = 1
       }

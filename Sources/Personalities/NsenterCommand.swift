@@ -7,7 +7,10 @@ import Privileges
 
 /// nsenter(1): words to events, events to intent and open files, these to a plan, plan to deeds.
 enum NsenterCommand {
-  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+  /// - Parameter manual: the page that the help names, where it is another than usual.
+  static func run(
+    _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
+  ) -> Int32 {
     // Before the first file is opened: it must not become a standard stream
     // (docs/deviations.md D-139).
     Calls.fillStandardDescriptors()
@@ -19,7 +22,8 @@ enum NsenterCommand {
     for event in scan.events {
       switch event.id {
       case .help:
-        return diagnostic.writeOutput(nsenterOptions.usageText(program: diagnostic.program))
+        return diagnostic.writeOutput(
+          nsenterOptions.usageText(program: diagnostic.program, manual: manual))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       case .privilege(.listCapabilities):

@@ -22,13 +22,26 @@ enum Personality: CaseIterable {
   /// - Parameters:
   ///   - words: the command line behind the program's name.
   ///   - diagnostic: speaks under the name it was called by.
+  ///   - manual: the page that its help names; by default that of its name.
   /// - Returns: the exit status.
-  func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+  func run(
+    _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString? = nil
+  ) -> Int32 {
     switch self {
-    case .unshare: UnshareCommand.run(words, diagnostic)
-    case .nsenter: NsenterCommand.run(words, diagnostic)
-    case .nsls: NslsCommand.run(words, diagnostic, manual: "nsls(8)")
-    case .lsns: NslsCommand.run(words, diagnostic, manual: "lsns(8)")
+    case .unshare: UnshareCommand.run(words, diagnostic, manual: manual)
+    case .nsenter: NsenterCommand.run(words, diagnostic, manual: manual)
+    case .nsls: NslsCommand.run(words, diagnostic, manual: manual ?? "nsls(8)")
+    case .lsns: NslsCommand.run(words, diagnostic, manual: manual ?? "lsns(8)")
+    }
+  }
+
+  /// The page that is ours wherever unyoke is: under its own name an original's page may be
+  /// util-linux's.
+  var ownManual: StaticString {
+    switch self {
+    case .unshare: "unyoke-unshare(1)"
+    case .nsenter: "unyoke-nsenter(1)"
+    case .nsls, .lsns: "nsls(8)"
     }
   }
 

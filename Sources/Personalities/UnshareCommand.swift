@@ -7,7 +7,10 @@ import Unshare
 
 /// unshare(1): words to events, events to intent, intent to plan, plan to deeds.
 enum UnshareCommand {
-  static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
+  /// - Parameter manual: the page that the help names, where it is another than usual.
+  static func run(
+    _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
+  ) -> Int32 {
     let scan = OptionScanner.scan(words, table: unshareOptions)
     let host = LiveHost()
     var intent = UnshareIntent(
@@ -16,7 +19,8 @@ enum UnshareCommand {
     for event in scan.events {
       switch event.id {
       case .help:
-        return diagnostic.writeOutput(unshareOptions.usageText(program: diagnostic.program))
+        return diagnostic.writeOutput(
+          unshareOptions.usageText(program: diagnostic.program, manual: manual))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       case .privilege(.listCapabilities):

@@ -13,12 +13,15 @@ enum UnyokeCommand {
     if let personality = Personality(name: first) {
       // It speaks under its own name, as if it had been called by it.
       let inner = Diagnostic(invokedName: first, commandLine: diagnostic.commandLine)
-      return inner.finish(personality.run(rest, inner))
+      return inner.finish(personality.run(rest, inner, manual: personality.ownManual))
     }
     if first == "privs" {
       let inner = Diagnostic(
         invokedName: "\(diagnostic.program) privs", commandLine: diagnostic.commandLine)
       return inner.finish(PrivilegesCommand.run(rest, inner))
+    }
+    if first.hasPrefix("--install=") {
+      return InstallCommand.run(rest, attached: first.dropFirst(10), diagnostic)
     }
     if first == "--install" { return InstallCommand.run(rest, diagnostic) }
     if first == "--list" { return alone(first, rest, diagnostic, list) }
@@ -68,7 +71,7 @@ enum UnyokeCommand {
       Usage:
        unyoke <program> [<argument>...]
        unyoke privs [--json] [<PID>]
-       unyoke --install [-s] <dir>
+       unyoke --install [-s | --copy] <dir>
 
       Create, enter and list namespaces: one binary that is several programs. Linked under
       the name of one of them it is that program.
@@ -76,6 +79,7 @@ enum UnyokeCommand {
       Options:
        --list                    name the programs and exit
        --install [-s] <dir>      link the programs into <dir>, with -s by symbolic links
+       --install --copy <dir>    copy the programs into <dir>, each a file of its own
        -h, --help                show this text and exit
        -V, --version             show the version and exit
 

@@ -56,6 +56,63 @@ import Testing
     #expect(outcome.stderrText.isEmpty)
   }
 
+  /// A mode, owner or capability that is set on one name must not be that of the others.
+  @Test func installMakesCopies() {
+    let outcome = Place.run(
+      "mkdir c; cp $BIN/unyoke .; umask 077; ./unyoke --install --copy c; echo $?;"
+        + " stat -c '%h %a %F' c/* | sort | uniq -c | sed 's/^ *//';"
+        + " cmp c/lsns unyoke; c/unshare -V; chmod 700 c/nsenter; stat -c %a c/unshare;"
+        + " ./unyoke --install --copy c; echo $?; echo >>c/nsls; ./unyoke --install --copy c; echo $?;"
+        + " mkdir l; ln -s nowhere l/lsns; ln unyoke l/nsls; ./unyoke --install=l --copy; echo $?;"
+        + " ls l; test -e nowhere; echo $?; ./unyoke --install -s --copy c; echo $?")
+    #expect(
+      outcome.stdoutText
+        == "0\n4 1 755 regular file\nunshare from util-linux 2.42.4\n755\n0\n1\n1\n"
+        + "lsns\nnsenter\nnsls\nunshare\n1\n1\n")
+    #expect(outcome.stderrText.contains("cannot make c/nsls: File exists"))
+    #expect(outcome.stderrText.contains("cannot make l/lsns: File exists"))
+    #expect(outcome.stderrText.contains("cannot make l/nsls: File exists"))
+    #expect(outcome.stderrText.contains("-s and --copy exclude each other"))
+  }
+
+  @Test func aCopyThatFailsIsTakenAway() {
+    let outcome = Place.run(
+      "mkdir small; mount -t tmpfs -o size=64k none small; unyoke --install --copy small; echo $?;"
+        + " ls small; umount small; rmdir small")
+    #expect(outcome.stdoutText == "1\n")
+    #expect(outcome.stderrText.contains("cannot make small/unshare: No space left on device"))
+  }
+
+  @Test func theDirectoryMayBeAttached() {
+    let outcome = Place.run(
+      "mkdir a; unyoke --install=a -s; echo $?; a/lsns -V; unyoke --install=; echo $?;"
+        + " unyoke --install=a b; echo $?")
+    #expect(outcome.stdoutText == "0\nlsns from util-linux 2.42.4\n1\n1\n")
+  }
+
+  /// Several versions beside each other.
+  @Test func aVersionMayBePartOfTheName() {
+    let outcome = Place.run(
+      "ln -s $BIN/unyoke unyoke-0.1; ./unyoke-0.1 --version; ./unyoke-0.1 unshare -V;"
+        + " ln -s $BIN/unyoke unyoke-x; ./unyoke-x --version; echo $?;"
+        + " ln -s $BIN/unyoke unyoke-; ./unyoke- --version; echo $?")
+    #expect(outcome.stdoutText.hasPrefix("unyoke "))
+    #expect(outcome.stdoutText.hasSuffix("\nunshare from util-linux 2.42.4\n127\n127\n"))
+  }
+
+  /// Where only unyoke is installed, unshare(1) is util-linux's page.
+  @Test(arguments: ["unshare", "nsenter", "nsls", "lsns"])
+  func theHelpNamesThePageThatIsThere(program: String) {
+    let section = program.hasPrefix("ns") && program != "nsenter" || program == "lsns" ? 8 : 1
+    let own = section == 8 ? "nsls(8)" : "unyoke-\(program)(1)"
+    #expect(
+      Place.run("\(program) --help").stdoutText
+        .hasSuffix("\nFor more details see \(program)(\(section)).\n"))
+    #expect(
+      Place.run("unyoke \(program) --help").stdoutText
+        .hasSuffix("\nFor more details see \(own).\n"))
+  }
+
   @Test func installTwiceIsFineButNothingIsOverwritten() {
     let outcome = Place.run(
       "mkdir d; cp $BIN/unyoke .; ./unyoke --install d; ./unyoke --install d; echo $?;"

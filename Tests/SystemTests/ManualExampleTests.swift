@@ -45,6 +45,7 @@ import Testing
     // unyoke(1)
     Example("$ unyoke unshare -r id", shows: "uid=0(root)"),
     Example("# unyoke --install -s /usr/local/bin", .local),
+    Example("# unyoke --install --copy /usr/local/bin", .local),
     Example("$ unyoke --list", shows: "unshare\nnsenter\nnsls\nlsns\n"),
     Example("$ unyoke --version", shows: "unyoke ", "2.42.4"),
     Example("$ unyoke privs", shows: "real 1001", "no_new_privs:    no"),

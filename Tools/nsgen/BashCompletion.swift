@@ -32,7 +32,7 @@ enum BashCompletion {
           ;;
         --install)
           if [[ $cur == -* ]]; then
-            _unyoke_value 'words \(UnyokeDescription.symbolic.form)' '' "$cur"
+            _unyoke_value 'words \(UnyokeDescription.installForms.map(\.form).joined(separator: " "))' '' "$cur"
           else
             _unyoke_value directory '' "$cur"
           fi

@@ -104,7 +104,10 @@ enum UnyokeDescription {
     (["-h", "--help"], "show this text and exit"),
     (["-V", "--version"], "show the version and exit"),
   ]
-  static let symbolic = (form: "-s", help: "make symbolic links")
+  /// Those of `--install`.
+  static let installForms: [(form: String, help: String)] = [
+    ("-s", "make symbolic links"), ("--copy", "make copies, each a file of its own"),
+  ]
 }
 
 /// The head of every generated file.

@@ -21,12 +21,11 @@ enum FishCompletion {
       text += " -d \(quoted(option.help))\n"
     }
     let install = "-n '__unyoke_words; and test \"$__unyoke_tokens[2]\" = --install'"
-    let symbolic = UnyokeDescription.symbolic
-    text += """
-      complete -c unyoke \(install) -s \(symbolic.form.dropFirst()) -d \(quoted(symbolic.help))
-      complete -c unyoke \(install) -a '(__fish_complete_directories)'
-
-      """
+    for (form, help) in UnyokeDescription.installForms {
+      let name = form.hasPrefix("--") ? "-l \(form.dropFirst(2))" : "-s \(form.dropFirst())"
+      text += "complete -c unyoke \(install) \(name) -d \(quoted(help))\n"
+    }
+    text += "complete -c unyoke \(install) -a '(__fish_complete_directories)'\n"
     for program in programs { text += lines(program, command: "unyoke", inside: program.name) }
     return text
   }

@@ -14,7 +14,7 @@ enum ZshCompletion {
     let options = UnyokeDescription.options.flatMap { option in
       option.forms.map { "'\($0):\(option.help)'" }
     }
-    let symbolic = UnyokeDescription.symbolic
+    let forms = UnyokeDescription.installForms.map { "'\($0.form):\($0.help)'" }
     return "#compdef unyoke\n\(generatedNote)\n" + helpers + programs.map { function($0) }.joined()
       + """
 
@@ -38,7 +38,7 @@ enum ZshCompletion {
           ;;
         (--install)
           if [[ $PREFIX == -* ]]; then
-            list=('\(symbolic.form):\(symbolic.help)')
+            list=(\(forms.joined(separator: " ")))
             _describe -o -t options option list
           else
             _files -/

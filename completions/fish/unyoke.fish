@@ -183,6 +183,7 @@ complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l ins
 complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s h -l help -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s V -l version -d 'show the version and exit'
 complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -s s -d 'make symbolic links'
+complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -l copy -d 'make copies, each a file of its own'
 complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -a '(__fish_complete_directories)'
 
 # Looks at the words before the cursor: fails where another program than this one is meant.

@@ -64,6 +64,10 @@ int ck_link(const char *from, const char *to);
 int ck_symlink(const char *target, const char *path);
 /* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
 bool ck_same_file(const char *one, const char *other);
+/* Makes `to` a file with the bytes and permissions of `from`; EEXIST where there is one. */
+int ck_copy(const char *from, const char *to);
+/* Whether `other` is a file of its own with the bytes of `one`. */
+bool ck_is_copy(const char *one, const char *other);
 
 /* What is wanted of struct stat. */
 struct ck_file_facts {
