@@ -5,6 +5,7 @@ SWIFT    ?= swift
 PREFIX   ?= /usr/local
 DESTDIR  ?=
 ARGS     ?=
+LINKS    ?=
 # static (the shipped form) or dynamic (needs libc and libcap).
 LINK     ?= static
 
@@ -66,7 +67,7 @@ help:
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions and tables from the option tables'
 	@echo 'make fmt          format the sources'
-	@echo 'make install      PREFIX=/usr/local DESTDIR='
+	@echo 'make install      PREFIX=/usr/local DESTDIR= (LINKS=1: links instead of copies)'
 	@echo 'make uninstall    removes what install puts there'
 	@echo 'make tarball      a static release with its installer, in dist/'
 	@echo 'make deb          Debian packages unyoke and unyoke-replace, in dist/'
@@ -162,9 +163,11 @@ generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
 
 .PHONY: install uninstall
-INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' PROGRAMS='$(PROGRAMS)' SOURCE=. \
+# What is newer than its sources is not built again: under sudo there may be no Swift in PATH.
+BUILT := $(and $(wildcard $(RELEASE)),$(if $(shell find Sources Package.swift -newer '$(RELEASE)' | head -n 1),,yes))
+INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' LINKS='$(LINKS)' PROGRAMS='$(PROGRAMS)' SOURCE=. \
   BINARY=$(RELEASE) sh packaging/install.sh
-install: release
+install: $(if $(BUILT),,release)
 	@$(INSTALL) install
 
 uninstall:

@@ -40,3 +40,9 @@ replaced() {
     case $name in nsls) ;; *) echo "$name" ;; esac
   done
 }
+# shellcheck source=packaging/sbom.sh
+. "$root/packaging/sbom.sh"
+# bill PACKAGE ARTEFACT [SUM]: puts the bill of materials beside the artefact in $out.
+bill() {
+  sbom "$1" "$2" "${3:-$(sha256sum <"$out/$2" | cut -d ' ' -f 1)}" >"$out/$2.spdx.json"
+}

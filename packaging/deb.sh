@@ -4,7 +4,10 @@
 # shellcheck source=packaging/common.sh
 . "$(dirname "$0")/common.sh"
 debian=$root/packaging/debian
-MAINTAINER=${MAINTAINER:-unyoke maintainers <maintainers@unyoke.example>}
+# Who answers for what is packed: by default the author of the commit, so that the bytes are the
+# same wherever it is packed; without a repository, whoever packs it.
+MAINTAINER=${MAINTAINER:-$(git -C "$root" log -1 --format='%an <%ae>' 2>/dev/null ||
+  echo "${DEBFULLNAME:-$(id -un)} <${DEBEMAIL:-$(id -un)@$(cat /etc/mailname 2>/dev/null || hostname -f)}>")}
 
 # file MODE TARGET: standard input becomes a file of the package in $tree.
 file() {
@@ -67,6 +70,7 @@ finish() {
     cat "$work/log" >&2
     exit 1
   }
+  bill "$package" "${package}_${VERSION}_$1.deb"
   echo "$out/${package}_${VERSION}_$1.deb"
 }
 
@@ -109,6 +113,12 @@ for path in "$root"/completions/fish/*; do
   file 644 "$(home "${name%.fish}")/share/fish/vendor_completions.d/$name" <"$path"
 done
 file 644 usr/share/doc/unyoke/README.Debian <"$debian/README.Debian"
+# Debian has its own place for these two.
+sh "$root/packaging/documents.sh" "$binary" "$work/documents"
+rm "$work/documents/LICENSE" "$work/documents/licenses/LGPL-2.1.txt"
+(cd "$work/documents" && find . -type f) | while read -r name; do
+  file 644 "usr/share/doc/unyoke/${name#./}" <"$work/documents/$name"
+done
 file 755 DEBIAN/prerm <"$debian/unyoke.prerm"
 finish "$ARCH" <<'END'
 Suggests: uidmap
@@ -125,10 +135,14 @@ END
 
 own=$tree
 begin unyoke-replace
-# pair PATH: our link at a path of util-linux's below /usr, and that path, if we have such a file.
+# pair PATH: what is ours at a path of util-linux's below /usr, and that path, if we have such a
+# file: a copy of a program, a link to the rest.
 pair() {
-  [ ! -e "$own/usr/lib/unyoke/$1" ] && [ ! -L "$own/usr/lib/unyoke/$1" ] ||
-    echo "$(echo "${1%/*}" | sed 's|[^/][^/]*|..|g')/lib/unyoke/$1 /usr/$1"
+  [ -e "$own/usr/lib/unyoke/$1" ] || [ -L "$own/usr/lib/unyoke/$1" ] || return 0
+  case $1 in
+  bin/*) echo "=/usr/lib/unyoke/$1 /usr/$1" ;;
+  *) echo "$(echo "${1%/*}" | sed 's|[^/][^/]*|..|g')/lib/unyoke/$1 /usr/$1" ;;
+  esac
 }
 pairs=$(for name in $(replaced); do
   pair "bin/$name"
@@ -154,6 +168,7 @@ for script in postinst prerm postrm; do
     '$0 == "@PAIRS@" { print pairs; next } { sub("@REPLACED@", replaced); print }' |
     file 755 "DEBIAN/$script"
 done
+echo 'interest-noawait /usr/bin/unyoke' | file 644 DEBIAN/triggers
 finish all <<END
 Depends: unyoke (>= $VERSION)
 Multi-Arch: foreign

@@ -22,8 +22,14 @@ layer=$work/layer
 mkdir -p "$layer/bin"
 cp "$binary" "$layer/bin/unyoke"
 chmod 755 "$layer" "$layer/bin" "$layer/bin/unyoke"
+# The licences of what is in it, and its bill of materials.
+sh "$root/packaging/documents.sh" "$binary" "$work/documents"
+share=usr/share/doc/unyoke
+mkdir -p "$layer/$share"
+cp -R "$work/documents/LICENSE" "$work/documents/licenses" "$work/documents/unyoke.spdx.json" \
+  "$layer/$share"
 for program in $PROGRAMS; do ln -s unyoke "$layer/bin/$program"; done
-pack "$layer" bin >"$work/layer.tar"
+pack "$layer" bin usr >"$work/layer.tar"
 gzip -9 -n <"$work/layer.tar" >"$work/layer.tar.gz"
 
 created=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)
@@ -39,4 +45,6 @@ cat >"$image/index.json" <<END
 {"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json",$(blob "$work/manifest.json"),"annotations":{"org.opencontainers.image.ref.name":"$VERSION"},"platform":{"architecture":"$ARCH","os":"linux"}}]}
 END
 echo '{"imageLayoutVersion":"1.0.0"}' >"$image/oci-layout"
+# An image is known by the checksum of its manifest.
+bill unyoke "$name" "$(sum "$work/manifest.json")"
 echo "$image"

@@ -14,7 +14,17 @@ try "lintian finds nothing" lintian --allow-root --fail-on error,warning "$WORK"
 same "lintian is told to overlook one thing only" "unyoke: statically-linked-binary [usr/bin/unyoke]" \
   "$(dpkg-deb --fsys-tarfile "$WORK"/one/unyoke_*.deb |
     tar -xO ./usr/share/lintian/overrides/unyoke | grep -v '^#')"
+# shellcheck source=Tests/Packaging/documents.sh
+. "$ROOT/Tests/Packaging/documents.sh"
+mkdir "$WORK/files"
+dpkg-deb -x "$WORK"/one/unyoke_*.deb "$WORK/files"
+documents "$WORK/files/usr/share/doc/unyoke"
 for package in unyoke unyoke-replace; do
+  archive=$(echo "$WORK/one/${package}_"*.deb)
+  bill "$archive.spdx.json" "$package" "$(sha256sum <"$archive" | cut -d ' ' -f 1)"
+  same "whoever maintains $package is no invention of ours" \
+    "$(git -C "$ROOT" log -1 --format='%an <%ae>' 2>/dev/null || dpkg-deb -f "$archive" Maintainer)" \
+    "$(dpkg-deb -f "$archive" Maintainer)"
   dpkg-deb -e "$WORK/one/${package}_"*.deb "$WORK/$package"
   for script in "$WORK/$package"/p*; do
     try "the ${script##*/} of $package is clean" shellcheck -s sh "$script"

@@ -9,7 +9,12 @@ packing() { sh "$ROOT/packaging/image.sh" "$BINARY" "$1"; }
 try "it is packed" packing "$WORK/one"
 (umask 077 && TZ=Asia/Tokyo packing "$WORK/two" >/dev/null)
 same "two packings have the same bytes" "$(checksums "$WORK/one")" "$(checksums "$WORK/two")"
-image=$(echo "$WORK"/one/*)
+image=$(echo "$WORK"/one/*/)
+image=${image%/}
+# shellcheck source=Tests/Packaging/documents.sh
+. "$ROOT/Tests/Packaging/documents.sh"
+bill "$image.spdx.json" unyoke \
+  "$(sed -n 's/.*"digest":"sha256:\([0-9a-f]*\)".*/\1/p' "$image/index.json")"
 version=$("$BINARY" --version | sed -n 's/^unyoke \([^,]*\),.*/\1/p')
 same "each blob has the name of its checksum" "" \
   "$(cd "$image/blobs/sha256" && for blob in *; do echo "$blob  $blob"; done | sha256sum -c --quiet 2>&1)"
@@ -23,10 +28,17 @@ try "skopeo copies it" skopeo copy --insecure-policy "oci:$image:$version" "oci:
 root "umoci unpacks it, crun runs it" || exit 0
 try "umoci unpacks it" umoci unpack --image "$image:$version" "$WORK/bundle"
 rootfs=$WORK/bundle/rootfs
-same "there is the binary with its links, and nothing else" "$({
+same "there is the binary with its links, the licences, and nothing else" "$({
   echo "d 0755 bin"
   echo "f 0755 bin/unyoke"
   for name in $PROGRAMS; do echo "l 0777 bin/$name unyoke"; done
+  for folder in usr usr/share usr/share/doc usr/share/doc/unyoke usr/share/doc/unyoke/licenses; do
+    echo "d 0755 $folder"
+  done
+  for file in LICENSE unyoke.spdx.json; do echo "f 0644 usr/share/doc/unyoke/$file"; done
+  for file in "$ROOT"/packaging/licenses/*; do
+    echo "f 0644 usr/share/doc/unyoke/licenses/${file##*/}"
+  done
 } | sort -k 3)" "$(listing "$rootfs")"
 same "the binary is the release" "$(sha256sum <"$BINARY")" "$(sha256sum <"$rootfs/bin/unyoke")"
 same "its entry point runs" "$(chroot "$rootfs" /bin/unyoke --list)" "$(tr ' ' '\n' <<<"$PROGRAMS")"

@@ -18,6 +18,12 @@ same "it has no absolute name, and one folder at its top" "1" \
   "$(tar -tf "$WORK"/one/*.tar.gz | cut -d / -f 1 | sort -u | wc -l)"
 same "the binary in it is the release" "$(sha256sum <"$BINARY")" "$(sha256sum <"$WORK/tree/unyoke")"
 
+# shellcheck source=Tests/Packaging/documents.sh
+. "$ROOT/Tests/Packaging/documents.sh"
+documents "$WORK/tree/doc"
+archive=$(echo "$WORK"/one/*.tar.gz)
+bill "$archive.spdx.json" unyoke "$(sha256sum <"$archive" | cut -d ' ' -f 1)"
+
 # What its installer does is what `make install` does.
 env -u PROGRAMS -u BINARY -u ROOT DESTDIR="$WORK/from tarball" PREFIX=/usr sh "$WORK/tree/install.sh" >"$log" 2>&1
 make -C "$ROOT" --no-print-directory -o release install DESTDIR="$WORK/from make" PREFIX=/usr \

@@ -42,7 +42,7 @@ state() {
 traces() {
   find "$copy" -xdev \( -path "$copy$ROOT" -o -path "$copy/var/log" -o -path "$copy/var/tmp" \
     -o -path "$copy/work" -o -path "$copy/home" -o -path "$copy/root" -o -path "$copy/proc" \) -prune \
-    -o \( -name '*unyoke*' -o -name '*.distrib' -o -name 'nsls*' \) -print
+    -o \( -name '*unyoke*' -o -name '*.distrib*' -o -name 'nsls*' \) -print
 }
 before=$(state)
 traces_before=$(traces)
@@ -108,6 +108,13 @@ same "nsenter works" box "$(in_root 'unshare -u --hostname box sleep 5 & sleep 0
 same "the originals are beside them" "$(sha256sum "${originals[@]}" | cut -d ' ' -f 1)" \
   "$(in_root "sha256sum ${originals[*]/%/.distrib}" | cut -d ' ' -f 1)"
 same "they run" "$(unshare --version)" "$(in_root 'exec -a unshare /usr/bin/unshare.distrib --version' 2>&1)"
+same "man shows their pages beside them, and warns of nothing" "unshare.distrib
+lsns.distrib" "$(in_root 'man -w 1 unshare.distrib; man -w 8 lsns.distrib; man -w unshare >/dev/null' 2>&1 |
+    sed 's|^/usr/share/man/man[18]/||; s|\.[18]\.gz$||')"
+for name in unshare nsenter; do
+  same "unyoke-$name(1) is our page" "$(in_root "man -w $name" | xargs -I{} sh -c "zcat $copy{}" | sha256sum)" \
+    "$(in_root "man -w unyoke-$name" | xargs -I{} sh -c "zcat $copy{}" | sha256sum)"
+done
 same "dpkg knows whose they are" "diversion by unyoke-replace from: /usr/bin/unshare
 diversion by unyoke-replace to: /usr/bin/unshare.distrib
 util-linux: /usr/bin/unshare" "$(in_root 'dpkg -S /usr/bin/unshare' 2>&1 | sort)"
@@ -126,6 +133,10 @@ for file in "$ROOT"/completions/zsh/* "$ROOT"/completions/fish/*; do
     "$(in_root "cat /usr/share/zsh/vendor-completions/$name 2>/dev/null ||
       cat /usr/share/fish/vendor_completions.d/$name" 2>&1)"
 done
+
+# What somebody does to one of them by its name.
+# shellcheck source=Tests/Packaging/suites/deb/effects.sh
+. "$ROOT/Tests/Packaging/suites/deb/effects.sh"
 
 refused "unyoke cannot be removed from below it" in_root 'dpkg -r unyoke'
 refused "not even by force" in_root 'dpkg --force-depends -r unyoke'
@@ -190,11 +201,11 @@ same "killed at any step, the scripts leave working programs and can go on or ba
 if [ "$kills" -ge 18 ]; then ok "they were killed in the middle"; else echo "$kills" >"$log"; fail "they were killed in the middle"; fi
 
 # An older version took one name more than this one.
-pair='../lib/unyoke/bin/unshare /usr/bin/'
+pair='=/usr/lib/unyoke/bin/unshare /usr/bin/'
 in_root "cp -p /usr/bin/setpriv /tmp/setpriv
   sed -i 's|^${pair}unshare\$|&\n${pair}setpriv|' /var/lib/dpkg/info/unyoke-replace.p*"
 again postinst configure
-same "the older version has that name" "../lib/unyoke/bin/unshare" "$(readlink "$copy/usr/bin/setpriv")"
+same "the older version has that name" "" "$(cmp "$copy/usr/bin/unyoke" "$copy/usr/bin/setpriv" 2>&1)"
 try "an upgrade that takes fewer names installs" in_root "dpkg -i $replace"
 same "the name that it does not take is given back" "" \
   "$(in_root 'cmp /tmp/setpriv /usr/bin/setpriv; ls /usr/bin/setpriv.*; dpkg-divert --listpackage /usr/bin/setpriv' 2>&1 |
@@ -228,3 +239,21 @@ same "the programs are still ours" "$expected" "$(versions 2>&1)"
 in_root 'dpkg -r unyoke-replace' >"$log" 2>&1
 same "when ours goes, the newer one is there" "$longer" "$(sha256sum <"$copy/usr/bin/unshare")"
 same "nothing is left beside it" "" "$(cd "$copy/usr/bin" && ls ./*.distrib ./*unyoke-new 2>/dev/null)"
+
+# An administrator told dpkg who may run nsenter; that holds for whoever has the name.
+owner='%U:%G %a %F'
+in_root 'dpkg-statoverride --update --add root adm 0750 /usr/bin/nsenter' >"$log" 2>&1
+in_root "dpkg -i $replace" >"$log" 2>&1
+same "dpkg-statoverride holds for ours" "root:adm 750 regular file
+root:root 755 regular file" "$(in_root "stat -c '$owner' /usr/bin/nsenter /usr/bin/unshare")"
+in_root "dpkg -i /tmp/unyoke-replace_$ours*.deb /tmp/unyoke_$ours*.deb" >"$log" 2>&1
+same "and for ours after an upgrade" "root:adm 750 regular file" "$(in_root "stat -c '$owner' /usr/bin/nsenter")"
+in_root 'dpkg-statoverride --update --add root daemon 0710 /usr/bin/lsns' >"$log" 2>&1
+in_root 'dpkg -r unyoke-replace' >"$log" 2>&1
+same "and for the originals when they are back" "root:adm 750 regular file
+root:daemon 710 regular file" "$(in_root "stat -c '$owner' /usr/bin/nsenter /usr/bin/lsns")"
+in_root 'for name in nsenter lsns; do dpkg-statoverride --remove /usr/bin/$name; chown root:root /usr/bin/$name; done
+  chmod 700 /usr/bin/nsenter; chmod 755 /usr/bin/lsns'
+in_root "dpkg -i $replace" >"$log" 2>&1
+same "a mode without an override is taken over" "root:root 700 regular file" "$(in_root "stat -c '$owner' /usr/bin/nsenter")"
+in_root 'dpkg -r unyoke-replace' >"$log" 2>&1
