@@ -78,7 +78,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls", "Filter",
-        "Inventory",
+        "Inventory", "Privileges",
       ],
       path: "Tests/Fuzz", cSettings: gnu),
     .target(

@@ -45,7 +45,11 @@ public func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8]
 extension [ByteString] {
   /// The parts in one, set apart by a separator.
   public func joined(by separator: StaticString) -> ByteString {
-    guard let first else { return "" }
-    return dropFirst().reduce(first) { "\($0)\(separator)\($1)" }
+    var text = ByteString.Interpolation(literalCapacity: 0, interpolationCount: count)
+    for (place, part) in enumerated() {
+      if place > 0 { text.appendLiteral(separator) }
+      text.appendInterpolation(part)
+    }
+    return ByteString(stringInterpolation: text)
   }
 }

@@ -50,6 +50,22 @@ public struct Number: Equatable, Sendable {
   public var isSaturated: Bool
 }
 
+extension Number {
+  /// The number as an id or a count of 32 bits; nil where it does not fit, so that nothing great
+  /// becomes something small.
+  public var unsigned32: UInt32? {
+    isSaturated || isNegative && magnitude != 0 ? nil : UInt32(exactly: magnitude)
+  }
+
+  /// The number in 32 bits with a sign; nil where it does not fit.
+  public var signed32: Int32? {
+    if isSaturated { return nil }
+    if !isNegative { return Int32(exactly: magnitude) }
+    // The lowest number has no counterpart above zero.
+    return magnitude <= 1 << 31 ? Int32(truncatingIfNeeded: 0 &- magnitude) : nil
+  }
+}
+
 /// A position in a text that numbers and separators are read from.
 public struct Cursor {
   private let bytes: ArraySlice<UInt8>

@@ -64,8 +64,11 @@ public struct Inventory: Sendable {
   /// The mounts of namespace files in this process's mount namespace.
   private static func mountTable() throws(InventoryFault) -> [NamespaceMount] {
     do throws(Errno) {
-      let text = try OwnedDescriptor(reading: "/proc/self/mountinfo").readAll()
-      return MountTable.namespaceMounts(in: text)
+      var mounts: [NamespaceMount] = []
+      try OwnedDescriptor(reading: "/proc/self/mountinfo").forEachLine { line in
+        if let mount = MountTable.namespaceMount(in: line) { mounts.append(mount) }
+      }
+      return mounts
     } catch {
       throw .mountTable(error)
     }

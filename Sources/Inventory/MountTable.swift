@@ -9,26 +9,36 @@ public struct NamespaceMount: Equatable, Sendable {
   public let mountPoint: ByteString
 }
 
-/// /proc/PID/mountinfo, proc(5).
+/// The lines of /proc/PID/mountinfo, proc(5).
 public enum MountTable {
-  /// The namespace files among the mounts, in order. A malformed line is passed over.
-  public static func namespaceMounts(in text: [UInt8]) -> [NamespaceMount] {
-    text.split(separator: UInt8(ascii: "\n")).compactMap { namespaceMount($0) }
+  /// The mount of a namespace file that a line tells of; nil for any other, and a malformed line.
+  public static func namespaceMount(in line: ArraySlice<UInt8>) -> NamespaceMount? {
+    // Most lines are of other file systems; they are not taken apart.
+    guard line.contains(UInt8(ascii: "[")), let fields = Fields(line), fields.isNamespace else {
+      return nil
+    }
+    let root = unescaped(fields.root)
+    guard let number = bracketedNumber(root) else { return nil }
+    return NamespaceMount(root: root, number: number, mountPoint: unescaped(fields.mountPoint))
   }
 
   /// `36 35 98:0 /root /mount-point options [fields...] - type source options`.
-  private static func namespaceMount(_ line: ArraySlice<UInt8>) -> NamespaceMount? {
-    // Most lines are of other file systems; they are not taken apart.
-    guard line.first != UInt8(ascii: "#"), line.contains(UInt8(ascii: "[")) else { return nil }
-    let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-    guard fields.count >= 10, isNumber(fields[0]), isNumber(fields[1]), isDevice(fields[2]),
-      let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
-      fields.count > dash + 3,
-      ByteString(fields[dash + 1]).lowercased == "nsfs"
-    else { return nil }
-    let root = unescaped(fields[3])
-    guard let number = bracketedNumber(root) else { return nil }
-    return NamespaceMount(root: root, number: number, mountPoint: unescaped(fields[4]))
+  struct Fields {
+    let root: ArraySlice<UInt8>
+    let mountPoint: ArraySlice<UInt8>
+    let fileSystem: ArraySlice<UInt8>
+
+    init?(_ line: ArraySlice<UInt8>) {
+      guard line.first != UInt8(ascii: "#") else { return nil }
+      let fields = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      guard fields.count >= 10, isNumber(fields[0]), isNumber(fields[1]), isDevice(fields[2]),
+        let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
+        fields.count > dash + 3
+      else { return nil }
+      (root, mountPoint, fileSystem) = (fields[3], fields[4], fields[dash + 1])
+    }
+
+    var isNamespace: Bool { ByteString(fileSystem).lowercased == "nsfs" }
   }
 
   private static func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
@@ -43,7 +53,7 @@ public enum MountTable {
   }
 
   /// Three octal digits behind a backslash stand for one byte.
-  private static func unescaped(_ field: ArraySlice<UInt8>) -> ByteString {
+  static func unescaped(_ field: ArraySlice<UInt8>) -> ByteString {
     var bytes: [UInt8] = []
     var rest = field
     while let byte = rest.popFirst() {

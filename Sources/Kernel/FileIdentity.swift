@@ -28,4 +28,17 @@ extension OwnedDescriptor {
   public func namingCached(_ path: ByteString) throws(Errno) -> OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(path.withCString { ck_open_cached(raw, $0) }))
   }
+
+  /// Names what is at a path below this directory, openat(2) with O_PATH.
+  public func naming(_ path: ByteString) throws(Errno) -> OwnedDescriptor {
+    OwnedDescriptor(raw: try Errno.check(path.withCString { ck_openat(raw, $0, O_PATH) }))
+  }
+}
+
+extension Errno {
+  /// What `namingCached` throws where it says nothing about the file: EAGAIN, or EINVAL, ENOSYS or
+  /// EPERM where the kernel or a filter has no such call.
+  public var isNoCachedAnswer: Bool {
+    code == EAGAIN || code == EINVAL || code == ENOSYS || code == EPERM
+  }
 }

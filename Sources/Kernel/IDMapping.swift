@@ -52,16 +52,14 @@ public struct IDMapping: Hashable, Sendable {
   /// The line without its newline.
   public var line: ByteString { "\(inner) \(outer) \(count)" }
 
-  /// Reads the lines of /proc/PID/uid_map; what is not three numbers ends the list.
+  /// Reads the lines of /proc/PID/uid_map; what is not three numbers of 32 bits ends the list.
   public static func parse(map: ArraySlice<UInt8>) -> [IDMapping] {
     var mappings: [IDMapping] = []
     var cursor = Cursor(map)
-    while let inner = cursor.number(), let outer = cursor.number(), let count = cursor.number() {
-      mappings.append(
-        IDMapping(
-          inner: UInt32(truncatingIfNeeded: inner.magnitude),
-          outer: UInt32(truncatingIfNeeded: outer.magnitude),
-          count: UInt32(truncatingIfNeeded: count.magnitude)))
+    while let inner = cursor.number()?.unsigned32, let outer = cursor.number()?.unsigned32,
+      let count = cursor.number()?.unsigned32
+    {
+      mappings.append(IDMapping(inner: inner, outer: outer, count: count))
     }
     return mappings
   }

@@ -74,8 +74,7 @@ extension Preparation {
     let map = try target.content(of: "\(kind.fileName)", &files)
     let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll(limit: 64)
     var cursor = Cursor(overflow[...])
-    guard let overflowID = cursor.number().map({ UInt32(truncatingIfNeeded: $0.magnitude) })
-    else { return false }
+    guard let overflowID = cursor.number()?.unsigned32 else { return false }
     return OwnerLookup(map: map).isStranger(owner, overflow: overflowID)
   }
 

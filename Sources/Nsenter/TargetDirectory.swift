@@ -82,8 +82,7 @@ struct TargetDirectory: ~Copyable {
     try openFile(name, &files).readAll(limit: 1 << 16)
   }
 
-  /// The `Pid:` line of a pidfd's /proc/self/fdinfo: the process's number in the PID namespace of
-  /// that /proc, 0 when it has none there, -1 when it is gone. Nil when there is no such file.
+  /// What /proc/self/fdinfo says of a pidfd. Nil when there is no such file.
   private static func number(of file: HeldFile, in files: borrowing HeldFiles) -> Int32? {
     let content: [UInt8]
     do throws(Errno) {
@@ -93,14 +92,7 @@ struct TargetDirectory: ~Copyable {
     } catch {
       return nil
     }
-    for line in content.split(separator: UInt8(ascii: "\n"))
-    where line.starts(with: [0x50, 0x69, 0x64, 0x3a]) {  // "Pid:"
-      var cursor = Cursor(line.dropFirst(4))
-      guard let number = cursor.number() else { return nil }
-      let magnitude = Int32(truncatingIfNeeded: number.magnitude)
-      return number.isNegative ? -magnitude : magnitude
-    }
-    return nil
+    return processNumber(in: content)
   }
 
   /// Linux 5.8 has setns(2) with a pidfd. Older kernels refuse it with EINVAL, which has other

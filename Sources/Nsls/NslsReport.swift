@@ -5,21 +5,24 @@ import Table
 
 /// The whole of a listing: look, relate, select, filter, lay out.
 public struct NslsReport {
-  /// What goes to standard output.
-  public private(set) var output: [UInt8] = []
   /// What is said on standard error beside it.
   public private(set) var warnings: [ByteString] = []
 
   private let intent: NslsIntent
+  private let table: Table
+  private let environment: (ByteString) -> ByteString?
+  private let width: Int?
 
   /// - Parameters:
   ///   - intent: finished.
   ///   - environment: environ(7), by name.
   ///   - width: what standard output is.
   public init(
-    _ intent: NslsIntent, environment: (ByteString) -> ByteString?, width: StreamWidth
+    _ intent: NslsIntent, environment: @escaping (ByteString) -> ByteString?, width: StreamWidth
   ) throws(NslsError) {
     self.intent = intent
+    self.environment = environment
+    self.width = Self.columns(of: width, environment)
     let columns = FilterColumns(printed: intent.columns, filter: intent.filter)
     let inventory: Inventory
     do throws(InventoryFault) { inventory = try Inventory.take(intent.request(columns.all)) } catch
@@ -28,7 +31,6 @@ public struct NslsReport {
     }
     warnings = inventory.unknownQuestions.map { $0.sentence }
 
-    let table: Table
     if let number = intent.listedNamespace {
       guard let place = inventory.place(of: number) else {
         throw .noSuchNamespace(number)
@@ -50,35 +52,42 @@ public struct NslsReport {
       try rows.make()
       table = rows.rows.table
     }
-    output = Self.text(
-      table, named: "namespaces", intent, environment,
-      width: Self.columns(of: width, environment))
+  }
+
+  /// Makes what goes to standard output.
+  /// - Parameter take: called with one piece of it after the other.
+  public func write(_ take: @escaping ([UInt8]) -> Void) {
+    Self.write(table, named: "namespaces", intent, environment, width: width, take)
   }
 
   /// The columns that there are, for --list-columns.
-  public static func columnList(
-    _ intent: NslsIntent, environment: (ByteString) -> ByteString?
-  ) -> [UInt8] {
+  /// - Parameter take: called with one piece of the list after the other.
+  public static func writeColumnList(
+    _ intent: NslsIntent, environment: (ByteString) -> ByteString?,
+    _ take: @escaping ([UInt8]) -> Void
+  ) {
     let columns = intent.discovery == nil ? NslsColumn.original : NslsColumn.allCases
     var intent = intent
     intent.hasHeading = false
-    return text(
-      NslsColumn.description(of: columns), named: "lsns-columns", intent, environment, width: nil)
+    write(
+      NslsColumn.description(of: columns), named: "lsns-columns", intent, environment, width: nil,
+      take)
   }
 
-  private static func text(
+  private static func write(
     _ table: Table, named name: ByteString, _ intent: NslsIntent,
-    _ environment: (ByteString) -> ByteString?, width: Int?
-  ) -> [UInt8] {
+    _ environment: (ByteString) -> ByteString?, width: Int?, _ take: @escaping ([UInt8]) -> Void
+  ) {
     let symbols = Locale.isUTF8 ? TreeSymbols.unicode : .ascii
     switch intent.format {
-    case .json: return table.json(named: name, layout: layout(environment))
+    case .json: table.writeJSON(named: name, layout: layout(environment), take)
     case .raw:
-      return table.rawText(
-        hasHeading: intent.hasHeading, symbols: symbols, measure: LocaleMeasure())
+      table.writeRaw(
+        hasHeading: intent.hasHeading, symbols: symbols, measure: LocaleMeasure(), take)
     case .plain:
-      return table.plainText(
-        hasHeading: intent.hasHeading, width: width, symbols: symbols, measure: LocaleMeasure())
+      table.writePlain(
+        hasHeading: intent.hasHeading, width: width, symbols: symbols, measure: LocaleMeasure(),
+        take)
     }
   }
 

@@ -58,12 +58,19 @@ final class Diagnostic {
   /// Writes to stdout.
   /// - Returns: the exit status this leads to. A reader that left, or a stdout that was closed
   ///   by the caller, is no failure.
-  func writeOutput(_ bytes: [UInt8]) -> Int32 {
-    do throws(Errno) { try StandardStream.output.write(bytes) } catch {
-      if error != .brokenPipe && error != .badDescriptor {
-        complain("write error: \(error.text)")
-        return 1
-      }
+  func writeOutput(_ bytes: [UInt8]) -> Int32 { writeOutput { $0(bytes) } }
+
+  /// Writes to stdout what a function hands over, piece by piece, until a piece cannot be written.
+  /// - Returns: the exit status this leads to, as above.
+  func writeOutput(_ produce: (@escaping ([UInt8]) -> Void) -> Void) -> Int32 {
+    var fault: Errno?
+    produce { piece in
+      guard fault == nil else { return }
+      do throws(Errno) { try StandardStream.output.write(piece) } catch { fault = error }
+    }
+    if let fault, fault != .brokenPipe, fault != .badDescriptor {
+      complain("write error: \(fault.text)")
+      return 1
     }
     return 0
   }

@@ -34,15 +34,16 @@ enum NslsCommand {
     guard let operands = diagnostic.operands(of: scan) else { return 1 }
 
     if intent.listsColumns {
-      return diagnostic.writeOutput(
-        NslsReport.columnList(intent, environment: { Execution.environment($0) }))
+      return diagnostic.writeOutput {
+        NslsReport.writeColumnList(intent, environment: { Execution.environment($0) }, $0)
+      }
     }
     do throws(NslsError) {
       try intent.finish(operands: operands)
       let report = try NslsReport(
         intent, environment: { Execution.environment($0) }, width: StandardStream.output.width)
       for warning in report.warnings { diagnostic.complain(warning) }
-      return diagnostic.writeOutput(report.output)
+      return diagnostic.writeOutput { report.write($0) }
     } catch {
       return complain(error, diagnostic)
     }

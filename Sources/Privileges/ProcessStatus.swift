@@ -71,12 +71,11 @@ public struct ProcessStatus: Equatable, Sendable {
   }
 }
 
+/// Up to the first that is no number of 32 bits.
 private func numbers(_ text: ArraySlice<UInt8>) -> [UInt32] {
   var cursor = Cursor(text)
   var numbers: [UInt32] = []
-  while let number = cursor.number() {
-    numbers.append(UInt32(truncatingIfNeeded: number.magnitude))
-  }
+  while let number = cursor.number()?.unsigned32 { numbers.append(number) }
   return numbers
 }
 

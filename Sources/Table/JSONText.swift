@@ -13,8 +13,11 @@ public enum JSONLayout: Equatable, Sendable {
 extension Table {
   /// The table as a JSON object with one array of that name. With a tree, rows hold the rows below
   /// them as `children`.
-  public func json(named name: ByteString, layout: JSONLayout) -> [UInt8] {
-    var writer = JSONWriter(layout: layout)
+  /// - Parameter take: called with one piece of the text after the other.
+  public func writeJSON(
+    named name: ByteString, layout: JSONLayout, _ take: @escaping ([UInt8]) -> Void
+  ) {
+    var writer = JSONWriter(layout: layout, text: Pieces(take))
     switch layout {
     case .pretty: writer.write("{\n   \"\(name)\": [")
     case .compact: writer.write("{\"\(name)\":[")
@@ -25,6 +28,7 @@ extension Table {
       writer.begin(at: place.depth, after: depth)
       writeMembers(place, &writer)
       depth = place.depth
+      writer.text.endRow()
     }
     if let depth { writer.close(from: depth, to: 0) }
     switch layout {
@@ -32,7 +36,7 @@ extension Table {
     case .compact: writer.write("\n]}\n")
     case .lines: writer.write(rows.isEmpty ? "" : "\n")
     }
-    return writer.bytes
+    writer.text.end()
   }
 
   private func writeMembers(_ place: TreeOrder.Place, _ writer: inout JSONWriter) {
@@ -57,9 +61,9 @@ extension Table {
 
 private struct JSONWriter {
   let layout: JSONLayout
-  var bytes: [UInt8] = []
+  var text: Pieces
 
-  mutating func write(_ text: ByteString) { bytes += text.bytes }
+  mutating func write(_ more: ByteString) { text.bytes += more.bytes }
 
   /// Begins the object of a row, after those that stand between it and the row before.
   mutating func begin(at depth: Int, after previous: Int?) {
@@ -84,6 +88,7 @@ private struct JSONWriter {
   /// Closes the object at the deeper level and all around it up to that of the other level.
   mutating func close(from deep: Int, to level: Int) {
     for depth in stride(from: deep, to: level, by: -1) {
+      text.endRow()
       newline(depth)
       write("}")
       if layout == .pretty {
@@ -109,9 +114,9 @@ private struct JSONWriter {
 
   /// A string: quotes, backslashes and control characters are escaped; other bytes are kept, be
   /// they UTF-8 or not.
-  mutating func string(_ text: ByteString) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.bytes {
+  mutating func string(_ value: ByteString) {
+    text.bytes.append(UInt8(ascii: "\""))
+    for byte in value.bytes {
       switch byte {
       case UInt8(ascii: "\""): write("\\\"")
       case UInt8(ascii: "\\"): write("\\\\")
@@ -120,11 +125,11 @@ private struct JSONWriter {
       case 0x0a: write("\\n")
       case 0x0c: write("\\f")
       case 0x0d: write("\\r")
-      case 0..<0x20: bytes += Array("\\u00".utf8) + escapedByte(byte).dropFirst(2)
-      default: bytes.append(byte)
+      case 0..<0x20: text.bytes += Array("\\u00".utf8) + escapedByte(byte).dropFirst(2)
+      default: text.bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
+    text.bytes.append(UInt8(ascii: "\""))
   }
 
   /// In the pretty layout a new line, indented as the braces of rows at a depth are.
@@ -135,6 +140,6 @@ private struct JSONWriter {
   }
 
   private mutating func indent(_ level: Int) {
-    bytes += [UInt8](repeating: UInt8(ascii: " "), count: 3 * level)
+    text.bytes += repeatElement(UInt8(ascii: " "), count: 3 * level)
   }
 }

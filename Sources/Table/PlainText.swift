@@ -7,17 +7,20 @@ extension Table {
   ///   - width: the columns of the terminal; nil where it is none.
   ///   - symbols: what a tree is drawn with.
   ///   - measure: the character functions of the locale.
-  public func plainText(
-    hasHeading: Bool, width: Int?, symbols: TreeSymbols, measure: some TextMeasure
-  ) -> [UInt8] {
-    if rows.isEmpty { return [] }
+  ///   - take: called with one piece of the text after the other.
+  public func writePlain(
+    hasHeading: Bool, width: Int?, symbols: TreeSymbols, measure: some TextMeasure,
+    _ take: @escaping ([UInt8]) -> Void
+  ) {
+    if rows.isEmpty { return }
     let order = TreeOrder(self)
     let widths = ColumnWidths(
       measured(order, hasHeading: hasHeading, measure), hasHeading: hasHeading, available: width
     ).widths
     let printed = columns.indices.filter { !columns[$0].isHidden }
     var writer = PlainWriter(
-      columns: printed.map { columns[$0] }, widths: printed.map { widths[$0] })
+      columns: printed.map { columns[$0] }, widths: printed.map { widths[$0] },
+      text: Pieces(take))
     if hasHeading {
       writer.write(
         printed.map { [SafeText(columns[$0].name.bytes, measure)] }, continuation: [],
@@ -37,7 +40,7 @@ extension Table {
       }
       writer.write(cells, continuation: tree.continuation, measure)
     }
-    return writer.bytes
+    writer.text.end()
   }
 
   /// The lines of a cell, made safe; at least one.
@@ -90,12 +93,7 @@ extension Table {
 private struct PlainWriter {
   let columns: [Column]
   let widths: [Int]
-  var bytes: [UInt8] = []
-
-  init(columns: [Column], widths: [Int]) {
-    self.columns = columns
-    self.widths = widths
-  }
+  var text: Pieces
 
   /// Writes one row: its first line, then lines as long as a cell has chunks left.
   mutating func write(
@@ -114,30 +112,31 @@ private struct PlainWriter {
         let chunk = cells[index][line]
         // A line without anything to see has no padding either.
         if chunk.cells == 0 { continue }
-        bytes += chunk.bytes
+        text.bytes += chunk.bytes
         if index < last { pad(max(widths[index] - chunk.cells, 0) + 1) }
       }
       line += 1
     }
     newline()
+    text.endRow()
   }
 
   private mutating func writeFirst(
-    _ text: SafeText, _ index: Int, _ continuation: [UInt8], _ measure: some TextMeasure
+    _ value: SafeText, _ index: Int, _ continuation: [UInt8], _ measure: some TextMeasure
   ) {
     let isLast = index == columns.count - 1
     let column = columns[index]
     let width = widths[index]
-    var content = text.bytes
-    var cells = text.cells
+    var content = value.bytes
+    var cells = value.cells
     if cells > width, column.isTruncated {
-      (content, cells) = text.prefix(cells: width, measure)
+      (content, cells) = value.prefix(cells: width, measure)
     }
-    if column.alignment == .right, text.cells > 0, cells < width {
+    if column.alignment == .right, value.cells > 0, cells < width {
       pad(width - cells)
       cells = width
     }
-    bytes += content
+    text.bytes += content
     if isLast { return }
     pad(width - cells)
     guard cells > width else {
@@ -152,7 +151,7 @@ private struct PlainWriter {
   private mutating func writeEmpty(_ index: Int, _ continuation: [UInt8]) {
     var width = widths[index]
     if columns[index].isTree {
-      bytes += continuation
+      text.bytes += continuation
       // Every symbol is two cells wide; in UTF-8 a bar or branch has more bytes than cells.
       width -= continuation.reduce(0) { $0 + ($1 & 0xc0 == 0x80 ? 0 : 1) }
     }
@@ -160,8 +159,8 @@ private struct PlainWriter {
   }
 
   private mutating func pad(_ count: Int) {
-    if count > 0 { bytes += [UInt8](repeating: UInt8(ascii: " "), count: count) }
+    if count > 0 { text.bytes += repeatElement(UInt8(ascii: " "), count: count) }
   }
 
-  private mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+  private mutating func newline() { text.bytes.append(UInt8(ascii: "\n")) }
 }

@@ -7,15 +7,18 @@ extension Table {
   ///   - hasHeading: whether the first line names the columns.
   ///   - symbols: what a tree is drawn with.
   ///   - measure: the character functions of the locale.
-  public func rawText(
-    hasHeading: Bool, symbols: TreeSymbols, measure: some TextMeasure
-  ) -> [UInt8] {
-    if rows.isEmpty { return [] }
+  ///   - take: called with one piece of the text after the other.
+  public func writeRaw(
+    hasHeading: Bool, symbols: TreeSymbols, measure: some TextMeasure,
+    _ take: @escaping ([UInt8]) -> Void
+  ) {
+    if rows.isEmpty { return }
     let printed = columns.indices.filter { !columns[$0].isHidden }
-    var bytes: [UInt8] = []
+    var text = Pieces(take)
     func write(_ fields: [[UInt8]]) {
-      bytes += fields.joined(separator: [UInt8(ascii: " ")])
-      bytes.append(UInt8(ascii: "\n"))
+      text.bytes += fields.joined(separator: [UInt8(ascii: " ")])
+      text.bytes.append(UInt8(ascii: "\n"))
+      text.endRow()
     }
     if hasHeading { write(printed.map { Array(columns[$0].name.bytes) }) }
     var tree = TreeDrawing(symbols, isTree: isTree)
@@ -27,7 +30,7 @@ extension Table {
           return rawField(drawing + rows[place.row].cells[index].bytes, measure)
         })
     }
-    return bytes
+    text.end()
   }
 }
 

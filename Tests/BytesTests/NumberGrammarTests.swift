@@ -74,4 +74,21 @@ struct NumberGrammarTests {
     let number = cursor.number()
     #expect(number == Number(magnitude: .max, isNegative: false, isSaturated: true))
   }
+
+  @Test(
+    arguments: [
+      ("0", 0, 0), ("-0", 0, 0), ("2147483647", 2_147_483_647, 2_147_483_647),
+      ("2147483648", 2_147_483_648, nil), ("-2147483648", nil, -2_147_483_648),
+      ("-2147483649", nil, nil), ("-1", nil, -1), ("4294967295", 4_294_967_295, nil),
+      ("4294967296", nil, nil), ("-4294967295", nil, nil), ("-4294967296", nil, nil),
+      ("18446744073709551615", nil, nil), ("18446744073709551616", nil, nil),
+      ("-18446744073709551615", nil, nil), ("-18446744073709551616", nil, nil),
+    ] as [(String, UInt32?, Int32?)])
+  func numbersOf32Bits(text: String, unsigned: UInt32?, signed: Int32?) throws {
+    var cursor = Cursor(Array(text.utf8)[...])
+    let read = cursor.number()
+    let number = try #require(read)
+    #expect(number.unsigned32 == unsigned)
+    #expect(number.signed32 == signed)
+  }
 }

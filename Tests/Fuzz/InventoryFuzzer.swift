@@ -16,7 +16,7 @@ struct InventoryFuzzer: Fuzzer {
       "9 1 0:4 uts:[4026531838] /a rw - nsfs nsfs rw", "net:[", "]", "[18446744073709551616]",
       "0:4",
       "/mnt", "\\040", "\\777", "\\04", "\\", " - ", "-", "nsfs", "NSFS", "rw", "#", "shared:3",
-    ].map { Array($0.utf8) } + [[0], [255], [0xc3]]
+    ].map { Array($0.utf8) } + [[0], [255], [0xc3]] + FormatFuzzer.edges
 
   mutating func run(_ random: inout SplitMix) {
     // Mostly what the file has to begin with: the rest is reached then.
@@ -30,7 +30,8 @@ struct InventoryFuzzer: Fuzzer {
       if !bytes.contains(UInt8(ascii: ")")) { broken.append("a status without a name: \(bytes)") }
       _ = status.parent.number
     }
-    let found = MountTable.namespaceMounts(in: bytes)
+    let lines = bytes.split(separator: 10)
+    let found = lines.compactMap { MountTable.namespaceMount(in: $0) }
     mounts += found.count
     for mount in found where !mount.root.bytes.contains(UInt8(ascii: "[")) {
       broken.append("a mount without a number: \(bytes)")

@@ -41,10 +41,39 @@ struct ProcFormatTests {
       9 1 0:4 /[4026531838] /dir rw - tmpfs nsfs rw
       9 1 0:4 net:[4026531840]\trw\trw shared:1 master:2 -\tnsfs nsfs rw
       """
-    let mounts = MountTable.namespaceMounts(in: Array(text.utf8))
+    let mounts = Array(text.utf8).split(separator: 10).compactMap {
+      MountTable.namespaceMount(in: $0)
+    }
     #expect(mounts.map(\.mountPoint) == ["/a b", "/d\t\n\\", "rw"])
     #expect(mounts.map(\.number) == [4_026_531_838, 4_026_531_838, 4_026_531_840])
     #expect(mounts.first?.root == "uts:[4026531838]")
+  }
+
+  /// What may keep a walker waiting is found wherever it stands on the way, and where the table
+  /// does not say what the root is.
+  @Test func remoteMounts() {
+    func remote(_ lines: String) -> RemoteMounts {
+      var found = RemoteMounts()
+      for line in Array(lines.utf8).split(separator: 10) { found.insert(line) }
+      return found
+    }
+    let root = "22 1 0:21 / / rw shared:5 - ext4 /dev/sda1 rw\n"
+    let some = remote(
+      root + """
+        23 22 0:22 / /mnt/a\\040b rw - fuse.sshfs host rw
+        24 22 0:23 / /srv rw master:1 - nfs4 host:/srv rw
+        25 22 0:24 / /run rw - tmpfs none rw
+        broken
+        """)
+    for path in ["/mnt/a b/c", "/srv/x/y", "/srv/"] {
+      #expect(some.areOnWay(to: ByteString(path.utf8)))
+    }
+    for path in ["/run/netns/a", "/mnt/a", "/srv", "/srvx/y", "/mnt/a b", "/"] {
+      #expect(!some.areOnWay(to: ByteString(path.utf8)))
+    }
+    #expect(remote("").areOnWay(to: "/run/a"))
+    #expect(remote("23 22 0:22 / /run rw - tmpfs none rw\n").areOnWay(to: "/run/a"))
+    #expect(remote(root + "23 22 0:22 / / rw - nfs host rw\n").areOnWay(to: "/run/a"))
   }
 
   @Test func commandsLoseTheirLastByte() {

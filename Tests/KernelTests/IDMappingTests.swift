@@ -12,6 +12,10 @@ struct IDMappingTests {
       ])
     #expect(IDMapping.parse(map: []).isEmpty)
     #expect(IDMapping.parse(map: Array("0 1".utf8)[...]).isEmpty)
+    // Not root, and not 4294967295: what does not fit is none.
+    for text in ["0 4294967296 1", "-1 0 1", "0 0 18446744073709551617"] {
+      #expect(IDMapping.parse(map: Array(text.utf8)[...]).isEmpty)
+    }
   }
 
   @Test func writesALine() {

@@ -41,6 +41,9 @@ struct ReportTests {
     let nothing = ProcessStatus(Array("Uid\nCapInh:\nSeccomp:\t9\n:\n\u{1}".utf8))
     #expect(nothing.users.isEmpty && nothing.inheritable.isEmpty && nothing.seccomp == nil)
     #expect(nothing.forbidsNewPrivileges == nil)
+    // What does not fit is not taken for root, or for no filter.
+    let great = ProcessStatus(Array("Uid:\t4294967296\nSeccomp:\t4294967296\n".utf8))
+    #expect(great.users.isEmpty && great.seccomp == nil)
   }
 
   private func report(_ securebits: Securebits?, _ namespace: PrivilegeReport.UserNamespace)

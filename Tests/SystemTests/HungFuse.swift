@@ -10,7 +10,7 @@ enum HungFuse {
   }
 
   /// Shell functions that scripts begin with, after those of the jail. A process that waits for the
-  /// server cannot be killed, so scripts end by killing the server, which ends every wait.
+  /// server cannot be killed, so scripts end by killing the servers, which ends every wait.
   static let functions = #"""
     cat >server.py <<'END'
     import ctypes, os, signal, stat, struct, sys
@@ -47,14 +47,14 @@ enum HungFuse {
       elif code not in (18, 25, 29, 34): error = -38  # RELEASE, FLUSH, RELEASEDIR, ACCESS
       os.write(device, struct.pack("<IiQ", 16 + len(body), error, unique) + body)
     END
-    # Mounts it at $1, as one file where there is a second word; $server is its process. Every
-    # name in the directory is an empty file.
+    # Mounts it at $1, as one file where there is a second word. Every name in the directory is an
+    # empty file.
     serve() {
-      python3 server.py "$@" & server=$!
-      until mountpoint -q "$1"; do sleep 0.02; done
+      python3 server.py "$@" & servers="$servers $!"
+      until grep -q " $1 .* fuse " /proc/self/mountinfo; do sleep 0.02; done
     }
-    # From now on the server answers nothing.
-    hang() { kill -USR1 $server; sleep 0.2; }
+    # From now on the servers answer nothing.
+    hang() { kill -USR1 $servers; sleep 0.2; }
     # Prints what a command prints, or that it did not end within eight seconds.
     bounded() {
       rm -f ended; { "$@" >printed 2>&1; echo "status $?" >>printed; touch ended; } &

@@ -10,7 +10,7 @@ struct NslsHungFileTests {
   private func lines(_ script: String) -> [Substring] {
     let outcome = Jail.run(
       Jail.functions + "mount -t tmpfs none /mnt; cd /mnt\n" + HungFuse.functions + script
-        + "\nkill -KILL $server")
+        + "\nkill -KILL $servers")
     #expect(outcome.stderrText.isEmpty)
     return outcome.stdoutText.split(separator: "\n")
   }
@@ -44,5 +44,37 @@ struct NslsHungFileTests {
       grep -c -e SIOCGSKNS -e fstat log
       """)
     #expect(lines == ["0"])
+  }
+
+  /// A namespace mounted on one of its files, and one that it covers; the third is as usual.
+  @Test func mountsAreNotAsked() {
+    let lines = lines(
+      """
+      mkdir f; touch cover usual; serve /mnt/f
+      for place in f/x cover usual; do unshare --uts=/mnt/$place true; done
+      serve /mnt/cover file
+      hang
+      bounded lsns -P -n -r -o NSFS -t uts
+      bounded lsns -P -n -r -o NSFS,HELDBY -t uts --discover=all
+      """)
+    #expect(lines == ["/mnt/usual", "status 0", "/mnt/usual mount:/mnt/usual", "status 0"])
+  }
+
+  /// The same in a mount namespace of the attacker's.
+  @Test func foreignMountsAreNotAsked() {
+    let lines = lines(
+      """
+      cat >foreign <<'END'
+      touch cover usual; mkdir f; serve /mnt/f
+      for place in f/x cover usual; do unshare --uts=/mnt/$place true; done
+      serve /mnt/cover file
+      echo $servers >ready; exec sleep 1000
+      END
+      unshare -m bash -c "$(declare -f serve); . ./foreign" & attacker=$!
+      until [ -s ready ]; do sleep 0.02; done
+      servers=$(cat ready); hang
+      bounded lsns -n -r -o HELDBY -t uts --discover=all -Q 'NPROCS == 0' | sed "s/:$attacker:/:/"
+      """)
+    #expect(lines == ["mount-all:/mnt/usual", "status 0"])
   }
 }

@@ -124,4 +124,28 @@ struct RawAndJSONTests {
         decoding: one.rawText(hasHeading: true, symbols: .ascii, measure: CSample()), as: UTF8.self)
         == "TYPE USER\nnet root\n")
   }
+
+  /// A user makes the tree deep: a process below a process, hundreds of times. The text grows with
+  /// the square of that, but is never in memory as a whole.
+  @Test func comesInPieces() {
+    var deep = Table([Column("NS", isTree: true), Column("COMMAND")])
+    for row in 0..<800 { deep.add(Table.Row(["1", "a"], parent: row == 0 ? nil : row - 1)) }
+    var sizes: [[Int]] = []
+    for write in [
+      { deep.writeJSON(named: "x", layout: .pretty, $0) },
+      { deep.writeRaw(hasHeading: true, symbols: .ascii, measure: CSample(), $0) },
+      {
+        deep.writePlain(
+          hasHeading: true, width: nil, symbols: .ascii, measure: CSample(), $0)
+      },
+    ] as [(@escaping ([UInt8]) -> Void) -> Void] {
+      var pieces: [Int] = []
+      write { pieces.append($0.count) }
+      sizes.append(pieces)
+    }
+    for pieces in sizes {
+      #expect(pieces.reduce(0, +) > 500_000)
+      #expect(pieces.allSatisfy { $0 < 98_304 && $0 > 0 })
+    }
+  }
 }

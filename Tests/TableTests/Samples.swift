@@ -63,9 +63,32 @@ func plain(
 ) -> String {
   let bytes =
     unicode
-    ? table.plainText(
-      hasHeading: hasHeading, width: width, symbols: .unicode, measure: UTF8Sample())
-    : table.plainText(
-      hasHeading: hasHeading, width: width, symbols: .ascii, measure: CSample())
+    ? table.plainText(hasHeading: hasHeading, width: width, .unicode, UTF8Sample())
+    : table.plainText(hasHeading: hasHeading, width: width, .ascii, CSample())
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The whole of a text that is handed over in pieces.
+func whole(_ write: (@escaping ([UInt8]) -> Void) -> Void) -> [UInt8] {
+  var bytes: [UInt8] = []
+  write { bytes += $0 }
+  return bytes
+}
+
+extension Table {
+  func plainText(
+    hasHeading: Bool, width: Int?, _ symbols: TreeSymbols, _ measure: some TextMeasure
+  ) -> [UInt8] {
+    whole {
+      writePlain(hasHeading: hasHeading, width: width, symbols: symbols, measure: measure, $0)
+    }
+  }
+
+  func rawText(hasHeading: Bool, symbols: TreeSymbols, measure: some TextMeasure) -> [UInt8] {
+    whole { writeRaw(hasHeading: hasHeading, symbols: symbols, measure: measure, $0) }
+  }
+
+  func json(named name: ByteString, layout: JSONLayout) -> [UInt8] {
+    whole { writeJSON(named: name, layout: layout, $0) }
+  }
 }
