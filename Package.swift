@@ -117,7 +117,9 @@ let package = Package(
     .testTarget(
       name: "DocumentTests",
       dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
-    .testTarget(name: "SystemTests", dependencies: ["Harness"], cSettings: gnu),
+    .testTarget(
+      name: "SystemTests", dependencies: ["Harness"], exclude: ["refusals.sh", "refuse.c"],
+      cSettings: gnu),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
       exclude: [

@@ -9,7 +9,6 @@ list() {
   build)
     echo "swift -"
     echo "make make"
-    echo "strip binutils"
     echo "pkg-config pkg-config"
     echo "/usr/include/sys/capability.h libcap-dev"
     echo "/usr/include/unistd.h libc6-dev"
@@ -26,6 +25,7 @@ list() {
     echo "ps procps"
     echo "pgrep procps"
     echo "strace strace"
+    echo "gcc gcc"
     echo "capsh libcap2-bin"
     echo "ip iproute2"
     echo "prlimit util-linux"
@@ -40,6 +40,8 @@ list() {
   check)
     echo "shellcheck shellcheck"
     echo "mandoc mandoc"
+    echo "gcc gcc"
+    echo "readelf binutils"
     ;;
   packaging-man)
     echo "man man-db"

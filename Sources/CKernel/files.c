@@ -28,6 +28,8 @@ int ck_openat(int directory, const char *path, int flags) {
 
 int ck_errno(void) { return errno; }
 
+int ck_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0; }
+
 int ck_close(int fd) { return close(fd) < 0 ? -errno : 0; }
 
 int ck_move_up(int fd, int least) {
@@ -77,8 +79,8 @@ void ck_fill_standard_descriptors(void) {
 
 int ck_probe(int fd) {
   int copy = dup(fd);
-  /* Too many open files say nothing of this one. */
-  if (copy < 0) return errno == EMFILE ? 0 : -errno;
+  /* Too many open files say nothing of this one, and neither does a filter that refuses the call. */
+  if (copy < 0) return errno == EMFILE || errno == EPERM || errno == ENOSYS ? 0 : -errno;
   if (close(copy) < 0) return -errno;
   return 0;
 }
@@ -119,9 +121,24 @@ bool ck_same_file(const char *one, const char *other) {
          a.st_ino == b.st_ino;
 }
 
+/* Whether a filter (seccomp(2)) refuses a call, or the kernel does not have it. */
+static bool is_refused(int error) { return error == EPERM || error == ENOSYS; }
+
 int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) {
   struct stat found;
-  if (fstatat(directory, name, &found, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
+  int flags = *name ? 0 : AT_EMPTY_PATH;
+  if (fstatat(directory, name, &found, flags) < 0) {
+    if (!is_refused(errno)) return -errno;
+    struct statx other;
+    if (statx(directory, name, flags, STATX_BASIC_STATS, &other) < 0) return -errno;
+    *facts = (struct ck_file_facts){
+        .device = makedev(other.stx_dev_major, other.stx_dev_minor),
+        .inode = other.stx_ino,
+        .user = other.stx_uid,
+        .group = other.stx_gid,
+    };
+    return 0;
+  }
   *facts = (struct ck_file_facts){
       .device = found.st_dev,
       .inode = found.st_ino,
@@ -143,8 +160,9 @@ int ck_file_identity(int directory, const char *name, struct ck_file_identity *i
     };
     return 0;
   }
-  if (errno != ENOSYS) return -errno;
-  /* Before Linux 4.11 nothing answers without asking the file system. */
+  /* EINVAL is what glibc makes of it where the kernel lacks the call. */
+  if (!is_refused(errno) && errno != EINVAL) return -errno;
+  /* Before Linux 4.11, and with old filters, nothing answers without asking the file system. */
   struct stat old;
   if (fstatat(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
   *identity = (struct ck_file_identity){
@@ -165,13 +183,20 @@ int ck_open_cached(int directory, const char *path) {
 bool ck_is_socket(int fd) {
   int type;
   socklen_t size = sizeof type;
-  return getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
+  if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0) return true;
+  struct ck_file_identity identity = {0};
+  return is_refused(errno) && ck_file_identity(fd, "", &identity) == 0 && identity.is_socket;
 }
 
 int ck_inode(int fd, uint64_t *inode) {
   struct statx found;
-  if (statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found) < 0) return -errno;
-  *inode = found.stx_ino;
+  if (statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found) == 0) {
+    *inode = found.stx_ino;
+    return 0;
+  }
+  struct stat old;
+  if (!is_refused(errno) || fstat(fd, &old) < 0) return -errno;
+  *inode = old.st_ino;
   return 0;
 }
 

@@ -8,6 +8,7 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
+#include <time.h>
 
 /* The same on all architectures. */
 #ifndef SYS_pidfd_send_signal
@@ -72,6 +73,35 @@ int ck_take_stop(pid_t pid) {
   return information.si_pid != 0;
 }
 
+/* A pid fits: sig_atomic_t is an int with every libc of Linux. */
+_Static_assert(sizeof(sig_atomic_t) >= sizeof(pid_t), "a pid must be stored in one piece");
+static volatile sig_atomic_t forward_target;
+
+/* How long a wait without waitid(2) may last until a signal is passed on. */
+static const struct timespec moment = {.tv_nsec = 20000000};
+
+int ck_wait_guarded(pid_t pid, bool stops, int *status) {
+  int options = stops ? WUNTRACED : 0;
+  sigset_t both, before;
+  sigemptyset(&both);
+  sigaddset(&both, SIGINT);
+  sigaddset(&both, SIGTERM);
+  for (;;) {
+    /* Nobody to pass signals on to: no signal can hit a stranger. */
+    bool forwards = forward_target > 0;
+    if (forwards) sigprocmask(SIG_BLOCK, &both, &before);
+    pid_t found = waitpid(pid, status, forwards ? options | WNOHANG : options);
+    int error = errno;
+    bool is_over = found > 0 ? !WIFSTOPPED(*status) : found < 0 && error != EINTR;
+    if (is_over) forward_target = 0;
+    if (forwards) sigprocmask(SIG_SETMASK, &before, NULL);
+    if (found > 0) return 0;
+    if (is_over) return -error;
+    if (forwards) nanosleep(&moment, NULL);
+  }
+}
+
+bool ck_stopped(int status) { return WIFSTOPPED(status); }
 bool ck_exited(int status) { return WIFEXITED(status); }
 int ck_exit_status(int status) { return WEXITSTATUS(status); }
 int ck_termination_signal(int status) { return WTERMSIG(status); }
@@ -118,11 +148,11 @@ int ck_kernel_release(char *release, size_t count) {
   return 0;
 }
 
-int ck_readable_now(int fd) {
+int ck_readable(int fd, int milliseconds) {
   struct pollfd one = {.fd = fd, .events = POLLIN};
   int n;
   do {
-    n = poll(&one, 1, 0);
+    n = poll(&one, 1, milliseconds);
   } while (n < 0 && errno == EINTR);
   return n < 0 ? -errno : n;
 }
@@ -170,10 +200,6 @@ int ck_unblock(int number) {
 
 int ck_realtime_signal_min(void) { return SIGRTMIN; }
 int ck_realtime_signal_max(void) { return SIGRTMAX; }
-
-/* A pid fits: sig_atomic_t is an int with every libc of Linux. */
-_Static_assert(sizeof(sig_atomic_t) >= sizeof(pid_t), "a pid must be stored in one piece");
-static volatile sig_atomic_t forward_target;
 
 static void forward(int number) {
   int saved = errno;

@@ -36,6 +36,8 @@ let listingOrder: [NamespaceKind] = [
 /// A question about a namespace that a kernel may not know, ioctl_nsfs(2).
 public enum NamespaceQuestion: Equatable, Sendable {
   case parent, owner, kind, creator
+  /// What a socket holds; it has to be copied, pidfd_getfd(2).
+  case copy
 
   /// The name of the request.
   public var name: StaticString {
@@ -44,6 +46,7 @@ public enum NamespaceQuestion: Equatable, Sendable {
     case .owner: "NS_GET_USERNS"
     case .kind: "NS_GET_NSTYPE"
     case .creator: "NS_GET_OWNER_UID"
+    case .copy: "pidfd_getfd"
     }
   }
 }

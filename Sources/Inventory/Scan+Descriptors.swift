@@ -74,6 +74,16 @@ extension Scan {
       return true
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+      // Most processes of others may not be asked. But where one's own may not it is a filter, and
+      // what only sockets hold would be missing without a word.
+      if error.isRefusal, !knowsCopies {
+        knowsCopies = true
+        switch ProcessSockets.refusal(tryingWith: proc) {
+        case .notPermitted?: fault = .read("sockets", error)
+        case .noSystemCall?: note(unknown: .copy)
+        default: break
+        }
+      }
       return false
     }
   }

@@ -9,15 +9,24 @@ extension Scan {
     forgetMembers()
     knowsProcesses = false
     do throws(Errno) {
-      try proc.rewind()
-      try proc.forEachNumber(in: processEntries) { entry in
-        if fault == nil, entry.mayBeDirectory { scanProcess(entry) }
+      // The second time it is opened anew, which starts from its beginning.
+      if hasScanned {
+        try scanProcesses(in: try proc.openForReading("."))
+      } else {
+        hasScanned = true
+        try scanProcesses(in: proc)
       }
     } catch {
       throw .read("/proc", error)
     }
     if let fault { throw fault }
     knowsProcesses = true
+  }
+
+  private func scanProcesses(in folder: borrowing OwnedDescriptor) throws(Errno) {
+    try folder.forEachNumber(in: processEntries) { entry in
+      if fault == nil, entry.mayBeDirectory { scanProcess(entry) }
+    }
   }
 
   private func scanProcess(_ entry: NumberedEntry) {
@@ -100,14 +109,23 @@ extension Scan {
   private func number(
     of name: ByteString, _ process: ProcessID, _ directory: borrowing OwnedDescriptor
   ) -> UInt64? {
+    let path: ByteString = "/proc/\(process.number)/\(name)"
     do throws(Errno) {
       // The text of the link costs the kernel less than the file behind it.
       if isRealProc, let number = bracketedNumber(try directory.linkText(of: name)) {
         return number
       }
-      return try directory.facts(of: name).inode
     } catch {
-      giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
+      if !error.isRefusal {
+        giveUpIfExhausted(error, path)
+        return nil
+      }
+    }
+    do throws(Errno) { return try directory.facts(of: name).inode } catch {
+      giveUpIfExhausted(error, path)
+      // /proc may be mounted so that it hides processes. But where even one's own cannot be
+      // looked at it is a filter, and a listing of nothing would look whole.
+      if error.isRefusal, Self.areNamespacesRefused { fault = .read(path, error) }
       return nil
     }
   }

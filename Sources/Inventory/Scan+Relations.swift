@@ -40,8 +40,14 @@ extension Scan {
       case .notTerminal, .noSystemCall:
         note(unknown: question)
         if isMember, error == .notTerminal { fault = .unknownQuestion(unknownQuestions) }
-      // No parent or owner, or one out of sight.
-      case .notPermitted: break
+      // No parent or owner, or one out of sight; a filter lets no other question through either.
+      case .notPermitted:
+        if !knowsRequests {
+          knowsRequests = true
+          do throws(Errno) { _ = try Calls.kind(of: file) } catch {
+            if error == .notPermitted { fault = .read("\(question.name)", error) }
+          }
+        }
       default: giveUpIfExhausted(error, "\(question.name)")
       }
       return 0
@@ -50,7 +56,10 @@ extension Scan {
 
   func networkID(of file: borrowing OwnedDescriptor, _ kind: NamespaceKind) -> NetworkID? {
     guard kind == .network else { return nil }
-    return try? networkIDs?.id(of: file)
+    do throws(Errno) { return try networkIDs?.id(of: file) } catch {
+      if error.isRefusal { fault = .read("network namespace ids", error) }
+      return nil
+    }
   }
 
   /// Adds a namespace that is open, with the namespaces above it.

@@ -25,6 +25,11 @@ final class Scan {
   var knowsProcesses = false
   var fault: InventoryFault?
   var hasProbed = false
+  /// /proc was gone through once.
+  var hasScanned = false
+  /// Requests of namespaces and copies of sockets were tried on this process's own.
+  var knowsRequests = false
+  var knowsCopies = false
   /// One process for each mount namespace; noted only where their mounts are looked at.
   private(set) var mountNamespaces: [(number: UInt64, process: ProcessID)] = []
   private var mountNamespaceIndex = NumberIndex()
@@ -50,18 +55,35 @@ final class Scan {
     do throws(Errno) { isRealProc = try FileSystemType(of: proc) == .proc } catch {
       throw .read("/proc", error)
     }
-    // No socket, no ids: the column stays empty.
-    networkIDs = request.wantsNetworkIDs ? try? NetworkIDs() : nil
+    // No socket, no ids: the column stays empty, unless it is a filter that wants it so.
+    do throws(Errno) { networkIDs = request.wantsNetworkIDs ? try NetworkIDs() : nil } catch {
+      if error.isRefusal { throw .read("network namespace ids", error) }
+      networkIDs = nil
+    }
     // Our own socket is not what anybody looks for.
     if let socket = try? networkIDs?.socketInode() { knownSockets.set(socket, to: 0) }
-    namespaceDevice = looksAtDescriptors ? Self.deviceOfNamespaces() : nil
+    do throws(Errno) {
+      namespaceDevice = looksAtDescriptors ? try Self.deviceOfNamespaces() : nil
+    } catch {
+      throw .read("/proc/self/ns", error)
+    }
   }
 
-  private static func deviceOfNamespaces() -> UInt64? {
+  /// Throws where a filter lets nobody look at namespace files: then none would be found.
+  static func deviceOfNamespaces() throws(Errno) -> UInt64? {
     for kind in listingOrder {
-      if let facts = try? FileFacts(of: "/proc/self/ns/\(kind.name)") { return facts.device }
+      do throws(Errno) {
+        return try FileFacts(of: "/proc/self/ns/\(kind.name)").device
+      } catch {
+        if error.isRefusal { throw error }
+      }
     }
     return nil
+  }
+
+  static var areNamespacesRefused: Bool {
+    do throws(Errno) { _ = try deviceOfNamespaces() } catch { return true }
+    return false
   }
 
   /// What was found of what was asked for.

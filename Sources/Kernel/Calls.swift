@@ -142,9 +142,30 @@ public enum Calls {
   public static func wait(for process: ProcessID) throws(Errno) -> ChildStatus {
     var status: Int32 = 0
     try Errno.check(ck_wait(process.number, &status))
-    return ck_exited(status)
+    return ending(status)
+  }
+
+  private static func ending(_ status: Int32) -> ChildStatus {
+    ck_exited(status)
       ? .exited(ck_exit_status(status))
       : .killed(SignalNumber(ck_termination_signal(status)))
+  }
+
+  /// Waits until a child ends, without waitid(2): waitpid(2). No signal is forwarded after that.
+  public static func waitGuarded(for process: ProcessID) throws(Errno) -> ChildStatus {
+    var status: Int32 = 0
+    try Errno.check(ck_wait_guarded(process.number, false, &status))
+    return ending(status)
+  }
+
+  /// Waits until a child stops, and then returns nil, or ends, without waitid(2): waitpid(2) with
+  /// WUNTRACED. No signal is forwarded after it has ended.
+  public static func waitGuardedForChange(
+    of process: ProcessID
+  ) throws(Errno) -> ChildStatus? {
+    var status: Int32 = 0
+    try Errno.check(ck_wait_guarded(process.number, true, &status))
+    return ck_stopped(status) ? nil : ending(status)
   }
 
   /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.
@@ -169,9 +190,22 @@ public enum Calls {
     OwnedDescriptor(raw: try Errno.check(ck_pidfd_open(process.number)))
   }
 
-  /// Whether the process behind a pidfd has ended: poll(2) without waiting.
+  /// Whether the process behind a pidfd, or at the other end of a pipe, has ended: poll(2) without
+  /// waiting.
   public static func hasEnded(_ process: borrowing OwnedDescriptor) throws(Errno) -> Bool {
-    try Errno.check(ck_readable_now(process.raw)) != 0
+    try Errno.check(ck_readable(process.raw, 0)) != 0
+  }
+
+  /// A pipe that tells who has its end for reading when the last process with the other end is
+  /// gone: pipe2(2). Gives out the end for reading, and returns the other one.
+  public static func openPipe(
+    _ reader: (consuming OwnedDescriptor) -> Void
+  ) throws(Errno) -> OwnedDescriptor {
+    var ends: (Int32, Int32) = (-1, -1)
+    try Errno.check(
+      withUnsafeMutableBytes(of: &ends) { ck_pipe($0.bindMemory(to: Int32.self).baseAddress) })
+    reader(OwnedDescriptor(raw: ends.0))
+    return OwnedDescriptor(raw: ends.1)
   }
 
   /// prctl(2) PR_SET_PDEATHSIG.

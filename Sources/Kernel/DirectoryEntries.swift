@@ -60,9 +60,6 @@ extension OwnedDescriptor {
     }
   }
 
-  /// Goes back to the first entry of this directory, lseek(2).
-  public func rewind() throws(Errno) { if lseek(raw, 0, SEEK_SET) < 0 { throw Errno(ck_errno()) } }
-
   /// Which file an entry of this directory leads to, statx(2): an answer at once, whatever it is.
   public func identity(of entry: NumberedEntry) throws(Errno) -> FileIdentity {
     try FileIdentity(of: entry.name, below: raw)

@@ -28,6 +28,10 @@ public struct Errno: Error, Equatable, Sendable {
   /// This process or the machine has no descriptors or no memory left.
   public var isExhaustion: Bool { code == EMFILE || code == ENFILE || code == ENOMEM }
 
+  /// A filter (seccomp(2)) refuses the call, or the kernel does not have it: a call that has no such
+  /// answer of its own is done in another way.
+  public var isRefusal: Bool { code == EPERM || code == ENOSYS }
+
   public static let success = Errno(0)
   public static let noEntry = Errno(ENOENT)
   public static let invalidArgument = Errno(EINVAL)

@@ -12,6 +12,17 @@ public final class ProcessSockets {
     if descriptor < 0 { fault = Errno(-descriptor) }
   }
 
+  /// Why this process may not even copy a descriptor of its own: a filter (seccomp(2)) forbids it, or
+  /// the kernel lacks the call. Nil where it may.
+  public static func refusal(tryingWith own: borrowing OwnedDescriptor) -> Errno? {
+    do throws(Errno) {
+      _ = try Calls.copyDescriptor(own.raw, of: try Calls.openProcess(Calls.ownProcess))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   deinit { if descriptor >= 0 { _ = ck_close(descriptor) } }
 
   /// The network namespace of a socket, by its number in that process: pidfd_getfd(2), ioctl(2)

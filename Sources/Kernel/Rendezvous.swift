@@ -20,6 +20,11 @@ public struct Rendezvous: ~Copyable {
     try Errno.check(ck_write(event.raw, &value, MemoryLayout<UInt64>.size))
   }
 
+  /// Whether there is a word, waiting at most so many milliseconds for one: poll(2).
+  public func hasWord(within milliseconds: Int32) throws(Errno) -> Bool {
+    try Errno.check(ck_readable(event.raw, milliseconds)) != 0
+  }
+
   /// Waits for the word, in the helper, and gives the descriptor up: a helper's work may need
   /// it, where the table of descriptors is nearly full. The helper must end without coming back
   /// to the owner of this value.

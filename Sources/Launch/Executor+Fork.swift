@@ -10,7 +10,10 @@ extension Executor {
       // Before the fork, so that the child cannot get hold of a stranger with the same id.
       // Comparing getppid(2) would not do: from inside a new PID namespace the parent is 0.
       do throws(Errno) { parent = try Calls.openProcess(Calls.ownProcess) } catch {
-        throw .openOwnProcess(error)
+        if error.isExhaustion { throw .openOwnProcess(error) }
+        // Neither does an older kernel or a filter make it do: a pipe of which only this process
+        // keeps the other end says the same (docs/deviations.md D-55).
+        try openLifeline(insteadOf: error)
       }
     }
     let child: ProcessID
@@ -39,6 +42,14 @@ extension Executor {
     }
   }
 
+  private mutating func openLifeline(insteadOf refused: Errno) throws(LaunchFailure) {
+    do throws(Errno) {
+      lifeline = try Calls.openPipe { reader in parent = consume reader }
+    } catch {
+      throw .openOwnProcess(refused)
+    }
+  }
+
   /// A shielding process leaves the two signals of a terminal and of a supervisor to the child.
   /// With forwarding they are blocked around the fork: one that arrives before the child's id is
   /// known must wait, and the child must not run our handler.
@@ -55,6 +66,8 @@ extension Executor {
 
   /// The child's whole life, up to the program.
   private mutating func liveAsChild(_ plan: LaunchPlan, _ mode: ForkMode) -> Int32 {
+    // The parent's end must be open in the parent alone: it is closed by its death.
+    lifeline = nil
     // Dispositions before the mask: a pending signal must meet the program's own disposition.
     if mode.forwardsSignals { Calls.uninstallForwarding() }
     if mode.blocksTermination {
@@ -66,18 +79,21 @@ extension Executor {
   /// Waits for the child and ends in its manner: with its status, or by its signal.
   private static func endLike(_ child: ProcessID) throws(LaunchFailure) -> Int32 {
     let status: ChildStatus
-    do throws(Errno) {
-      // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
-      try Calls.waitUnreaped(for: child)
-      Calls.forward(to: nil)
-      status = try Calls.wait(for: child)
-    } catch {
-      throw .wait(error)
-    }
+    do throws(Errno) { status = try waitForEnd(of: child) } catch { throw .wait(error) }
     switch status {
     case .exited(let status): return status
     case .killed(let signal): throw dieBy(signal)
     }
+  }
+
+  private static func waitForEnd(of child: ProcessID) throws(Errno) -> ChildStatus {
+    // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
+    do throws(Errno) { try Calls.waitUnreaped(for: child) } catch {
+      if error.isRefusal { return try Calls.waitGuarded(for: child) }
+      throw error
+    }
+    Calls.forward(to: nil)
+    return try Calls.wait(for: child)
   }
 
   /// Ends this process by a signal. Returns only the failure to do so.
@@ -100,21 +116,7 @@ extension Executor {
     _ child: ProcessID, _ mode: ForkMode
   ) throws(LaunchFailure) -> Int32 {
     let status: ChildStatus
-    do throws(Errno) {
-      while try Calls.waitForChange(of: child) == .stopped {
-        // A child that was continued in between is not followed into its stop: nobody would
-        // continue this process.
-        guard try Calls.takeStop(of: child) else { continue }
-        try? Calls.kill(Calls.ownProcess, .stop)
-        // Whoever continued this process means the child.
-        try? Calls.kill(child, .continue)
-      }
-      // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
-      Calls.forward(to: nil)
-      status = try Calls.wait(for: child)
-    } catch {
-      throw .wait(error)
-    }
+    do throws(Errno) { status = try followToEnd(of: child) } catch { throw .wait(error) }
     switch status {
     case .exited(let status): return status
     case .killed(let signal):
@@ -126,6 +128,31 @@ extension Executor {
       try? Calls.kill(Calls.ownProcess, signal)
       return 1
     }
+  }
+
+  private static func followToEnd(of child: ProcessID) throws(Errno) -> ChildStatus {
+    while true {
+      let change: ChildChange
+      do throws(Errno) { change = try Calls.waitForChange(of: child) } catch {
+        if !error.isRefusal { throw error }
+        if let status = try Calls.waitGuardedForChange(of: child) { return status }
+        stop(with: child)
+        continue
+      }
+      if change == .ended { break }
+      // A child that was continued in between is not followed into its stop: nobody would
+      // continue this process.
+      if try Calls.takeStop(of: child) { stop(with: child) }
+    }
+    // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
+    Calls.forward(to: nil)
+    return try Calls.wait(for: child)
+  }
+
+  private static func stop(with child: ProcessID) {
+    try? Calls.kill(Calls.ownProcess, .stop)
+    // Whoever continued this process means the child.
+    try? Calls.kill(child, .continue)
   }
 
   /// In the child: asks the kernel for a signal when the parent dies.

@@ -50,15 +50,30 @@ extension Executor {
     // The launcher may be killed before it says anything, and the helper's own copy of the
     // eventfd would keep it waiting for ever. The signal covers a death from now on, the
     // comparison one before.
+    var watches = false
     do throws(Errno) { try Calls.setParentDeathSignal(.kill) } catch {
-      throw .dieWithParent(error)
+      if !error.isRefusal { throw .dieWithParent(error) }
+      watches = true
     }
-    if Calls.parentProcess != launcher { Calls.exit(1) }
     do throws(Errno) {
+      // Without the signal there is only to look for the launcher again and again.
+      try checkParent(is: launcher)
+      while try watches ? !rendezvous.hasWord(within: 100) : false {
+        try checkParent(is: launcher)
+      }
       if try rendezvous.listen() == .goAway { Calls.exit(1) }
     } catch {
       throw .listen(error)
     }
+  }
+
+  /// In the helper: ends it where the launcher is gone.
+  private static func checkParent(is launcher: ProcessID) throws(Errno) {
+    let parent = Calls.parentProcess
+    if parent == launcher { return }
+    // No process has such a number: it is the answer of a filter.
+    for number in [parent.number, launcher.number] where number < 0 { throw Errno(-number) }
+    Calls.exit(1)
   }
 
   /// Lets a helper work and takes over its failure.

@@ -15,6 +15,9 @@ public struct Executor: ~Copyable {
   var mapWriter: Helper?
   /// The process that forks, as the forked child sees it; see `dieWithParent`.
   var parent: OwnedDescriptor?
+  /// Where there are no pidfds: what `parent` reads from. It is open as long as the process that
+  /// forks lives.
+  var lifeline: OwnedDescriptor?
 
   /// What was opened for the launch before it began.
   var files: HeldFiles

@@ -8,6 +8,9 @@ extension Preparation {
       let own: FileFacts?
       do throws(Errno) { own = try FileFacts(of: "/proc/self/ns/\(kind.name)") } catch {
         if error == .noEntry { continue }
+        if kind == .user, error.isRefusal {
+          throw .readUserNamespace(intent.target?.process ?? ProcessID(0), error)
+        }
         own = nil
       }
       if kind == .user {

@@ -46,7 +46,9 @@ extension NslsOption {
 
 extension NamespaceQuestion {
   /// The warning about a kernel that does not know it.
-  var sentence: ByteString { "Unsupported ioctl \(name)" }
+  var sentence: ByteString {
+    "Unsupported \(self == .copy ? "system call" : "ioctl" as StaticString) \(name)"
+  }
 }
 
 extension FilterError {

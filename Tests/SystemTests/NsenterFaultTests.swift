@@ -63,19 +63,19 @@ struct NsenterFaultTests {
       sentence: "cannot open current working directory"),
     Fault(
       options: "-t $P -n -S follow", call: "newfstatat", occurrence: 1,
-      sentence: "can not get process stat"),
+      sentence: "can not get process stat", errors: ["EACCES", "ENOMEM"]),
     Fault(
       options: "-t $P -N 9", call: "pidfd_getfd", occurrence: 1, sentence: "pidfd_getfd(3, 9)"),
     Fault(
       options: "-t $P -N 9", call: "statx", occurrence: 1, sentence: "fstat(4)",
-      // An old kernel without statx(2) has fstatat(2).
-      errors: ["EPERM", "EIO"]),
+      // Where it is refused there is fstatat(2).
+      errors: ["EACCES", "EIO"]),
     Fault(
       options: "-t $P -N 9", call: "ioctl", occurrence: 1, sentence: "ioctl(4, SIOCGSKNS)"),
     Fault(
       options: "-t $P:1 -n", call: "statx", occurrence: 1, sentence: "failed to statx() pidfd",
-      // libc works around a kernel without statx(2).
-      errors: ["EPERM", "EINVAL"]),
+      // Where it is refused there is another way (D-165).
+      errors: ["EACCES", "EINVAL"]),
     Fault(
       options: "--net=:1", call: "pidfd_open", occurrence: 1,
       sentence: "failed to fill namespace file handle"),
@@ -110,7 +110,7 @@ struct NsenterFaultTests {
       options: "-t $P -p --kill-child", call: "prctl", occurrence: 1, sentence: "prctl failed"),
     Fault(
       options: "-t $P -p --kill-child", call: "pidfd_open", occurrence: 2,
-      sentence: "pidfd_open failed"),
+      sentence: "pidfd_open failed", errors: ["EMFILE", "ENFILE"]),
   ]
 
   @Test(arguments: faults)
@@ -136,6 +136,18 @@ struct NsenterFaultTests {
         + " | uniq | wc -l'")
     #expect(outcome.stdoutText == "3\n", "\(outcome.stderrText)")
     #expect(outcome.ending == .exited(0))
+  }
+
+  /// D-165: whoever is named by the inode of his pidfd is found where statx(2) is refused.
+  @Test(arguments: ["statx:error=EPERM", "statx:error=ENOSYS"])
+  func theInodeWithoutStatx(inject: String) {
+    let outcome = run(
+      inject,
+      "-t $P:$(perl -e 'my $fd = syscall(434, 0 + $ARGV[0], 0); print((stat(\"/proc/self/fd/$fd\"))[1])'"
+        + " $P) -n echo in")
+    #expect(outcome.stdoutText == "in\n", "\(outcome.stderrText)")
+    let other = run(inject, "-t $P:1 -n echo in")
+    #expect(other.stdoutText.isEmpty && other.ending == .exited(1), "\(other.stderrText)")
   }
 
   /// D-125: without the ioctl of Linux 6.11 the target's own file is asked, not the owner of its

@@ -148,7 +148,12 @@ int ck_wait_unreaped(pid_t pid);
 int ck_wait_change(pid_t pid);
 /* Takes the event of a stop: 1 when there was one, 0 when the child has gone on meanwhile. */
 int ck_take_stop(pid_t pid);
+/* Waits as the three above do, where waitid(2) is refused: waitpid(2) until the child ends, or also
+ * until it stops. While signals are forwarded they are let in only as long as the child is not
+ * reaped: they wait up to 20 ms, and find nobody to go to afterwards. */
+int ck_wait_guarded(pid_t pid, bool stops, int *status);
 /* The macros of wait(2), which Swift does not import. */
+bool ck_stopped(int status);
 bool ck_exited(int status);
 int ck_exit_status(int status);
 int ck_termination_signal(int status);
@@ -175,8 +180,11 @@ int ck_pidfd_getfd(int pidfd, int fd);
 int ck_pidfd_exists(int pidfd);
 /* The release of uname(2), a C string of at most count bytes. */
 int ck_kernel_release(char *release, size_t count);
-/* poll(2) of one descriptor for input, without waiting: 1 when readable, 0 when not. */
-int ck_readable_now(int fd);
+/* poll(2) of one descriptor for input, waiting at most so long: 1 when readable or when the other
+ * end of a pipe is closed, 0 when not. */
+int ck_readable(int fd, int milliseconds);
+/* pipe2(2), close-on-exec: the end to read from, and the end to write to. */
+int ck_pipe(int ends[2]);
 /* prctl(PR_SET_PDEATHSIG): prctl is variadic. */
 int ck_set_parent_death_signal(int signal);
 /* prctl(PR_SET_NO_NEW_PRIVS) and PR_GET_NO_NEW_PRIVS. */
