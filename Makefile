@@ -17,12 +17,15 @@ SCRATCH  = .build-$(LINK)
 RELEASE  = $(SCRATCH)/unyoke
 UNSTRIPPED = $(SCRATCH)/release/unyoke
 # Both are hashes over the folder it was built in; without them the bytes are the same anywhere.
-STRIP    = -R .swift_modhash -R .note.gnu.build-id
+# The toolchain's own tool: strip(1) of binutils loses the segment that says what becomes read-only.
+OBJCOPY  = $(or $(wildcard $(RESOURCES)/../../bin/llvm-objcopy),llvm-objcopy)
+STRIP    = $(OBJCOPY) --strip-all -R .swift_modhash -R .note.gnu.build-id
 
 # The Embedded flags stand here and not in Package.swift: docs/embedded-rules.md.
 TARGET_INFO := $(shell $(SWIFT) -print-target-info 2>/dev/null || swiftc -print-target-info 2>/dev/null)
 field        = $(shell printf '%s' '$(TARGET_INFO)' | sed -n 's/.*"$(1)": "\([^"]*\)".*/\1/p')
-UNICODE     := $(call field,runtimeResourcePath)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
+RESOURCES   := $(call field,runtimeResourcePath)
+UNICODE     := $(RESOURCES)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
 
 # Functions that are the same are kept once, and nothing is ever unwound: no table of frames.
 # Without math-errno a square root is one instruction and needs no libm.
@@ -31,9 +34,11 @@ EMBEDDED = --disable-local-rpath \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xcc -fno-math-errno \
   -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed -Xlinker -lm \
-  -Xlinker --icf=all -Xlinker --no-eh-frame-hdr
-# The driver also passes -pie, which clang then finds unused.
-LINK_static  = -Xswiftc -Xclang-linker -Xswiftc -static -Xswiftc -Xclang-linker -Xswiftc -Wno-unused-command-line-argument
+  -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -z -Xlinker now
+# At an address that differs each time; the relocations are packed, else they are 60 KiB. The driver
+# also passes -pie, which clang then finds unused.
+LINK_static  = -Xswiftc -Xclang-linker -Xswiftc -static-pie -Xlinker -z -Xlinker pack-relative-relocs \
+  -Xswiftc -Xclang-linker -Xswiftc -Wno-unused-command-line-argument
 LINK_dynamic =
 LINK_FLAGS   = $(LINK_$(LINK))
 
@@ -101,7 +106,7 @@ build: need-build
 
 release: need-build
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
-	strip $(STRIP) -o $(RELEASE) $(UNSTRIPPED)
+	$(STRIP) $(UNSTRIPPED) $(RELEASE)
 
 .PHONY: test unit golden parity reference record
 # One line with the sum of all counts closes the run.

@@ -23,7 +23,13 @@ let package = Package(
   targets: [
     // The C floor.
     .systemLibrary(name: "CCapability", pkgConfig: "libcap", providers: [.apt(["libcap-dev"])]),
-    .target(name: "CKernel", cSettings: gnu),
+    .target(
+      name: "CKernel",
+      cSettings: gnu + [
+        // Checks of the stack and of buffers, as Debian builds the originals.
+        .unsafeFlags(["-fstack-protector-strong"]),
+        .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)),
+      ]),
 
     // What ships, lowest floor first; a target imports only lower floors.
     .target(name: "Bytes", cSettings: gnu, swiftSettings: shipped),

@@ -54,6 +54,25 @@ promise "the release binary has no dynamic dependency" \
 promise "the dynamic binary needs libc and libcap only" \
   "$(readelf -d .build-dynamic/unyoke 2>&1 | grep -E 'NEEDED|RUNPATH|RPATH' |
     grep -vE 'NEEDED.*\[lib(c\.so\.6|cap\.so\.2)\]')"
+# hardened FILE SYMBOLS: what of it is not as Debian builds the originals.
+hardened() {
+  local headers symbols wanted
+  headers=$(readelf -hlWd "$1" 2>&1)
+  grep -q 'Type: *DYN' <<<"$headers" || echo "$1 has a fixed address"
+  grep -q 'GNU_RELRO' <<<"$headers" || echo "$1 keeps its tables writable"
+  grep -qE '\(FLAGS.*(BIND_NOW|NOW)' <<<"$headers" || echo "$1 binds late"
+  grep -q 'GNU_STACK.* RW ' <<<"$headers" || echo "the stack of $1 is executable"
+  ! grep -q 'LOAD.* RWE ' <<<"$headers" || echo "$1 can write what it executes"
+  ! grep -q 'TEXTREL' <<<"$headers" || echo "$1 has its code relocated"
+  symbols=$(nm "$2" 2>&1)
+  for wanted in __stack_chk_fail __snprintf_chk; do
+    grep -q " $wanted" <<<"$symbols" || echo "$2 lacks $wanted"
+  done
+}
+promise "the release binary is hardened as Debian's" \
+  "$(hardened $binary .build-static/release/unyoke)"
+promise "the dynamic binary is hardened as Debian's" \
+  "$(hardened .build-dynamic/unyoke .build-dynamic/release/unyoke)"
 promise "the release binary prints every value it interpolates" \
   "$(strings $binary | grep 'cannot print value')"
 promise "the release binary looks up no account through libc's services" \
@@ -142,6 +161,29 @@ b'"; do
 )"
 promise "nothing reaches outside of the project" \
   "$(git grep -nE '\.\./shared|/work/main' -- . ':!scripts/check.sh')"
+if command -v gcc >/dev/null 2>&1; then
+  promise "gcc's analyzer finds nothing in the C floor" \
+    "$(for file in Sources/CKernel/*.c; do
+      gcc -fanalyzer -O2 -Wall -Wextra -D_GNU_SOURCE -ISources/CKernel/include -c "$file" \
+        -o /dev/null 2>&1
+    done)"
+  promise "the C floor keeps to its memory, under ASan and UBSan" \
+    "$(sh Tests/CFloor/run.sh gcc 2>&1)"
+else
+  echo "skip  the C floor is analyzed and run with sanitizers: gcc is not installed"
+fi
+if clang=$(command -v clang); then
+  promise "clang's analyzer finds nothing in the C floor" \
+    "$("$clang" --analyze -Xclang -analyzer-output=text -D_GNU_SOURCE \
+      -ISources/CKernel/include Sources/CKernel/*.c 2>&1)"
+else
+  echo "skip  clang's analyzer finds nothing in the C floor: clang is not installed"
+fi
+promise "the sanitizers see each entry of the C floor" "$(
+  for entry in $(grep -oE '\bck_[a-z_]+\(' Sources/CKernel/include/CKernel.h | tr -d '(' | sort -u); do
+    grep -q "\b$entry(" Tests/CFloor/driver.c || echo "$entry is not called in Tests/CFloor/driver.c"
+  done
+)"
 if command -v shellcheck >/dev/null 2>&1; then
   promise "the shell scripts are clean" \
     "$(git ls-files '*.sh' .ci/run | xargs shellcheck -x 2>&1)"
