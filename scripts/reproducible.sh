@@ -4,7 +4,9 @@
 set -eu
 cd "$(dirname "$0")/.."
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
-export SOURCE_DATE_EPOCH
+# The folders are no repositories, which would say these.
+MAINTAINER=$(git log -1 --format='%an <%ae>')
+export SOURCE_DATE_EPOCH MAINTAINER
 base=$(mktemp -d /var/tmp/unyoke-reproducible.XXXXXX)
 trap 'rm -rf --one-file-system "$base"' EXIT
 

@@ -28,7 +28,7 @@ for suite in "${suites[@]}"; do
   export WORK=$base/$suite
   mkdir "$WORK"
   before=$(machine)
-  timeout 300 bash "$here/suites/$suite.sh" 2>&1 | tee -a "$base/output"
+  timeout 600 bash "$here/suites/$suite.sh" 2>&1 | tee -a "$base/output"
   if [ "${PIPESTATUS[0]}" -ne 0 ]; then
     echo "FAIL $suite: the suite did not come to its end" | tee -a "$base/output"
   fi

@@ -145,8 +145,19 @@ watched "both are upgraded" "dpkg -i /tmp/unyoke-replace_$ours*.deb /tmp/unyoke_
 same "to the newer version" "unyoke $ours install ok installed
 unyoke-replace $ours install ok installed" "$(installed)"
 same "the programs are ours after the upgrade" "$expected" "$(versions 2>&1)"
+# The copies follow the binary, also when nothing but unyoke is upgraded.
+in_root 'dpkg-deb -R /tmp/unyoke_9*.deb /tmp/next && echo >>/tmp/next/usr/bin/unyoke &&
+  sed -i "s/^Version: .*/Version: 9.1/" /tmp/next/DEBIAN/control &&
+  dpkg-deb -Znone --root-owner-group --build /tmp/next /tmp/next.deb' >"$log" 2>&1
+watched "unyoke alone is upgraded" 'dpkg -i /tmp/next.deb'
+same "the programs follow it" "" "$(in_root 'cmp /usr/bin/unyoke /tmp/next/usr/bin/unyoke
+  for name in unshare nsenter lsns; do cmp /usr/bin/$name /usr/bin/unyoke; done' 2>&1)"
+# Somebody put another program there: it is not ours to take away.
+in_root 'cp /bin/true /usr/bin/lsns.own && mv /usr/bin/lsns.own /usr/bin/lsns'
 watched "both are removed" 'dpkg -r unyoke-replace unyoke'
 same "the originals are back, byte for byte" "$before" "$(state)"
+same "and what somebody else put there is kept beside them" "" "$(in_root 'cmp /bin/true /usr/bin/lsns.dpkg-old' 2>&1)"
+rm -f "$copy/usr/bin/lsns.dpkg-old"
 in_root 'dpkg -P unyoke-replace unyoke' >"$log" 2>&1
 same "nothing of ours is left" "$traces_before" "$(traces)"
 same "dpkg does not know us any more" "" "$(installed)"
@@ -163,7 +174,7 @@ echo "$count" >/tmp/count
 exec "/usr/bin/${0##*/}" "$@"
 END
 mkdir "$copy/tmp/killers"
-for tool in ln mv rm dpkg-divert; do install -m 755 "$copy/tmp/killer" "$copy/tmp/killers/$tool"; done
+for tool in ln cp chown chmod mv rm dpkg-divert; do install -m 755 "$copy/tmp/killer" "$copy/tmp/killers/$tool"; done
 # killed SCRIPT ARGUMENT STEP: runs it up to that step; false when it came to its end before.
 killed() {
   in_root "echo $3 >/tmp/count; PATH=/tmp/killers:\$PATH DPKG_MAINTSCRIPT_PACKAGE=unyoke-replace \
@@ -179,7 +190,7 @@ shape() { state | sed 's/ [^ ]* [^ ]* [+][0-9]*$//'; }
 replaced=$(shape)
 bad='' kills=0
 # All steps of the first two files, and some of later ones.
-for step in 1 2 3 4 5 6 7 8 14 23; do
+for step in 1 2 3 4 5 6 7 8 9 10 11 12 13 18 29; do
   again prerm remove
   killed postinst configure "$step" && kills=$((kills + 1))
   works || bad="$bad postinst:$step"
@@ -198,7 +209,7 @@ for step in 1 2 3 4 5 6 7 8 14 23; do
   [ "$(state)" = "$before" ] || bad="$bad prerm-then-removed:$step"
 done
 same "killed at any step, the scripts leave working programs and can go on or back" "" "$bad"
-if [ "$kills" -ge 18 ]; then ok "they were killed in the middle"; else echo "$kills" >"$log"; fail "they were killed in the middle"; fi
+if [ "$kills" -ge 26 ]; then ok "they were killed in the middle"; else echo "$kills" >"$log"; fail "they were killed in the middle"; fi
 
 # An older version took one name more than this one.
 pair='=/usr/lib/unyoke/bin/unshare /usr/bin/'
