@@ -11,9 +11,6 @@
 #include <time.h>
 
 /* The same on all architectures. */
-#ifndef SYS_pidfd_send_signal
-#define SYS_pidfd_send_signal 424
-#endif
 #ifndef SYS_pidfd_open
 #define SYS_pidfd_open 434
 #endif
@@ -133,11 +130,6 @@ int ck_pidfd_open(pid_t pid) {
 int ck_pidfd_getfd(int pidfd, int fd) {
   int copy = (int)syscall(SYS_pidfd_getfd, pidfd, fd, 0); /* always close-on-exec */
   return copy < 0 ? -errno : copy;
-}
-
-int ck_pidfd_exists(int pidfd) {
-  if (syscall(SYS_pidfd_send_signal, pidfd, 0, NULL, 0) == 0 || errno == EPERM) return 0;
-  return -errno;
 }
 
 int ck_kernel_release(char *release, size_t count) {

@@ -77,12 +77,6 @@ extension Calls {
     OwnedDescriptor(raw: try Errno.check(ck_pidfd_getfd(process.raw, number)))
   }
 
-  /// Throws ESRCH when the process behind a pidfd has been reaped, so that its id may be
-  /// another's: pidfd_send_signal(2) with signal 0.
-  public static func checkExists(_ process: borrowing OwnedDescriptor) throws(Errno) {
-    try Errno.check(ck_pidfd_exists(process.raw))
-  }
-
   /// The release of the running kernel, uname(2).
   public static func kernelRelease() throws(Errno) -> ByteString {
     var bytes = [CChar](repeating: 0, count: 256)

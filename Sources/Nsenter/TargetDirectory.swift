@@ -58,12 +58,22 @@ struct TargetDirectory: ~Copyable {
     if files.holds(.targetDirectory) { return }
     identify(&files)
     let directory = try OwnedDescriptor(directory: "/proc/\(numberInProc)").movedAside()
-    if files.holds(.target) {
-      try files.withDescriptor(.target) { process throws(Errno) in
-        try Calls.checkExists(process)
-      }
-    }
+    // Only now, with both open: a process that had its number before and still has it cannot have
+    // lent it to another in between.
+    if files.holds(.target), !hasItsNumber(files) { throw .noProcess }
     files.hold(directory, as: .targetDirectory)
+  }
+
+  /// Whether the process behind the pidfd has not been reaped, so that its number is still its own.
+  /// Nothing that a permission or a filter may refuse counts as a yes.
+  private func hasItsNumber(_ files: borrowing HeldFiles) -> Bool {
+    // What has not ended has not been reaped. Nobody's permission is needed to ask that.
+    let hasEnded = try? files.withDescriptor(.target) { process throws(Errno) in
+      try Calls.hasEnded(process)
+    }
+    if hasEnded == false { return true }
+    // A zombie has ended and keeps its number until it is reaped; the kernel then shows -1.
+    return Self.number(of: .target, in: files) == numberInProc
   }
 
   /// Opens a file of the target.

@@ -41,10 +41,6 @@ struct NsenterFaultTests {
     Fault(
       options: "-t $P -n -S follow", call: "openat", occurrence: 2,
       sentence: "cannot open /proc/<PID>/", errors: ["EACCES"]),
-    // The process is gone when its directory is open: it may be another's.
-    Fault(
-      options: "-t $P -n -r", call: "pidfd_send_signal", occurrence: 1,
-      sentence: "cannot open /proc/<PID>/root", errors: ["ESRCH"]),
     Fault(
       options: "-t $P -n -e", call: "read", occurrence: 3,
       sentence: "failed to get environment variables", errors: ["EIO", "ESRCH"]),

@@ -10,7 +10,18 @@ struct NsenterTargetTests {
   /// Runs nsenter in a PID namespace with a /proc of its own. While the given call is delayed the
   /// target, process $P, is killed, and another process gets its number, with a host name of its
   /// own and another working directory.
-  private func enterReplaced(_ options: String, delaying call: String, occurrence: Int) -> Outcome {
+  /// - Parameter refusing: a call that gets an error meanwhile.
+  private func enterReplaced(
+    _ options: String, delaying call: String, occurrence: Int, refusing refused: String? = nil,
+    with error: String = "EPERM"
+  ) -> Outcome {
+    let refusal = refused.map { "-e inject=\($0):error=\(error)" } ?? ""
+    return enterReplaced(
+      options, "trace=\([call, refused].compactMap { $0 }.joined(separator: ","))",
+      "inject=\(call):delay_enter=1500000:when=\(occurrence) \(refusal)")
+  }
+
+  private func enterReplaced(_ options: String, _ trace: String, _ injections: String) -> Outcome {
     Place.run(
       """
       cat >inner <<'X'
@@ -18,8 +29,7 @@ struct NsenterTargetTests {
       mkdir real stranger
       (cd real; exec unshare -u sh -c 'hostname target; : >../up; A=target exec sleep 60') & P=$!
       until [ -e up ]; do sleep 0.01; done
-      strace -qq -o /dev/null -e trace=\(call) -e \
-      inject=\(call):delay_enter=1500000:when=\(occurrence) $BIN/nsenter \(options) &
+      strace -qq -o /dev/null -e \(trace) -e \(injections) $BIN/nsenter \(options) &
       N=$!
       sleep 0.5
       kill -KILL $P; wait $P 2>/dev/null
@@ -54,6 +64,34 @@ struct NsenterTargetTests {
     #expect(said.count == 1, "\(outcome.stderrText)")
     #expect(said.first.map { digitsAway($0) } == digitsAway("nsenter: \(sentence)"))
     #expect(outcome.ending == .exited(1))
+  }
+
+  /// What proves that the target is still the same must not take a refusal for a yes: a filter or a
+  /// security module that refuses signals, or even the question whether the process has ended.
+  @Test(arguments: [
+    ("pidfd_send_signal", "EPERM"), ("pidfd_send_signal", "ENOSYS"), ("poll", "EPERM"),
+    ("poll", "ENOSYS"),
+  ])
+  func aReplacedTargetWhereCallsAreRefused(call: String, error: String) {
+    let outcome = enterReplaced(
+      "-t $P -u/proc/self/ns/uts -e /usr/bin/env", delaying: "openat", occurrence: 3,
+      refusing: call, with: error)
+    #expect(outcome.stdoutText.isEmpty)
+    #expect(
+      digitsAway(outcome.stderrText)
+        == digitsAway("nsenter: cannot open /proc/2/environ: No such process\n"))
+    #expect(outcome.ending == .exited(1))
+  }
+
+  /// The same refusals hinder nobody whose target lives.
+  @Test(arguments: [
+    "pidfd_send_signal:error=EPERM", "pidfd_send_signal:error=ENOSYS", "poll:error=EPERM",
+  ])
+  func aLivingTargetWhereCallsAreRefused(refusal: String) {
+    let outcome = Place.run(
+      NsenterFaultTests.target + "; strace -qq -o /dev/null -e inject=\(refusal)"
+        + " $BIN/nsenter -t $P -n -r -w echo ran; " + NsenterFaultTests.end)
+    #expect(outcome.stdoutText == "ran\n", "\(outcome.stderrText)")
   }
 
   private func digitsAway(_ text: String) -> String {

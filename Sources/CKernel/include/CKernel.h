@@ -175,9 +175,6 @@ int ck_eventfd(void);
 int ck_pidfd_open(pid_t pid);
 /* Copies a descriptor of another process: pidfd_getfd(2). */
 int ck_pidfd_getfd(int pidfd, int fd);
-/* Signal 0 through a pidfd, pidfd_send_signal(2): 0 while the process has not been reaped, be
- * it ours to signal or not. */
-int ck_pidfd_exists(int pidfd);
 /* The release of uname(2), a C string of at most count bytes. */
 int ck_kernel_release(char *release, size_t count);
 /* poll(2) of one descriptor for input, waiting at most so long: 1 when readable or when the other
