@@ -92,7 +92,8 @@ extension Capabilities {
 
 extension Capabilities {
   /// Does something that needs CAP_SETPCAP: where the process has it but not in effect, it comes
-  /// into effect for as long as that takes.
+  /// into effect for as long as that takes, whether or not the body throws. An error of the body
+  /// is the one that is thrown; it stands even where the right could not be given back either.
   public static func withSetpcap(_ body: () throws(Errno) -> Void) throws(Errno) {
     let state = try state()
     guard state.permitted.contains(.setpcap), !state.effective.contains(.setpcap) else {
@@ -101,7 +102,10 @@ extension Capabilities {
     var raised = state
     raised.effective.insert(CapabilitySet(.setpcap))
     try setState(raised)
-    try body()
+    do throws(Errno) { try body() } catch {
+      try? setState(state)
+      throw error
+    }
     try setState(state)
   }
 }

@@ -63,4 +63,30 @@ struct CapabilityTests {
       #expect(try Capabilities.set(kind).rawValue == shown, "\(key)")
     }
   }
+
+  /// Whoever can make a call fail that needs CAP_SETPCAP must not leave it in effect behind. The
+  /// sets are those of this thread alone.
+  @Test(
+    .enabled(
+      if: (try? Capabilities.state().permitted.contains(.setpcap)) == true,
+      "needs CAP_SETPCAP"))
+  func aBorrowedRightIsGivenBack() throws {
+    let before = try Capabilities.state()
+    defer { try? Capabilities.setState(before) }
+    var lowered = before
+    lowered.effective.remove(CapabilitySet(.setpcap))
+    try Capabilities.setState(lowered)
+
+    var isRaised = false
+    try Capabilities.withSetpcap { () throws(Errno) in
+      isRaised = try Capabilities.state().effective.contains(.setpcap)
+    }
+    #expect(isRaised)
+    #expect(try Capabilities.state() == lowered)
+
+    #expect(throws: Errno.exists) {
+      try Capabilities.withSetpcap { () throws(Errno) in throw .exists }
+    }
+    #expect(try Capabilities.state() == lowered)
+  }
 }
