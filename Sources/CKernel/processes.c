@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <sys/auxv.h>
 #include <sys/eventfd.h>
+#include <sys/fsuid.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
@@ -114,8 +115,33 @@ int ck_group_count(void) {
   int count = getgroups(0, NULL);
   return count < 0 ? -errno : count;
 }
+int ck_get_groups(gid_t *groups, size_t count) {
+#ifdef SYS_getgroups32
+  long refused = syscall(SYS_getgroups32, -1, NULL);
+#else
+  long refused = syscall(SYS_getgroups, -1, NULL);
+#endif
+  /* No kernel takes a negative count. A filter that says 0 to everything would pass for a process
+   * without groups. */
+  if (refused >= 0) return -EPROTO;
+  if (errno != EINVAL) return -errno;
+  int found = getgroups((int)count, groups);
+  return found < 0 ? -errno : found;
+}
 int ck_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
 int ck_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
+int ck_user_ids(uid_t ids[4]) {
+  ids[0] = ids[1] = ids[2] = (uid_t)-1;
+  if (getresuid(&ids[0], &ids[1], &ids[2]) < 0) return -errno;
+  ids[3] = (uid_t)setfsuid((uid_t)-1);
+  return 0;
+}
+int ck_group_ids(gid_t ids[4]) {
+  ids[0] = ids[1] = ids[2] = (gid_t)-1;
+  if (getresgid(&ids[0], &ids[1], &ids[2]) < 0) return -errno;
+  ids[3] = (gid_t)setfsgid((gid_t)-1);
+  return 0;
+}
 
 int ck_eventfd(void) {
   int fd = eventfd(0, EFD_CLOEXEC);

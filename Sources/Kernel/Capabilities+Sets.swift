@@ -3,35 +3,66 @@ import CCapability
 // The sets of this process, read and changed.
 
 extension Capabilities {
-  /// The effective, permitted and inheritable sets, cap_get_proc(3).
+  /// The effective, permitted and inheritable sets, capget(2).
   public static func state() throws(Errno) -> CapabilityState {
-    guard let state = cap_get_proc() else { throw lastError() }
-    defer { cap_free(UnsafeMutableRawPointer(state)) }
+    // Full beforehand: where somebody else answers in the kernel's place, and writes nothing, every
+    // capability counts as still there.
+    let full = __user_cap_data_struct(effective: .max, permitted: .max, inheritable: .max)
+    var (low, high) = (full, full)
+    try exchange(&low, &high) { capget($0, $1) }
     var result = CapabilityState()
-    result.effective = try set(of: state, CAP_EFFECTIVE)
-    result.permitted = try set(of: state, CAP_PERMITTED)
-    result.inheritable = try set(of: state, CAP_INHERITABLE)
+    result.effective = CapabilitySet(low.effective, high.effective)
+    result.permitted = CapabilitySet(low.permitted, high.permitted)
+    result.inheritable = CapabilitySet(low.inheritable, high.inheritable)
     return result
   }
 
-  /// Replaces the effective, permitted and inheritable sets at once, cap_set_proc(3).
+  /// Replaces the effective, permitted and inheritable sets at once, in their whole width, capset(2).
   public static func setState(_ new: CapabilityState) throws(Errno) {
-    guard let state = cap_init() else { throw lastError() }
-    defer { cap_free(UnsafeMutableRawPointer(state)) }
-    guard put(new.effective, state, CAP_EFFECTIVE, CAP_SET),
-      put(new.permitted, state, CAP_PERMITTED, CAP_SET),
-      put(new.inheritable, state, CAP_INHERITABLE, CAP_SET), cap_set_proc(state) == 0
-    else { throw lastError() }
+    var (low, high) = (new.words(at: 0), new.words(at: 32))
+    try exchange(&low, &high) { capset($0, $1) }
   }
 
-  /// The bounding set, cap_get_bound(3).
-  public static func bounding() throws(Errno) -> CapabilitySet {
-    try collect { cap_get_bound($0) }
+  /// capget(2) or capset(2) of this process: both halves of each set.
+  private static func exchange(
+    _ low: inout __user_cap_data_struct, _ high: inout __user_cap_data_struct,
+    _ call: (cap_user_header_t, cap_user_data_t) -> Int32
+  ) throws(Errno) {
+    var header = __user_cap_header_struct(
+      version: UInt32(_LINUX_CAPABILITY_VERSION_3), pid: 0)
+    var halves = [low, high]
+    let result = halves.withUnsafeMutableBufferPointer { call(&header, $0.baseAddress!) }
+    if result != 0 { throw lastError() }
+    (low, high) = (halves[0], halves[1])
   }
 
-  /// The ambient set, cap_get_ambient(3).
-  public static func ambient() throws(Errno) -> CapabilitySet {
-    try collect { cap_get_ambient($0) }
+  /// The bounding set, prctl(2) PR_CAPBSET_READ.
+  public static func bounding() throws(Errno) -> CapabilitySet { try readBounding().set }
+
+  /// The ambient set, prctl(2) PR_CAP_AMBIENT_IS_SET.
+  public static func ambient() throws(Errno) -> CapabilitySet { try readAmbient().set }
+
+  /// All five sets. Throws `contradiction` where what the kernel is said to answer cannot be true.
+  public static func sets() throws(Errno) -> CapabilitySets {
+    let state = try state()
+    let (bounding, ambient) = (try readBounding(), try readAmbient())
+    // One kernel has one last capability, and a process none above it.
+    let held = state.effective.union(state.permitted).union(state.inheritable)
+    guard bounding.count == ambient.count,
+      held.isSubset(of: CapabilitySet(first: bounding.count))
+    else { throw .contradiction }
+    var sets = CapabilitySets(state)
+    sets.bounding = bounding.set
+    sets.ambient = ambient.set
+    return sets
+  }
+
+  private static func readBounding() throws(Errno) -> (set: CapabilitySet, count: Int32) {
+    try collect { cap_prctl(Int(PR_CAPBSET_READ), $0, 0, 0, 0, 0) }
+  }
+
+  private static func readAmbient() throws(Errno) -> (set: CapabilitySet, count: Int32) {
+    try collect { cap_prctl(Int(PR_CAP_AMBIENT), Int(PR_CAP_AMBIENT_IS_SET), $0, 0, 0, 0) }
   }
 
   /// One of the five sets.
@@ -56,8 +87,12 @@ extension Capabilities {
     if cap_set_ambient(cap_value_t(capability.number), value) != 0 { throw lastError() }
   }
 
-  /// The securebits of this process, cap_get_secbits(3).
-  public static var securebits: Securebits { Securebits(rawValue: cap_get_secbits()) }
+  /// The securebits of this process, prctl(2) PR_GET_SECUREBITS.
+  public static func securebits() throws(Errno) -> Securebits {
+    let bits = cap_prctl(Int(PR_GET_SECUREBITS), 0, 0, 0, 0, 0)
+    if bits < 0 { throw lastError() }
+    return Securebits(rawValue: UInt32(bits))
+  }
 
   /// Sets the securebits, cap_set_secbits(3).
   public static func setSecurebits(_ bits: Securebits) throws(Errno) {
@@ -70,23 +105,57 @@ extension Capabilities {
     if cap_prctlw(Int(PR_SET_KEEPCAPS), 1, 0, 0, 0, 0) != 0 { throw lastError() }
   }
 
-  private static func set(of state: cap_t, _ flag: cap_flag_t) throws(Errno) -> CapabilitySet {
-    try collect { capability in
-      var value = CAP_CLEAR
-      guard cap_get_flag(state, capability, flag, &value) == 0 else { return -1 }
-      return value == CAP_SET ? 1 : 0
-    }
+  /// Throws `contradiction` where prctl(2) answers a question that every kernel refuses: a filter
+  /// that says 0 to all of them would otherwise pass for a process without any capability.
+  public static func checkAnswers() throws(Errno) {
+    try checkRefusal { cap_prctl(Int(PR_CAPBSET_READ), $0, 0, 0, 0, 0) }
   }
 
-  /// The capabilities for which a question is answered with 1; negative answers are failures.
-  private static func collect(_ question: (cap_value_t) -> Int32) throws(Errno) -> CapabilitySet {
+  /// The capabilities for which a question is answered with 1, and how many capabilities there are:
+  /// by number, up to the first that the kernel does not have, which it says with EINVAL. Any
+  /// other refusal is an error, so that no part of a set is taken for empty.
+  private static func collect(
+    _ question: (Int) -> Int32
+  ) throws(Errno) -> (set: CapabilitySet, count: Int32) {
     var found: CapabilitySet = []
-    for capability in known.capabilities {
-      let answer = question(cap_value_t(capability.number))
-      if answer < 0 { throw lastError() }
+    var count: Int32 = 0
+    for capability in CapabilitySet.everything.capabilities {
+      let answer = question(Int(capability.number))
+      if answer < 0 {
+        let error = lastError()
+        // A kernel without any capability is none.
+        if error == .invalidArgument, count > 0 { break }
+        throw error
+      }
       if answer > 0 { found.formUnion(CapabilitySet(capability)) }
+      count += 1
     }
-    return found
+    try checkRefusal(question)
+    return (found, count)
+  }
+
+  /// There is no capability with the number that follows the last bit of a set.
+  private static func checkRefusal(_ question: (Int) -> Int32) throws(Errno) {
+    if question(64) >= 0 { throw .contradiction }
+    let error = lastError()
+    if error != .invalidArgument { throw error }
+  }
+}
+
+extension CapabilitySet {
+  fileprivate init(_ low: UInt32, _ high: UInt32) {
+    self.init(rawValue: UInt64(high) << 32 | UInt64(low))
+  }
+
+  fileprivate func word(at bit: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: rawValue >> bit) }
+}
+
+extension CapabilityState {
+  /// 32 bits of each set, as the kernel takes them.
+  fileprivate func words(at bit: UInt64) -> __user_cap_data_struct {
+    __user_cap_data_struct(
+      effective: effective.word(at: bit), permitted: permitted.word(at: bit),
+      inheritable: inheritable.word(at: bit))
   }
 }
 

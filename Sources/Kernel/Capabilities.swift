@@ -11,30 +11,25 @@ public enum Capabilities {
     case ambient(Errno)
   }
 
-  /// How many capabilities the running kernel knows, cap_max_bits(3).
-  public static var count: Int32 { cap_max_bits() }
-
-  /// The capabilities that the running kernel knows.
-  public static var known: CapabilitySet { CapabilitySet(first: count) }
+  /// The capabilities that the running kernel knows, as libcap found out when the program started,
+  /// cap_max_bits(3). For names, lists and what is said to people; where one failed answer made it
+  /// too small nothing may depend on it, so what drops or verifies goes by number instead.
+  public static var known: CapabilitySet { CapabilitySet(first: cap_max_bits()) }
 
   /// Makes every permitted capability inheritable and raises every effective one into the
   /// ambient set, so that the next program has them although it is not root:
-  /// cap_get_proc(3), cap_fill(3), cap_set_proc(3), cap_set_ambient(3).
+  /// capget(2), capset(2), cap_set_ambient(3).
   /// - Parameter except: those that are left out.
   public static func keepAcrossExec(except: CapabilitySet = []) throws(Fault) {
-    guard let state = cap_get_proc() else { throw .get(lastError()) }
-    defer { cap_free(UnsafeMutableRawPointer(state)) }
+    var state: CapabilityState
+    do throws(Errno) { state = try Self.state() } catch { throw .get(error) }
     // The kernel lets only capabilities into the ambient set that are permitted and inheritable.
-    guard cap_fill(state, CAP_INHERITABLE, CAP_PERMITTED) == 0,
-      put(except, state, CAP_INHERITABLE, CAP_CLEAR), cap_set_proc(state) == 0
-    else {
-      throw .set(lastError())
-    }
-    for capability in known.subtracting(except).capabilities {
-      var flag = CAP_CLEAR
-      let number = cap_value_t(capability.number)
-      guard cap_get_flag(state, number, CAP_EFFECTIVE, &flag) == 0 else { throw .get(lastError()) }
-      if flag == CAP_SET, cap_set_ambient(number, CAP_SET) != 0 { throw .ambient(lastError()) }
+    state.inheritable = state.permitted.subtracting(except)
+    do throws(Errno) { try setState(state) } catch { throw .set(error) }
+    for capability in state.effective.subtracting(except).capabilities {
+      do throws(Errno) { try setAmbient(capability, isRaised: true) } catch {
+        throw .ambient(error)
+      }
     }
   }
 

@@ -19,6 +19,9 @@ public struct Capability: Hashable, Sendable {
 public struct CapabilitySet: OptionSet, Hashable, Sendable {
   public let rawValue: UInt64
   public init(rawValue: UInt64) { self.rawValue = rawValue }
+  /// Every number that a kernel's capability can have: what "all" means where it is dropped.
+  public static let everything = CapabilitySet(rawValue: .max)
+
   public init(_ capability: Capability) { rawValue = 1 << UInt64(capability.number) }
 
   /// The capabilities with the lowest numbers, so many of them.
@@ -60,6 +63,31 @@ public struct CapabilityState: Equatable, Sendable {
   public var inheritable: CapabilitySet = []
 
   public init() {}
+}
+
+/// All sets of a process.
+public struct CapabilitySets: Equatable, Sendable {
+  public var effective: CapabilitySet
+  public var permitted: CapabilitySet
+  public var inheritable: CapabilitySet
+  public var bounding: CapabilitySet = []
+  public var ambient: CapabilitySet = []
+
+  public init(_ state: CapabilityState = CapabilityState()) {
+    effective = state.effective
+    permitted = state.permitted
+    inheritable = state.inheritable
+  }
+
+  public subscript(_ kind: CapabilityKind) -> CapabilitySet {
+    switch kind {
+    case .inheritable: inheritable
+    case .permitted: permitted
+    case .effective: effective
+    case .bounding: bounding
+    case .ambient: ambient
+    }
+  }
 }
 
 /// The inheritable, ambient and bounding sets in one text, cap_iab(3).

@@ -45,6 +45,9 @@ public struct Errno: Error, Equatable, Sendable {
   public static let exists = Errno(EEXIST)
   public static let notTerminal = Errno(ENOTTY)
   public static let noSystemCall = Errno(ENOSYS)
+  /// Not the kernel's: what it is said to answer contradicts itself, so somebody else answers,
+  /// such as a filter of seccomp(2).
+  public static let contradiction = Errno(EPROTO)
   public static let outOfRange = Errno(ERANGE)
   public static let badMessage = Errno(EBADMSG)
   public static let inputOutput = Errno(EIO)

@@ -13,6 +13,8 @@ struct EntryProgress {
   var refusal: LaunchFailure?
   var targetUser = UserID(.max)
   var targetGroup = GroupID(.max)
+  /// What was there before privileges were changed.
+  var privileges: PrivilegeModel?
 }
 
 extension Executor {

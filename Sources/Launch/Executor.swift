@@ -97,6 +97,8 @@ public struct Executor: ~Copyable {
       do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec(except: except) } catch {
         throw .capabilities(error)
       }
+    case .rememberPrivileges: try rememberPrivileges()
+    case .verify(let steps): try verify(steps)
     case .privilege(let step):
       do throws(PrivilegeFailure) { try step.perform() } catch { throw .privilege(error) }
 

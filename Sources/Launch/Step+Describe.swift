@@ -78,6 +78,8 @@ extension Step {
     case .raiseAmbientCapabilities(let except):
       "raise all capabilities into the ambient set, without \(except.words)"
     case .privilege(let step): step.describe()
+    case .rememberPrivileges: "read the capabilities, to work out what must become of them"
+    case .verify(let steps): "verify, read back from the kernel: \(steps.describeVerified())"
     case .unshare(let namespaces): "unshare(\(namespaces.describe()))"
     case .releaseHelper(.binder): "let the helper bind the namespaces, wait for it"
     case .releaseHelper(.mapWriter): "let the helper write the id maps, wait for it"
@@ -119,6 +121,21 @@ extension Step {
       "write \"\(definition)\" to \(directory)/register"
     case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
     }
+  }
+}
+
+extension [Step] {
+  /// What is read back after these steps.
+  fileprivate func describeVerified() -> ByteString {
+    let asked = AskedIdentity(self)
+    var parts: [ByteString] = []
+    if asked.group != nil { parts.append("group ids") }
+    if asked.user != nil { parts.append("user ids") }
+    if asked.groups != nil { parts.append("supplementary groups") }
+    if !asked.securebits.isEmpty { parts.append("securebits") }
+    if asked.forbidsNewPrivileges { parts.append("no_new_privs") }
+    if contains(where: { $0.changesCapabilities }) { parts.append("all sets of capabilities") }
+    return parts.joined(by: ", ")
   }
 }
 

@@ -27,6 +27,10 @@ public enum Step: Equatable, Sendable {
   /// Raises all capabilities that are in effect into the ambient set, but these.
   case raiseAmbientCapabilities(except: CapabilitySet = [])
   case privilege(PrivilegeStep)
+  /// Reads the capabilities that a later `verify` starts from.
+  case rememberPrivileges
+  /// Reads back what these steps were to bring about, and fails where something else is found.
+  case verify(after: [Step])
 
   // Namespaces and what belongs to them.
   case unshare(NamespaceSet)

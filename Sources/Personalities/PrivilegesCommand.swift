@@ -65,9 +65,14 @@ enum PrivilegesCommand {
       }
       throw Refusal(sentence: "cannot read \(path)/status: \(error.text)")
     }
+    var securebits: Securebits?
+    if process == Calls.ownProcess {
+      do throws(Errno) { securebits = try Capabilities.securebits() } catch {
+        throw Refusal(sentence: "cannot read the securebits: \(error.text)")
+      }
+    }
     return PrivilegeReport(
-      process: process, status: ProcessStatus(content),
-      securebits: process == Calls.ownProcess ? Capabilities.securebits : nil,
+      process: process, status: ProcessStatus(content), securebits: securebits,
       userNamespace: namespace)
   }
 

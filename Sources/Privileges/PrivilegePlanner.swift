@@ -23,6 +23,25 @@ extension PrivilegeRequest {
   /// All that a launch does to its identity and its privileges, last of all before the program
   /// starts. The one place that knows the order; without a request it is the program's own.
   public func steps(_ identity: IdentityChange) -> [Step] {
+    let changes = changes(identity)
+    var steps = changes
+    // Before the first change: what must come out depends on what was there.
+    if changes.contains(where: { $0.changesCapabilities }) {
+      steps.insert(.rememberPrivileges, at: 0)
+    }
+
+    // Checks after all changes: what they find is what the program starts from.
+    steps += checks.map { .privilege(.check($0)) }
+
+    // Last of all, so that nothing can change any more what was found right. A call that claims to
+    // have succeeded is not enough to start a program on.
+    if changes.contains(where: { $0.changesCapabilities }) || !AskedIdentity(changes).isEmpty {
+      steps.append(.verify(after: changes))
+    }
+    return steps
+  }
+
+  private func changes(_ identity: IdentityChange) -> [Step] {
     var steps: [Step] = []
     let keepsPermitted = identity.mayLeaveRoot && raisesAny
 
@@ -75,9 +94,6 @@ extension PrivilegeRequest {
 
     // After everything that could be refused for it, and nothing is left that it could let pass.
     if forbidsNewPrivileges { steps.append(.privilege(.forbidNewPrivileges)) }
-
-    // Checks last: what they find is what the program starts from.
-    steps += checks.map { .privilege(.check($0)) }
     return steps
   }
 

@@ -36,7 +36,8 @@ public struct PrivilegeRequest: Equatable, Sendable {
     }
   }
 
-  /// Works off one option. Names are looked up here, while the options are worked off one by one:
+  /// Works off one option. "All" is every number there can be, not what is known of this kernel: what
+  /// a failed question left out would not be dropped, and nothing is added that is not permitted. Names are looked up here, while the options are worked off one by one:
   /// before anything changes, and so that the first wrong thing from the left is reported.
   public mutating func apply(
     _ option: PrivilegeOption, _ value: ByteString, on host: some HostFacts
@@ -50,14 +51,14 @@ public struct PrivilegeRequest: Equatable, Sendable {
       for item in try parseItems(value, of: .capDrop) {
         switch try CapabilityWord(item, known: known) {
         case .one(let capability): changeEverywhere { $0.drop(CapabilitySet(capability)) }
-        case .all: changeEverywhere { $0.drop(known) }
+        case .all: changeEverywhere { $0.drop(.everything) }
         }
       }
     case .addCapabilities:
       for item in try parseItems(value, of: .capAdd) {
         switch try CapabilityWord(item, known: known) {
         case .one(let capability): changeEverywhere { $0.raise(CapabilitySet(capability)) }
-        case .all: changeEverywhere { $0.raiseIfPermitted(known) }
+        case .all: changeEverywhere { $0.raiseIfPermitted(.everything) }
         }
       }
     case .bounding: try change(&bounding, value, of: .boundingSet, known)
@@ -129,8 +130,8 @@ public struct PrivilegeRequest: Equatable, Sendable {
       switch (try CapabilityWord(word, known: known), isAdded) {
       case (.one(let capability), true): edit.raise(CapabilitySet(capability))
       case (.one(let capability), false): edit.drop(CapabilitySet(capability))
-      case (.all, true): edit.raiseIfPermitted(known)
-      case (.all, false): edit.drop(known)
+      case (.all, true): edit.raiseIfPermitted(.everything)
+      case (.all, false): edit.drop(.everything)
       }
     }
   }
@@ -141,9 +142,9 @@ public struct PrivilegeRequest: Equatable, Sendable {
     _ text: ByteString, _ known: CapabilitySet
   ) throws(PrivilegeError) {
     let sets = try parseInheritance(text, known: known)
-    inheritable.drop(known)
+    inheritable.drop(.everything)
     inheritable.raise(sets.inheritable)
-    ambient.drop(known)
+    ambient.drop(.everything)
     ambient.raise(sets.ambient)
     bounding.drop(sets.blocked)
   }

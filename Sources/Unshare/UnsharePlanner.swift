@@ -47,8 +47,12 @@ extension UnshareIntent {
 
     // The owner of a user namespace is whoever creates it. Groups before the user: afterwards
     // there is no right left to change them.
-    if let ownerGroup { plan.setup += [.dropGroups, .setGroup(ownerGroup)] }
-    if let ownerUser { plan.setup.append(.setUser(ownerUser)) }
+    var owner: [Step] = []
+    if let ownerGroup { owner = [.dropGroups, .setGroup(ownerGroup)] }
+    if let ownerUser { owner.append(.setUser(ownerUser)) }
+    plan.setup += owner
+    // While the numbers still mean what was asked for: inside they are others.
+    if !owner.isEmpty { plan.setup.append(.verify(after: owner)) }
 
     // One call for all kinds: the kernel makes the user namespace first and lets it own the
     // others.

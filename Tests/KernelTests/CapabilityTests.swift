@@ -89,4 +89,26 @@ struct CapabilityTests {
     }
     #expect(try Capabilities.state() == lowered)
   }
+
+  @Test func allSetsAtOnce() throws {
+    let sets = try Capabilities.sets()
+    for kind in CapabilityKind.allCases {
+      #expect(try Capabilities.set(kind) == sets[kind], "\(kind.name)")
+    }
+    #expect(sets.bounding.isSubset(of: Capabilities.known))
+    try Capabilities.checkAnswers()
+  }
+
+  /// This process as the kernel shows it.
+  @Test func idsOfThisProcess() throws {
+    let status = String(
+      decoding: try OwnedDescriptor(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
+    func numbers(_ key: String) -> [UInt32] {
+      let line = status.split(separator: "\n").first { $0.hasPrefix("\(key):") } ?? ""
+      return line.split { $0 == "\t" || $0 == " " }.dropFirst().compactMap { UInt32($0) }
+    }
+    #expect(try Calls.userIDs().all == numbers("Uid"))
+    #expect(try Calls.groupIDs().all == numbers("Gid"))
+    #expect(try Calls.groups().map { $0.number } == numbers("Groups"))
+  }
 }

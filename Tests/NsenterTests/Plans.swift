@@ -92,3 +92,6 @@ func plan(
 }
 
 let followed = FollowedIdentity(takesUser: true, takesGroup: true, isStranger: false)
+
+/// Steps that change the identity, and the one behind them that reads it back.
+func verified(_ steps: [Step]) -> [Step] { steps + [.verify(after: steps)] }

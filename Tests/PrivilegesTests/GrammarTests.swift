@@ -13,13 +13,13 @@ struct GrammarTests {
       "013",
     ] as [ByteString])
   func oneCapability(text: ByteString) throws {
-    #expect(try parseCapability(text, known: all).number == 13)
+    #expect(try parseCapability(text, known: known).number == 13)
   }
 
   @Test func capabilitiesAbove31() throws {
-    #expect(try parseCapability("bpf", known: all).number == 39)
-    #expect(try parseCapability("Checkpoint_Restore", known: all).number == 40)
-    #expect(try parseCapability("40", known: all).number == 40)
+    #expect(try parseCapability("bpf", known: known).number == 39)
+    #expect(try parseCapability("Checkpoint_Restore", known: known).number == 40)
+    #expect(try parseCapability("40", known: known).number == 40)
   }
 
   @Test(
@@ -29,14 +29,14 @@ struct GrammarTests {
     ] as [ByteString])
   func noCapability(text: ByteString) {
     #expect(throws: PrivilegeError.unknownCapability(text)) {
-      try parseCapability(text, known: all)
+      try parseCapability(text, known: known)
     }
   }
 
   @Test(arguments: ["41", "63", "64", "cap_64", "99999999999999999999999"] as [ByteString])
   func capabilitiesTheKernelLacks(text: ByteString) {
     #expect(throws: PrivilegeError.missingCapability(text)) {
-      try parseCapability(text, known: all)
+      try parseCapability(text, known: known)
     }
   }
 
@@ -50,8 +50,8 @@ struct GrammarTests {
     #expect(
       refusal(["--iab", "^cap_checkpoint_restore"], on: host)
         == "the running kernel has no capability 'cap_checkpoint_restore'")
-    // ALL is what the kernel has.
-    #expect(try request(["--cap-drop", "ALL"], on: host).bounding.dropped.count == 40)
+    // ALL is what a kernel can have: what is thought to be known of this one may be too little.
+    #expect(try request(["--cap-drop", "ALL"], on: host).bounding.dropped == .everything)
   }
 
   @Test func refusedLists() {

@@ -8,6 +8,8 @@ import Testing
 
 /// What a request becomes, and in which order.
 struct PlannerTests {
+  private func verified(_ changes: [Step]) -> [Step] { changes + [.verify(after: changes)] }
+
   private func toAnotherUser() -> IdentityChange {
     var identity = IdentityChange()
     identity.groups = [.dropGroups]
@@ -23,45 +25,57 @@ struct PlannerTests {
     var identity = toAnotherUser()
     identity.keepsCapabilities = true
     #expect(
-      try request([]).steps(identity) == [
-        .dropGroups, .setGroup(GroupID(5)), .setUser(UserID(5)), .dieWithParent(.kill),
-        .raiseAmbientCapabilities(), .close(.targetDirectory),
-      ])
+      try request([]).steps(identity)
+        == verified([
+          .dropGroups, .setGroup(GroupID(5)), .setUser(UserID(5)), .dieWithParent(.kill),
+          .raiseAmbientCapabilities(), .close(.targetDirectory),
+        ]))
     #expect(try request([]).steps(IdentityChange()) == [])
+    // What only gives, or only asks, is not read back.
+    identity = IdentityChange()
+    identity.groups = [.tryToDropGroups]
+    identity.keepsCapabilities = true
+    #expect(
+      try request(["--keep-groups"]).steps(identity) == [.raiseAmbientCapabilities()])
+    #expect(
+      try request(["--has-p=bpf"]).steps(IdentityChange())
+        == [.privilege(.check(.has(Capability(39)!, .permitted)))])
   }
 
   @Test func theWholeOrder() throws {
+    let checks: [Step] = [
+      .privilege(.check(.forbidsNewPrivileges)),
+      .privilege(.check(.has(Capability(13)!, .ambient))),
+    ]
     let steps = try request([
       "--has-no-new-privs", "--nnp", "--cap-drop", "bpf", "--ambient-caps", "+net_raw",
       "--inh-caps", "+net_raw,+chown", "--bounding-set", "-chown", "--groups", "7,8",
       "--securebits", "+noroot", "--has-a", "net_raw",
     ]).steps(toAnotherUser())
-    #expect(
-      steps == [
-        .privilege(.makeInheritable(set(0))),
-        .privilege(.changeBounding(edit { $0.drop(set(0, 39)) })),
-        .privilege(.keepPermitted),
-        .privilege(.changeSecurebits(securebit(.noRoot))),
-        .privilege(.setGroups([GroupID(7), GroupID(8)])),
-        .setGroup(GroupID(5)), .setUser(UserID(5)), .dieWithParent(.kill),
-        .close(.targetDirectory),
-        .privilege(
-          .changeInheritable(
-            edit {
-              $0.drop(set(39))
-              $0.raise(set(0, 13))
-            })),
-        .privilege(
-          .changeAmbient(
-            edit {
-              $0.drop(set(39))
-              $0.raise(set(13))
-            })),
-        .privilege(.changeHeld(edit { $0.drop(set(39)) }, keeping: set(13))),
-        .privilege(.forbidNewPrivileges),
-        .privilege(.check(.forbidsNewPrivileges)),
-        .privilege(.check(.has(Capability(13)!, .ambient))),
-      ])
+    let changes: [Step] = [
+      .privilege(.makeInheritable(set(0))),
+      .privilege(.changeBounding(edit { $0.drop(set(0, 39)) })),
+      .privilege(.keepPermitted),
+      .privilege(.changeSecurebits(securebit(.noRoot))),
+      .privilege(.setGroups([GroupID(7), GroupID(8)])),
+      .setGroup(GroupID(5)), .setUser(UserID(5)), .dieWithParent(.kill),
+      .close(.targetDirectory),
+      .privilege(
+        .changeInheritable(
+          edit {
+            $0.drop(set(39))
+            $0.raise(set(0, 13))
+          })),
+      .privilege(
+        .changeAmbient(
+          edit {
+            $0.drop(set(39))
+            $0.raise(set(13))
+          })),
+      .privilege(.changeHeld(edit { $0.drop(set(39)) }, keeping: set(13))),
+      .privilege(.forbidNewPrivileges),
+    ]
+    #expect(steps == [.rememberPrivileges] + changes + checks + [.verify(after: changes)])
   }
 
   private func securebit(_ bit: Securebits) -> SecurebitEdit {
@@ -137,9 +151,10 @@ struct PlannerTests {
       try request(["--keep-groups"]).steps(toAnotherUser()).first == .setGroup(GroupID(5)))
     #expect(
       try request(["--clear-groups"]).steps(toAnotherUser()).first == .dropRemainingGroups)
-    #expect(try request(["--clear-groups"]).steps(IdentityChange()) == [.dropRemainingGroups])
+    #expect(
+      try request(["--clear-groups"]).steps(IdentityChange()) == verified([.dropRemainingGroups]))
     #expect(
       try request(["--groups", "5"]).steps(IdentityChange())
-        == [.privilege(.setGroups([GroupID(5)]))])
+        == verified([.privilege(.setGroups([GroupID(5)]))]))
   }
 }

@@ -31,7 +31,7 @@ struct ReportTests {
     #expect(status.inheritable == set(0))
     #expect(status.permitted == set(13, 39, 40))
     #expect(status.effective == set(39))
-    #expect(status.bounding == all)
+    #expect(status.bounding == known)
     #expect(status.ambient == [])
     #expect(status.forbidsNewPrivileges == true)
     #expect(status.seccomp == .filter)

@@ -84,9 +84,8 @@ struct PlannerTests {
     #expect(
       plan.setup == [
         .defaultChildSignal, .startHelper(.writeMaps(users: own, groups: own, by: .helper)),
-        .dropGroups, .setGroup(GroupID(6)), .setUser(UserID(5)), .unshare(.user),
-        .releaseHelper(.mapWriter),
-      ])
+      ] + verified([.dropGroups, .setGroup(GroupID(6)), .setUser(UserID(5))])
+        + [.unshare(.user), .releaseHelper(.mapWriter)])
     #expect(plan.runner.isEmpty)
   }
 
@@ -135,9 +134,8 @@ struct PlannerTests {
 
   @Test func killChildIsAskedForAgainAfterAChangeOfIDs() throws {
     #expect(
-      try plan(["--kill-child", "-S", "5"]).runner == [
-        .dieWithParent(.kill), .setUser(UserID(5)), .dieWithParent(.kill),
-      ])
+      try plan(["--kill-child", "-S", "5"]).runner == [.dieWithParent(.kill)]
+        + verified([.setUser(UserID(5)), .dieWithParent(.kill)]))
   }
 
   @Test func setgroups() throws {
@@ -162,9 +160,8 @@ struct PlannerTests {
         "-G", "2",
       ]).runner == [
         .setRootPropagation(.slave), .changeRoot("/r"), .changeDirectory("/etc"),
-        .checkWorkingDirectory("/etc"),
-        .mountProc("/proc"), .dropGroups, .setGroup(GroupID(2)), .setUser(UserID(1)),
-      ])
+        .checkWorkingDirectory("/etc"), .mountProc("/proc"),
+      ] + verified([.dropGroups, .setGroup(GroupID(2)), .setUser(UserID(1))]))
     #expect(try plan(["-R", "/r"]).runner == [.changeRoot("/r"), .changeDirectory("/")])
     #expect(
       try plan(["--mount-proc=/p", "--propagation", "unchanged"]).runner == [
@@ -202,8 +199,8 @@ struct PlannerTests {
     ])
     #expect(
       plan.runner == [
-        .setHostName("h"), .setDomainName("d"), .bringLoopbackUp, .setUser(UserID(5)),
-      ])
+        .setHostName("h"), .setDomainName("d"), .bringLoopbackUp,
+      ] + verified([.setUser(UserID(5))]))
     #expect(plan.environment == .only([]))
   }
 

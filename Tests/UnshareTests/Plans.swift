@@ -41,3 +41,6 @@ func refusal(_ words: [ByteString], on host: FixtureHost = FixtureHost()) -> Str
 }
 
 let asRoot = FixtureHost(effectiveUser: .root, effectiveGroup: .root)
+
+/// Steps that change the identity, and the one behind them that reads it back.
+func verified(_ steps: [Step]) -> [Step] { steps + [.verify(after: steps)] }

@@ -167,8 +167,14 @@ int ck_drop_groups(void);
 int ck_set_groups(const gid_t *groups, size_t count);
 /* How many supplementary groups there are: getgroups(2). */
 int ck_group_count(void);
+/* The list of them, at most count; returns how many, -EPROTO where the kernel is not what answers. */
+int ck_get_groups(gid_t *groups, size_t count);
 int ck_setgid(gid_t gid);
 int ck_setuid(uid_t uid);
+/* The real, effective and saved id, getresuid(2), and the one for files, setfsuid(2), which only
+ * tells when it is given no id. -1 stands where nothing was written. */
+int ck_user_ids(uid_t ids[4]);
+int ck_group_ids(gid_t ids[4]);
 
 /* eventfd(2) with initial value 0. */
 int ck_eventfd(void);

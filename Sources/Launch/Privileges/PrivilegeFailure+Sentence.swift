@@ -5,6 +5,8 @@ extension PrivilegeFailure {
   /// What follows `NAME: `.
   var sentence: ByteString {
     switch self {
+    case .read(.contradiction):
+      "cannot read the privileges of this process: the answers are not the kernel's"
     case .read(let errno): "cannot read the privileges of this process: \(errno.text)"
     case .inheritable(let capability?, let errno):
       "cannot make \(Capabilities.name(of: capability)) inheritable: \(errno.text)"
@@ -26,6 +28,23 @@ extension PrivilegeFailure {
     case .lacks(let capability, let kind, let found):
       "\(Capabilities.name(of: capability)) is not in the \(kind.name) set '\(Capabilities.text(of: found, as: kind))'"
     case .allowsNewPrivileges: "no_new_privs is not set"
+    case .stillHas(let capability, let kind):
+      "the \(kind.name) set still has \(Capabilities.name(of: capability))"
+    case .lost(let capability, let kind):
+      "the \(kind.name) set lacks \(Capabilities.name(of: capability))"
+    case .securebitsAre(let found):
+      "the securebits are '\(found.names.joined(by: ","))' in spite of what was set"
+    case .usersAre(let found, let asked): found.sentence("user", asked.number)
+    case .groupsAre(let found, let asked): found.sentence("group", asked.number)
+    case .groupsDiffer: "the supplementary groups are not those that were set"
     }
+  }
+}
+
+extension ProcessIDs {
+  /// What is said of the first id that is not what was asked for.
+  fileprivate func sentence(_ kind: StaticString, _ asked: UInt32) -> ByteString {
+    let place = all.indices.first { all[$0] != asked } ?? 0
+    return "the \(Self.names[place]) \(kind) id is \(all[place]), not \(asked)"
   }
 }

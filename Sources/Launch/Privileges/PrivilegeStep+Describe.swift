@@ -37,11 +37,9 @@ extension CapabilitySet {
   /// Its names, apart by commas; what is most of them by what is missing.
   public var words: ByteString {
     let known = Capabilities.known
-    if self == known { return "all" }
-    if isSubset(of: known), count > known.count / 2 {
-      return "all but \(known.subtracting(self).names)"
-    }
-    return names
+    let missing = known.subtracting(self)
+    if missing.isEmpty { return "all" }
+    return missing.count <= known.count / 2 ? "all but \(missing.names)" : names
   }
 
   private var names: ByteString {

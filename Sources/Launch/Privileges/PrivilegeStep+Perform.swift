@@ -12,7 +12,8 @@ extension PrivilegeStep {
     case .keepPermitted:
       do throws(Errno) { try Capabilities.keepPermitted() } catch { throw .keepPermitted(error) }
     case .changeSecurebits(let edit):
-      let bits = Capabilities.securebits
+      let bits: Securebits
+      do throws(Errno) { bits = try Capabilities.securebits() } catch { throw .read(error) }
       let wanted = edit.applied(to: bits)
       // The call needs a right even where it changes nothing.
       if wanted == bits { return }
@@ -39,15 +40,20 @@ extension PrivilegeStep {
     if let missing = edit.raised.subtracting(bounding).capabilities.first {
       throw .notBounding(missing)
     }
-    // What is absent already needs no right to be dropped.
-    let dropped = edit.dropped.intersection(bounding).capabilities
-    if dropped.isEmpty { return }
-    var current = dropped[0]
+    // What is absent already needs no right to be dropped. Who has the right drops it all the same,
+    // rather than rely on the answer that it is absent.
+    let mayDrop = try readState().permitted.contains(.setpcap)
+    let dropped = (mayDrop ? edit.dropped : edit.dropped.intersection(bounding)).capabilities
+    guard var current = dropped.first else { return }
     do throws(Errno) {
       try Capabilities.withSetpcap { () throws(Errno) in
         for capability in dropped {
           current = capability
-          try Capabilities.dropBounding(capability)
+          do throws(Errno) { try Capabilities.dropBounding(capability) } catch {
+            // Above the kernel's last capability there are no others.
+            if error == .invalidArgument, !bounding.contains(capability) { return }
+            throw error
+          }
         }
       }
     } catch {

@@ -42,4 +42,13 @@ public enum PrivilegeFailure: Error, Equatable, Sendable {
   case forbidNewPrivileges(Errno)
   case lacks(Capability, CapabilityKind, found: CapabilitySet)
   case allowsNewPrivileges
+
+  // What was read back is not what was asked for.
+  case stillHas(Capability, CapabilityKind)
+  case lost(Capability, CapabilityKind)
+  case securebitsAre(Securebits)
+  case usersAre(ProcessIDs, not: UserID)
+  case groupsAre(ProcessIDs, not: GroupID)
+  /// The supplementary ones.
+  case groupsDiffer
 }

@@ -188,6 +188,7 @@ $ nsenter -t $T -a -r -W/tmp -e -S 5 -G follow --dry-run prog x
 1 child: drop all supplementary groups, if there are any
 1 child: set the group id to the target's
 1 child: set the user id to 5
+1 child: verify, read back from the kernel: group ids, user ids, supplementary groups
 1 child: execute prog x
 1 this process: wait for the child and end as it does
 ? 0
@@ -209,6 +210,7 @@ $ nsenter -t $T -U -n --keep-caps --dry-run; nsenter -t $T -U -u/proc/self/ns/ut
 1 this process: set the group id to 0
 1 this process: set the user id to 0
 1 this process: raise all capabilities into the ambient set
+1 this process: verify, read back from the kernel: group ids, user ids, supplementary groups
 1 this process: execute the login shell
 1 this process: hide from other processes
 1 this process: setns(uts file, CLONE_NEWUTS), if that is allowed from outside of the user namespace

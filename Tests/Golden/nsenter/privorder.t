@@ -13,6 +13,7 @@ $ nsenter --dry-run -t $T -p -U -e -S 5 -G 6 --kill-child --keep-caps --has-b=40
 1 this process: set SIGCHLD to its default action
 1 this process: fork, stop and continue with the child, keep a pidfd of this process for the child
 1 child: ask for signal KILL when the parent dies
+1 child: read the capabilities, to work out what must become of them
 1 child: bounding set: drop cap_bpf, fail unless it has cap_net_raw
 1 child: keep the permitted capabilities over the change of user
 1 child: securebits: +noroot
@@ -26,6 +27,7 @@ $ nsenter --dry-run -t $T -p -U -e -S 5 -G 6 --kill-child --keep-caps --has-b=40
 1 child: permitted and effective set: drop cap_bpf, add cap_net_raw
 1 child: set no_new_privs
 1 child: check that the bounding set has cap_checkpoint_restore
+1 child: verify, read back from the kernel: group ids, user ids, supplementary groups, securebits, no_new_privs, all sets of capabilities
 1 child: execute true
 1 this process: wait for the child and end as it does
 ? 0

@@ -149,6 +149,7 @@ $ unshare --dry-run --map-auto -r -fp --mount-proc --kill-child=TERM -S 0 echo h
 1 child: mount proc at /proc
 1 child: set the user id to 0
 1 child: ask for signal TERM when the parent dies
+1 child: verify, read back from the kernel: user ids
 1 child: execute echo hello
 1 this process: wait for the child and end as it does
 ? 0

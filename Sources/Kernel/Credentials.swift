@@ -1,0 +1,43 @@
+import CKernel
+
+// Who this process is, read back after it was changed.
+
+/// The ids of a process of one kind, user or group: credentials(7).
+public struct ProcessIDs: Equatable, Sendable {
+  /// The real, effective and saved id and the one for files, in this order.
+  public let all: [UInt32]
+
+  public init(_ all: [UInt32]) { self.all = all }
+
+  /// One id in all four places.
+  public init(_ id: UInt32) { all = [id, id, id, id] }
+
+  /// What each is called.
+  public static let names: [StaticString] = ["real", "effective", "saved", "file system"]
+
+  public var effective: UInt32 { all[1] }
+}
+
+extension Calls {
+  /// getresuid(2) and setfsuid(2).
+  public static func userIDs() throws(Errno) -> ProcessIDs {
+    var ids: [UInt32] = [0, 0, 0, 0]
+    try Errno.check(ck_user_ids(&ids))
+    return ProcessIDs(ids)
+  }
+
+  /// getresgid(2) and setfsgid(2).
+  public static func groupIDs() throws(Errno) -> ProcessIDs {
+    var ids: [UInt32] = [0, 0, 0, 0]
+    try Errno.check(ck_group_ids(&ids))
+    return ProcessIDs(ids)
+  }
+
+  /// The supplementary groups in the kernel's order, getgroups(2).
+  public static func groups() throws(Errno) -> [GroupID] {
+    // One more than there is, so that the list is never handed over without a place to write to.
+    var list = [UInt32](repeating: .max, count: Int(try groupCount()) + 1)
+    let count = try Errno.check(ck_get_groups(&list, list.count))
+    return list.prefix(Int(count)).map { GroupID($0) }
+  }
+}

@@ -1,0 +1,36 @@
+public import Kernel
+
+/// What steps set for good, whatever was there before: the ids, the groups and the bits that a
+/// process must have when they were carried out. Nil is what they do not touch.
+public struct AskedIdentity: Equatable, Sendable {
+  public var user: UserID?
+  public var group: GroupID?
+  public var groups: [GroupID]?
+  public var securebits = SecurebitEdit()
+  public var forbidsNewPrivileges = false
+
+  /// - Parameters:
+  ///   - user: whom `setUserOfTarget` means.
+  ///   - group: what `setGroupOfTarget` means.
+  public init(_ steps: [Step], targetUser: UserID = .root, targetGroup: GroupID = .root) {
+    for step in steps {
+      switch step {
+      case .setUser(let user): self.user = user
+      case .setUserOfTarget: user = targetUser
+      case .setGroup(let group): self.group = group
+      case .setGroupOfTarget: group = targetGroup
+      case .dropGroups, .dropGroupsUnlessDone, .dropRemainingGroups: groups = []
+      case .privilege(.setGroups(let list)): groups = list
+      case .privilege(.changeSecurebits(let edit)): securebits = edit
+      case .privilege(.forbidNewPrivileges): forbidsNewPrivileges = true
+      default: break
+      }
+    }
+  }
+
+  /// Whether prctl(2) has to be asked.
+  var asksForBits: Bool { !securebits.isEmpty || forbidsNewPrivileges }
+
+  /// Whether nothing is set.
+  public var isEmpty: Bool { user == nil && group == nil && groups == nil && !asksForBits }
+}
