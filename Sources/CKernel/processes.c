@@ -190,6 +190,11 @@ int ck_forbids_new_privileges(void) {
 
 int ck_forbid_dumping(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
 
+int ck_allows_dumping(void) {
+  int dumpable = prctl(PR_GET_DUMPABLE, 0, 0, 0, 0);
+  return dumpable < 0 ? -errno : dumpable;
+}
+
 int ck_signal_default(int number) {
   struct sigaction action = {.sa_handler = SIG_DFL};
   return sigaction(number, &action, NULL) < 0 ? -errno : 0;

@@ -218,6 +218,11 @@ public enum Calls {
   /// /proc/PID/exe, proc(5). exec(3) ends it.
   public static func forbidDumping() throws(Errno) { try Errno.check(ck_forbid_dumping()) }
 
+  /// prctl(2) PR_GET_DUMPABLE: whether processes of the same user may look into this one.
+  public static func allowsDumping() throws(Errno) -> Bool {
+    try Errno.check(ck_allows_dumping()) != 0
+  }
+
   /// sigaction(2) with SIG_DFL.
   public static func setDefaultAction(_ signal: SignalNumber) throws(Errno) {
     try Errno.check(ck_signal_default(signal.number))

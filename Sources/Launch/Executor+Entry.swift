@@ -18,6 +18,16 @@ struct EntryProgress {
 }
 
 extension Executor {
+  /// Whoever gives up rights relies on it, so there the kernel's word is read back.
+  func hideFromTarget(_ isRequired: Bool) throws(LaunchFailure) {
+    do throws(Errno) {
+      try Calls.forbidDumping()
+      if isRequired, try Calls.allowsDumping() { throw Errno.notPermitted }
+    } catch {
+      if isRequired { throw .hideFromTarget(error) }
+    }
+  }
+
   /// Enters the target's namespaces that are left of a set.
   mutating func enterTarget(
     _ namespaces: NamespaceSet, ifAllowed: Bool

@@ -74,8 +74,7 @@ public struct Executor: ~Copyable {
     case .releaseHelper(.mapWriter): try release(mapWriter.take())
     case .dieWithParent(let signal): try dieWithParent(signal)
 
-    // It cannot fail on a kernel that has namespaces.
-    case .hideFromTarget: try? Calls.forbidDumping()
+    case .hideFromTarget(let isRequired): try hideFromTarget(isRequired)
     case .defaultChildSignal:
       // Helpers and the child are waited for; with SIGCHLD ignored there would be no status.
       do throws(Errno) { try Calls.setDefaultAction(.childEnded) } catch {

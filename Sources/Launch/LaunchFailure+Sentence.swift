@@ -78,6 +78,7 @@ extension LaunchFailure {
     case .unblock(let errno): "sigprocmask unblock failed: \(errno.text)"
     case .survivedSignal: "child exit failed: \(Errno.success.text)"
 
+    case .hideFromTarget(let errno): "cannot hide from other processes: \(errno.text)"
     case .protectBinary(let errno): "cannot protect its own binary: \(errno.text)"
     case .execute(let program, let errno): "failed to execute \(program): \(errno.text)"
     }

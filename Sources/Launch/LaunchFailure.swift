@@ -73,6 +73,7 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case survivedSignal
 
   // The program.
+  case hideFromTarget(Errno)
   case protectBinary(Errno)
   case execute(ByteString, Errno)
 

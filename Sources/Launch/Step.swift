@@ -4,8 +4,9 @@ public import Kernel
 /// One kernel-visible act of a launch.
 public enum Step: Equatable, Sendable {
   // Before the namespaces change.
-  /// No process without CAP_SYS_PTRACE outside may look into this one.
-  case hideFromTarget
+  /// No process without CAP_SYS_PTRACE outside may look into this one. Where rights are given up by
+  /// an option of ours it must succeed; the original does not hide at all.
+  case hideFromTarget(isRequired: Bool)
   case defaultChildSignal
   case startHelper(HelperJob)
 

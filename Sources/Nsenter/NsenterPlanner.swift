@@ -22,7 +22,7 @@ extension NsenterIntent {
     // this one, whose /proc/PID/exe, memory and descriptors are the caller's. A change of the user
     // would hide it too, capabilities that are given up do not. The child inherits it, and the
     // program is rid of it.
-    plan.setup.append(.hideFromTarget)
+    plan.setup.append(.hideFromTarget(isRequired: privileges.givesUpRights))
     plan.protection = protection(findings, user, group)
 
     // While the caller's rights still count: the user namespace may forbid it for good. One that

@@ -213,7 +213,7 @@ static void identity(void) {
     EXPECT(ck_setgid(getgid()) == 0 && ck_setuid(getuid()) == 0);
     EXPECT(ck_setuid((uid_t)-1) < 0 && ck_setgid((gid_t)-1) < 0);
     EXPECT(ck_forbid_new_privileges() == 0 && ck_forbids_new_privileges() == 1);
-    EXPECT(ck_forbid_dumping() == 0);
+    EXPECT(ck_forbid_dumping() == 0 && ck_allows_dumping() == 0);
     char *nothing[] = {NULL};
     ck_set_environment(nothing);
     EXPECT(ck_environment() == nothing);

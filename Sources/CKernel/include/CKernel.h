@@ -195,6 +195,8 @@ int ck_forbid_new_privileges(void);
 int ck_forbids_new_privileges(void);
 /* prctl(PR_SET_DUMPABLE, 0). */
 int ck_forbid_dumping(void);
+/* prctl(PR_GET_DUMPABLE): prctl is variadic. 0 when not dumpable. */
+int ck_allows_dumping(void);
 
 /* SIG_DFL is a cast macro that Swift does not import. */
 int ck_signal_default(int signal);
