@@ -44,6 +44,8 @@ public let nsenterRelations = OptionRelations<NsenterOption>(
 private let originalOptions: [OptionSpec<NsenterOption>] = [
   OptionSpec(
     .all, short: "a", long: "all", help: "enter every namespace of the target"),
+  OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
+  OptionSpec(.version, short: "V", long: "version", help: "show the version and exit"),
   OptionSpec(
     .target, short: "t", long: "target", argument: .required("<PID>"),
     help: "the process whose namespaces are entered", completion: .process),
@@ -66,13 +68,11 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
     .pid, short: "p", long: "pid", argument: .attached("<file>|=:<nsid>"),
     help: "enter a PID namespace, in a child", completion: .namespaceFile("pid")),
   OptionSpec(
-    .cgroup, short: "C", long: "cgroup", argument: .attached("<file>|=:<nsid>"),
-    help: "enter a cgroup namespace", completion: .namespaceFile("cgroup")),
-  OptionSpec(
     .user, short: "U", long: "user", argument: .attached("<file>|=:<nsid>"),
     help: "enter a user namespace, as its root", completion: .namespaceFile("user")),
   OptionSpec(
-    .userParent, long: "user-parent", help: "enter the parent of the user namespace"),
+    .cgroup, short: "C", long: "cgroup", argument: .attached("<file>|=:<nsid>"),
+    help: "enter a cgroup namespace", completion: .namespaceFile("cgroup")),
   OptionSpec(
     .time, short: "T", long: "time", argument: .attached("<file>|=:<nsid>"),
     help: "enter a time namespace", completion: .namespaceFile("time")),
@@ -84,11 +84,6 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
     .setgid, short: "G", long: "setgid", argument: .required("<gid>"), notation: "[=<gid>]",
     help: "become this group, or the target's with 'follow'",
     completion: .words(["follow"])),
-  OptionSpec(
-    .preserveCredentials, long: "preserve-credentials", help: "keep user, group and groups"),
-  OptionSpec(
-    .keepCapabilities, long: "keep-caps",
-    help: "let <program> keep the user namespace's capabilities"),
   OptionSpec(
     .root, short: "r", long: "root", argument: .attached("<dir>"),
     help: "use the target's root directory, or <dir>", completion: .directory),
@@ -105,10 +100,15 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
   OptionSpec(
     .joinCgroup, short: "c", long: "join-cgroup", help: "move into the target's cgroup"),
   OptionSpec(
+    .preserveCredentials, long: "preserve-credentials", help: "keep user, group and groups"),
+  OptionSpec(
+    .keepCapabilities, long: "keep-caps",
+    help: "let <program> keep the user namespace's capabilities"),
+  OptionSpec(
+    .userParent, long: "user-parent", help: "enter the parent of the user namespace"),
+  OptionSpec(
     .followContext, short: "Z", long: "follow-context",
     help: "run <program> in the target's SELinux context"),
-  OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
-  OptionSpec(.version, short: "V", long: "version", help: "show the version and exit"),
 ]
 
 private let extensionOptions: [OptionSpec<NsenterOption>] = [

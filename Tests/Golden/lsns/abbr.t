@@ -53,3 +53,10 @@ $ lsns --no-such=1; lsns --fil=1 --typ=uts --json=1
 2 lsns: option '--json' doesn't allow an argument
 2 Try 'lsns --help' for more information.
 ? 1
+
+### abbr-nothing
+user: root
+$ lsns --=
+2 lsns: option '--=' is ambiguous; possibilities: '--json' '--task' '--help' '--output' '--output-all' '--persistent' '--filter' '--notruncate' '--version' '--noheadings' '--nowrap' '--list' '--raw' '--type' '--tree' '--list-columns'
+2 Try 'lsns --help' for more information.
+? 1

@@ -57,3 +57,17 @@ $ nsenter --t
 2 nsenter: option '--t' is ambiguous; possibilities: '--target' '--time'
 2 Try 'nsenter --help' for more information.
 ? 1
+
+### ambiguous-nothing
+user: root
+$ nsenter --=
+2 nsenter: option '--=' is ambiguous; possibilities: '--all' '--help' '--version' '--target' '--mount' '--uts' '--ipc' '--net' '--net-socket' '--pid' '--user' '--cgroup' '--time' '--setuid' '--setgid' '--root' '--wd' '--wdns' '--env' '--no-fork' '--join-cgroup' '--preserve-credentials' '--keep-caps' '--user-parent' '--follow-context'
+2 Try 'nsenter --help' for more information.
+? 1
+
+### ambiguous-nothing-value
+user: root
+$ nsenter --=x
+2 nsenter: option '--=x' is ambiguous; possibilities: '--all' '--help' '--version' '--target' '--mount' '--uts' '--ipc' '--net' '--net-socket' '--pid' '--user' '--cgroup' '--time' '--setuid' '--setgid' '--root' '--wd' '--wdns' '--env' '--no-fork' '--join-cgroup' '--preserve-credentials' '--keep-caps' '--user-parent' '--follow-context'
+2 Try 'nsenter --help' for more information.
+? 1

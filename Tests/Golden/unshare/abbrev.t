@@ -144,3 +144,10 @@ user: tester
 $ unshare --us --map-c --ke --prop private --wd / pwd
 1 /
 ? 0
+
+### abbrev-nothing
+user: root
+$ unshare --=
+2 unshare: option '--=' is ambiguous; possibilities: '--help' '--version' '--mount' '--uts' '--ipc' '--net' '--pid' '--user' '--cgroup' '--time' '--fork' '--kill-child' '--forward-signals' '--mount-proc' '--mount-binfmt' '--map-user' '--map-users' '--map-group' '--map-groups' '--map-root-user' '--map-current-user' '--map-auto' '--map-subids' '--owner' '--propagation' '--setgroups' '--keep-caps' '--setuid' '--setgid' '--root' '--wd' '--monotonic' '--boottime' '--load-interp'
+2 Try 'unshare --help' for more information.
+? 1
