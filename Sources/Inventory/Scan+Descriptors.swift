@@ -3,59 +3,83 @@ import Kernel
 
 // What processes hold open.
 
+//
+// A listing has to do with a handful of descriptors: beside /proc mostly three are open at once. So
+// what is found is written down first, and looked at when the folder is closed.
+
 extension Scan {
-  /// Looks at the descriptors of a process. Where that is not allowed it has none.
+  /// Looks at the descriptors of a process. Where that is not allowed it has none. Of its sockets it
+  /// only takes down which are new.
   func scanDescriptors(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+    heldSockets.removeAll(keepingCapacity: true)
     guard !request.discovery.isDisjoint(with: [.descriptor, .socket]) else { return }
+    heldNamespaces.removeAll(keepingCapacity: true)
     do throws(Errno) {
-      scanDescriptors(of: process, in: try directory.openForReading("fd"))
+      try listDescriptors(of: process, in: try directory.openForReading("fd"))
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd")
     }
+    for held in heldNamespaces { examine(held, of: process, directory) }
   }
 
-  private func scanDescriptors(of process: ProcessID, in folder: borrowing OwnedDescriptor) {
+  private func listDescriptors(
+    of process: ProcessID, in folder: borrowing OwnedDescriptor
+  ) throws(Errno) {
     let looksAtSockets = request.discovery.contains(.socket) && request.kinds.contains(.network)
-    var sockets: ProcessSockets?
-    let failed = Result { () throws(Errno) in
-      try folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
-        // It may be a file of a dead or hostile server, which must not be waited for (D-236).
-        guard let file = try? folder.identity(of: entry) else { return }
-        if let namespaceDevice, file.device == namespaceDevice {
-          if request.discovery.contains(.descriptor) {
-            scanDescriptor(entry, file.inode, of: process, in: folder)
-          }
-        } else if file.isSocket, looksAtSockets, knownSockets[file.inode] == nil {
-          let opened = sockets ?? ProcessSockets(of: process)
-          sockets = opened
-          // The network namespace of a socket never changes, so one look is enough.
-          if scanSocket(entry.number, opened, of: process) {
-            knownSockets.set(file.inode, to: 0)
-          }
-        }
+    try folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
+      // It may be a file of a dead or hostile server, which must not be waited for (D-236).
+      guard let file = try? folder.identity(of: entry) else { return }
+      if let namespaceDevice, file.device == namespaceDevice {
+        guard request.discovery.contains(.descriptor) else { return }
+        note(.descriptor(process, entry.number), ofFound: file.inode)
+        if needsLook(file.inode) { heldNamespaces.append((entry.number, file.inode)) }
+      } else if file.isSocket, looksAtSockets, knownSockets[file.inode] == nil {
+        heldSockets.append((entry.number, file.inode))
       }
     }
-    if case .failure(let error) = failed {
-      giveUpIfExhausted(error, "/proc/\(process.number)/fd")
+  }
+
+  private func note(_ holder: Holder, ofFound number: UInt64) {
+    if let place = place(of: number) { note(holder, place) }
+  }
+
+  private func needsLook(_ number: UInt64) -> Bool {
+    rejected[number] == nil && !isExamined(number)
+  }
+
+  private func examine(
+    _ held: HeldFile, of process: ProcessID, _ directory: borrowing OwnedDescriptor
+  ) {
+    let holder = Holder.descriptor(process, held.descriptor)
+    note(holder, ofFound: held.inode)
+    guard needsLook(held.inode) else { return }
+    do throws(Errno) {
+      let file = try open(held, directory)
+      if let file { examine(file, held.inode, holder) }
+    } catch {
+      giveUpIfExhausted(error, "/proc/\(process.number)/fd/\(held.descriptor)")
     }
   }
 
-  private func scanDescriptor(
-    _ entry: NumberedEntry, _ number: UInt64, of process: ProcessID,
-    in folder: borrowing OwnedDescriptor
-  ) {
-    let holder = Holder.descriptor(process, entry.number)
-    if let place = place(of: number) { note(holder, place) }
-    guard rejected[number] == nil, !isExamined(number) else { return }
-    do throws(Errno) {
-      // The process may have put something else there meanwhile, and opening that could wait for
-      // ever. What is only named stays what it is.
-      let place = try folder.naming(entry)
-      let file = try place.identity()
-      guard file.device == namespaceDevice, file.inode == number else { return }
-      examine(isRealProc ? try place.opened() : try folder.openGiven(entry), number, holder)
-    } catch {
-      giveUpIfExhausted(error, "/proc/\(process.number)/fd/\(entry.number)")
+  /// Opens a namespace that a process holds. The process may have put something else there
+  /// meanwhile, and opening that could wait for ever. What is only named stays what it is.
+  private func open(
+    _ held: HeldFile, _ directory: borrowing OwnedDescriptor
+  ) throws(Errno) -> OwnedDescriptor? {
+    let name: ByteString = "fd/\(held.descriptor)"
+    let place = try directory.naming(name)
+    let file = try place.identity()
+    guard file.device == namespaceDevice, file.inode == held.inode else { return nil }
+    return isRealProc ? try place.opened() : try directory.openGiven(name)
+  }
+
+  /// Looks at the new sockets of the process that was looked at last.
+  func scanSockets(of process: ProcessID) {
+    guard !heldSockets.isEmpty else { return }
+    let sockets = ProcessSockets(of: process)
+    for held in heldSockets where knownSockets[held.inode] == nil {
+      // The network namespace of a socket never changes, so one look is enough.
+      if scanSocket(held.descriptor, sockets, of: process) { knownSockets.set(held.inode, to: 0) }
     }
   }
 
@@ -69,7 +93,7 @@ extension Scan {
       let namespace = try sockets.networkNamespace(of: socket)
       let number = try namespace.inode()
       let holder = Holder.socket(process, UInt64(socket))
-      if let place = place(of: number) { note(holder, place) }
+      note(holder, ofFound: number)
       if !isExamined(number) { examine(namespace, number, holder) }
       return true
     } catch {

@@ -33,25 +33,30 @@ extension Scan {
     // Everything is read through the open directory: it is this process's for as long as it is
     // open, whoever gets the number next.
     do throws(Errno) {
-      let directory = try proc.openForReading(entry)
-      scanProcess(ProcessID(Int32(clamping: entry.number)), directory)
+      let process = scanProcess(
+        ProcessID(Int32(clamping: entry.number)), try proc.openForReading(entry))
+      // These take room for descriptors, so the directory is closed.
+      if let process { scanSockets(of: process) }
     } catch {
       giveUpIfExhausted(error, "/proc/\(entry.number)")
     }
   }
 
-  private func scanProcess(_ process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+  /// - Returns: the process whose sockets are to be looked at.
+  private func scanProcess(
+    _ process: ProcessID, _ directory: consuming OwnedDescriptor
+  ) -> ProcessID? {
     var record = ProcessRecord(process: process)
     var isDescribed = false
     if !isRealProc {
-      guard describe(&record, directory) else { return }
+      guard describe(&record, directory) else { return nil }
       isDescribed = true
     }
     var isMember = false
     ownNumbers.removeAll(keepingCapacity: true)
     for (kind, link) in zip(kinds, linkNames) {
       guard let number = number(of: link, record.process, directory) else {
-        if fault != nil { return }
+        if fault != nil { return nil }
         continue
       }
       ownNumbers.append(number)
@@ -62,7 +67,7 @@ extension Scan {
       if isFirst {
         // Only those that stand for a namespace cost more than its name.
         if !isDescribed, request.members == nil {
-          guard describe(&record, directory) else { return }
+          guard describe(&record, directory) else { return nil }
           isDescribed = true
         }
         change(place) { $0.representative = record }
@@ -73,10 +78,10 @@ extension Scan {
         if record.process == request.task { $0.hasTask = true }
       }
       examineMember(place, kind, record.process, directory)
-      if fault != nil { return }
+      if fault != nil { return nil }
     }
     if isMember, isDescribed || describe(&record, directory) { add(member: record) }
-    guard looksAtDescriptors else { return }
+    guard looksAtDescriptors else { return nil }
     scanDescriptors(of: record.process, directory)
     scanTasks(of: record.process, directory)
     if request.discovery.contains(.foreignMount),
@@ -84,6 +89,7 @@ extension Scan {
     {
       note(mountNamespace: number, of: record.process)
     }
+    return record.process
   }
 
   /// Reads what rows show of a process; false where there is no such process any more.

@@ -17,24 +17,27 @@ extension Scan {
   ) -> Relations {
     var relations = Relations()
     if kind == .pid || kind == .user {
-      relations.parent = withRelative(.parent, of: file, isMember: isMember) { number, _ in number }
+      relations.parent = number(of: .parent, file, isMember: isMember)
       if fault != nil { return relations }
     }
-    relations.owner = withRelative(.owner, of: file, isMember: isMember) { number, _ in number }
+    relations.owner = number(of: .owner, file, isMember: isMember)
     return relations
   }
 
-  /// Opens the parent or the owner of a namespace and calls a function with its number.
-  /// - Returns: what the function returns; 0 where there is no such namespace, or none in sight.
-  @discardableResult
-  private func withRelative(
-    _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, isMember: Bool = false,
-    _ body: (UInt64, borrowing OwnedDescriptor) -> UInt64
+  /// The number of the parent or the owner of a namespace; 0 where there is none, or none in sight.
+  private func number(
+    of question: NamespaceQuestion, _ file: borrowing OwnedDescriptor, isMember: Bool
   ) -> UInt64 {
+    guard let relative = relative(question, of: file, isMember: isMember) else { return 0 }
+    return (try? relative.inode()) ?? 0
+  }
+
+  /// Opens the parent or the owner of a namespace; nil where there is none, or none in sight.
+  private func relative(
+    _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, isMember: Bool = false
+  ) -> OwnedDescriptor? {
     do throws(Errno) {
-      let relative =
-        question == .parent ? try Calls.parent(of: file) : try Calls.owner(of: file)
-      return body(try relative.inode(), relative)
+      return question == .parent ? try Calls.parent(of: file) : try Calls.owner(of: file)
     } catch {
       switch error {
       case .notTerminal, .noSystemCall:
@@ -50,7 +53,7 @@ extension Scan {
         }
       default: giveUpIfExhausted(error, "\(question.name)")
       }
-      return 0
+      return nil
     }
   }
 
@@ -62,16 +65,38 @@ extension Scan {
     }
   }
 
-  /// Adds a namespace that is open, with the namespaces above it.
-  func examine(_ file: borrowing OwnedDescriptor, _ number: UInt64, _ holder: Holder) {
+  /// Adds a namespace that is open, with the namespaces above it. The last way up is gone without
+  /// keeping what is below open, so that a chain takes two descriptors, however long it is.
+  func examine(_ file: consuming OwnedDescriptor, _ number: UInt64, _ holder: Holder) {
+    var (number, holder) = (number, holder)
+    var next: OwnedDescriptor? = consume file
+    while let file = next.take(), let relations = add(file, number, holder) {
+      let hasParent =
+        relations.parent != 0 && relations.parent != number && !isKnown(relations.parent)
+      let hasOwner =
+        relations.owner != 0 && relations.owner != relations.parent && !isKnown(relations.owner)
+      if hasParent, hasOwner { examineRelative(.parent, of: file, number) }
+      guard hasParent || hasOwner else { return }
+      next = relative(hasOwner ? .owner : .parent, of: file)
+      holder = .ancestor(number)
+      number = hasOwner ? relations.owner : relations.parent
+      if isKnown(number) { return }
+    }
+  }
+
+  /// Adds a namespace that is open.
+  /// - Returns: what is above it; nil for one that is not wanted.
+  private func add(
+    _ file: borrowing OwnedDescriptor, _ number: UInt64, _ holder: Holder
+  ) -> Relations? {
     let found: NamespaceKind?
     do throws(Errno) { found = try Calls.kind(of: file) } catch {
       if error == .notTerminal || error == .noSystemCall { note(unknown: .kind) }
-      return
+      return nil
     }
     guard let kind = found, request.kinds.contains(kind) else {
       rejected.set(number, to: 0)
-      return
+      return nil
     }
     let place = place(of: number, adding: kind)
     note(holder, place)
@@ -87,12 +112,7 @@ extension Scan {
       }
     }
     if kind == .user { examineCreator(of: file, place) }
-    if relations.parent != 0, relations.parent != number, !isKnown(relations.parent) {
-      examineRelative(.parent, of: file, number)
-    }
-    if relations.owner != 0, !isKnown(relations.owner) {
-      examineRelative(.owner, of: file, number)
-    }
+    return relations
   }
 
   private func examineCreator(of file: borrowing OwnedDescriptor, _ place: Int) {
@@ -108,10 +128,10 @@ extension Scan {
   func examineRelative(
     _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, _ descendant: UInt64
   ) {
-    withRelative(question, of: file) { number, relative in
-      if !isKnown(number) { examine(relative, number, .ancestor(descendant)) }
-      return number
-    }
+    guard let relative = relative(question, of: file), let number = try? relative.inode(),
+      !isKnown(number)
+    else { return }
+    examine(relative, number, .ancestor(descendant))
   }
 
   /// Whether a namespace needs no look any more. While processes are scanned only those count

@@ -43,6 +43,11 @@ final class Scan {
   var rejected = NumberIndex()
   /// Inode numbers of sockets that were asked for their namespace.
   var knownSockets = NumberIndex()
+  /// A descriptor of the process that is looked at, and the inode number of what it stands for.
+  typealias HeldFile = (descriptor: UInt64, inode: UInt64)
+  /// What is still to be looked at of that process.
+  var heldNamespaces: [HeldFile] = []
+  var heldSockets: [HeldFile] = []
 
   init(_ request: InventoryRequest) throws(InventoryFault) {
     self.request = request

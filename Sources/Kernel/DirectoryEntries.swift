@@ -70,16 +70,11 @@ extension OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_RDONLY)))
   }
 
-  /// Names what an entry of /proc/PID/fd stands for without opening it, openat(2) with O_PATH.
-  public func naming(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_PATH)))
-  }
-
-  /// Opens what an entry of /proc/PID/fd stands for, openat(2). It may have become a FIFO or a
-  /// device: that does not block and does not become the controlling terminal.
-  public func openGiven(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
+  /// Opens what a name below /proc/PID stands for, openat(2). It may have become a FIFO or a device:
+  /// that does not block and does not become the controlling terminal.
+  public func openGiven(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
-    return OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, flags)))
+    return OwnedDescriptor(raw: try Errno.check(name.withCString { ck_openat(raw, $0, flags) }))
   }
 
   /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
