@@ -72,9 +72,21 @@ int ck_write_all(int fd, const void *bytes, size_t count) {
 
 void ck_fill_standard_descriptors(void) {
   for (int fd = 0; fd <= 2; fd++) {
-    /* The lowest free number is taken, which is this one: those below are filled. */
-    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR | O_CLOEXEC) < 0) return;
+    /* The lowest free number is taken, which is this one: those below are filled. Nothing can be
+     * read from or written to O_PATH: it answers as the closed stream did, EBADF. */
+    if (fcntl(fd, F_GETFD) < 0 && open("/", O_PATH | O_CLOEXEC) < 0) return;
   }
+}
+
+int ck_above_standard(int fd) { return fd >= 0 && fd <= 2 ? ck_move_up(fd, 3) : fd; }
+
+int ck_stream_buffer(int fd) {
+  enum { usual = 8192 };
+  struct stat found;
+  int flags = fcntl(fd, F_GETFL);
+  /* O_PATH stands in for a closed stream. */
+  if (flags < 0 || (flags & O_PATH) || fstat(fd, &found) < 0) return usual;
+  return found.st_blksize > 0 && found.st_blksize < usual ? (int)found.st_blksize : usual;
 }
 
 int ck_probe(int fd) {

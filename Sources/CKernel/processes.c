@@ -145,12 +145,12 @@ int ck_group_ids(gid_t ids[4]) {
 
 int ck_eventfd(void) {
   int fd = eventfd(0, EFD_CLOEXEC);
-  return fd < 0 ? -errno : fd;
+  return fd < 0 ? -errno : ck_above_standard(fd);
 }
 
 int ck_pidfd_open(pid_t pid) {
   int fd = (int)syscall(SYS_pidfd_open, pid, 0); /* always close-on-exec */
-  return fd < 0 ? -errno : fd;
+  return fd < 0 ? -errno : ck_above_standard(fd);
 }
 
 int ck_pidfd_getfd(int pidfd, int fd) {

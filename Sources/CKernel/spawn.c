@@ -32,7 +32,7 @@ pid_t ck_spawn(const char *path, char *const argv[], int *output) {
     close(ends[0]);
     return -error;
   }
-  *output = ends[0];
+  *output = ck_above_standard(ends[0]);
   return pid;
 }
 

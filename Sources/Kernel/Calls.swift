@@ -114,9 +114,9 @@ public enum Calls {
 
   // MARK: Processes and signals
 
-  /// Opens /dev/null at each standard descriptor that is closed, so that none of our own
-  /// descriptors takes its number and a message goes into it; close-on-exec, so the program
-  /// still finds it closed.
+  /// Fills each standard descriptor that is closed, so that none of our own descriptors takes its
+  /// number and a message goes into it. Writing there fails as before, open(2) O_PATH;
+  /// close-on-exec, so the program still finds it closed.
   public static func fillStandardDescriptors() { ck_fill_standard_descriptors() }
 
   /// getpid(2).

@@ -130,13 +130,26 @@ public enum StandardStream: Int32, Sendable {
 
   /// write(2) until everything is out.
   public func write(_ bytes: [UInt8]) throws(Errno) {
+    if let fault = writeAll(bytes) { throw fault.errno }
+  }
+
+  /// write(2) until everything is out.
+  /// - Returns: what stopped it, and after how many bytes; nil when all are out.
+  public func writeAll(_ bytes: [UInt8]) -> (errno: Errno, written: Int)? {
     var done = 0
     while done < bytes.count {
       let from = done
-      done += try Errno.check(
-        bytes.withUnsafeBytes { ck_write(rawValue, $0.baseAddress! + from, $0.count - from) })
+      let count = bytes.withUnsafeBytes {
+        ck_write(rawValue, $0.baseAddress! + from, $0.count - from)
+      }
+      if count < 0 { return (Errno(Int32(truncatingIfNeeded: -count)), done) }
+      done += count
     }
+    return nil
   }
+
+  /// The bytes that stdio(3) of glibc collects before it writes them to this stream.
+  public var bufferSize: Int { Int(ck_stream_buffer(rawValue)) }
 
   /// Whether the stream can still be used, as a flush at the end would find out: dup(2) and
   /// close(2) of the copy.

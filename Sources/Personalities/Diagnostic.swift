@@ -58,30 +58,42 @@ final class Diagnostic {
   /// Writes to stdout.
   /// - Returns: the exit status this leads to. A reader that left, or a stdout that was closed
   ///   by the caller, is no failure.
-  func writeOutput(_ bytes: [UInt8]) -> Int32 { writeOutput { $0(bytes) } }
+  func writeOutput(_ bytes: [UInt8]) -> Int32 {
+    do throws(Errno) { try StandardStream.output.write(bytes) } catch { return outputFailed(error) }
+    return 0
+  }
 
   /// Writes to stdout what a function hands over, piece by piece, until a piece cannot be written.
-  /// - Returns: the exit status this leads to, as above.
-  func writeOutput(_ produce: (@escaping ([UInt8]) -> Void) -> Void) -> Int32 {
-    var fault: Errno?
+  ///
+  /// The original's listing goes out by the buffer: whatever happens to one that others follow is a
+  /// failure, a reader that left too, and why is forgotten by the end.
+  /// - Returns: the exit status this leads to.
+  func writeListing(_ produce: (@escaping ([UInt8]) -> Void) -> Void) -> Int32 {
+    var fault: (errno: Errno, written: Int)?
+    var size = 0
     produce { piece in
-      guard fault == nil else { return }
-      do throws(Errno) { try StandardStream.output.write(piece) } catch { fault = error }
+      if fault == nil, let stop = StandardStream.output.writeAll(piece) {
+        fault = (stop.errno, size + stop.written)
+      }
+      size += piece.count
     }
-    if let fault, fault != .brokenPipe, fault != .badDescriptor {
-      complain("write error: \(fault.text)")
-      return 1
-    }
-    return 0
+    guard let fault else { return 0 }
+    let buffer = StandardStream.output.bufferSize
+    if fault.written >= (size - 1) / buffer * buffer { return outputFailed(fault.errno) }
+    complain("write error")
+    return 1
+  }
+
+  private func outputFailed(_ error: Errno) -> Int32 {
+    if error == .brokenPipe || error == .badDescriptor { return 0 }
+    complain("write error: \(error.text)")
+    return 1
   }
 
   /// The last look at both streams at a regular end; turns the exit status into the final one.
   func finish(_ status: Int32) -> Int32 {
     do throws(Errno) { try StandardStream.output.probe() } catch {
-      if error != .brokenPipe && error != .badDescriptor {
-        complain("write error: \(error.text)")
-        return 1
-      }
+      if outputFailed(error) != 0 { return 1 }
     }
     do throws(Errno) { try StandardStream.error.probe() } catch {
       if error != .badDescriptor { return 1 }

@@ -34,7 +34,7 @@ enum NslsCommand {
     guard let operands = diagnostic.operands(of: scan) else { return 1 }
 
     if intent.listsColumns {
-      return diagnostic.writeOutput {
+      return diagnostic.writeListing {
         NslsReport.writeColumnList(intent, environment: { Execution.environment($0) }, $0)
       }
     }
@@ -43,7 +43,7 @@ enum NslsCommand {
       let report = try NslsReport(
         intent, environment: { Execution.environment($0) }, width: StandardStream.output.width)
       for warning in report.warnings { diagnostic.complain(warning) }
-      return diagnostic.writeOutput { report.write($0) }
+      return diagnostic.writeListing { report.write($0) }
     } catch {
       return complain(error, diagnostic)
     }

@@ -46,6 +46,15 @@ import Testing
     #expect(Place.run("unyoke --list >/dev/full").ending == .exited(1))
   }
 
+  /// D-62: what the kernel says of a process is the file, not the link to it.
+  @Test func theWaitingProcessRunsTheFile() {
+    let outcome = Place.run(
+      "cp $BIN/unyoke .; ln -s unyoke unshare; ln -s unyoke nsenter; mkdir c; cp unyoke c/unshare;"
+        + " for p in './unshare -f' './nsenter -p/proc/self/ns/pid' './c/unshare -f'; do"
+        + " $p sh -c 'readlink /proc/$PPID/exe' | sed \"s,$T,T,\"; done")
+    #expect(outcome.stdoutText == "T/unyoke\nT/unyoke\nT/c/unshare\n", "\(outcome.stderrText)")
+  }
+
   @Test func installMakesLinks() {
     let outcome = Place.run(
       "mkdir h s; cp $BIN/unyoke .; ./unyoke --install h && ./unyoke --install -s s; echo $?;"

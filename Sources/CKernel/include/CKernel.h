@@ -43,8 +43,14 @@ int ck_probe(int fd);
 /* write(2) until everything is out. A control group that is just being changed says EAGAIN: it is
  * asked again after a quarter of a second. */
 int ck_write_all(int fd, const void *bytes, size_t count);
-/* Opens /dev/null, close-on-exec, at each of the descriptors 0 to 2 that is closed. */
+/* Fills each of the descriptors 0 to 2 that is closed, close-on-exec, with what can neither be read
+ * nor written. */
 void ck_fill_standard_descriptors(void);
+/* Moves a descriptor that took the number of a closed standard stream above these: what is written to
+ * the stream would go into it. Where that is not possible it stays what it is. */
+int ck_above_standard(int fd);
+/* How many bytes stdio(3) of glibc keeps back for a stream. */
+int ck_stream_buffer(int fd);
 /* readlink(2). */
 ssize_t ck_readlink(const char *path, char *bytes, size_t count);
 /* readlinkat(2). */

@@ -122,3 +122,12 @@ old-2.38.1: differs
 $ lsns -Hr | grep -c "^[A-Z]* <[a-z]*> [^ ]*$"
 1 13
 ? 0
+
+### list-columns-words
+user: root
+deviates: D-251
+$ lsns -H -r | head -n 1 | cut -d" " -f3 | cksum
+1 4141008112 58
+? 0
+-1 2276928296 45
+-? 0
