@@ -94,6 +94,9 @@ public enum StreamWidth: Equatable, Sendable {
 }
 
 extension StandardStream {
+  /// isatty(3).
+  public var isTerminal: Bool { width != .unlimited }
+
   /// isatty(3) and TIOCGWINSZ.
   public var width: StreamWidth {
     let columns = ck_terminal_columns(rawValue)

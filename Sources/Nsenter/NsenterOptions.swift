@@ -63,7 +63,7 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
     help: "enter a network namespace", completion: .namespaceFile("net")),
   OptionSpec(
     .netSocket, short: "N", long: "net-socket", argument: .required("<fd>"),
-    help: "enter the network namespace of a socket of the target"),
+    help: "enter the network namespace of a target's socket"),
   OptionSpec(
     .pid, short: "p", long: "pid", argument: .attached("<file>|=:<nsid>"),
     help: "enter a PID namespace, in a child", completion: .namespaceFile("pid")),
@@ -103,7 +103,7 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
     .preserveCredentials, long: "preserve-credentials", help: "keep user, group and groups"),
   OptionSpec(
     .keepCapabilities, long: "keep-caps",
-    help: "let <program> keep the user namespace's capabilities"),
+    help: "keep capabilities held in the user namespace"),
   OptionSpec(
     .userParent, long: "user-parent", help: "enter the parent of the user namespace"),
   OptionSpec(
@@ -114,7 +114,7 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
 private let extensionOptions: [OptionSpec<NsenterOption>] = [
   OptionSpec(
     .forChildren, long: "for-children",
-    help: "enter the PID and time namespaces that the target's\nchildren get"),
+    help: "enter PID and time namespaces that the target's\nchildren get"),
   OptionSpec(
     .forwardSignals, long: "forward-signals",
     help: "pass SIGTERM and SIGINT on to the child"),
@@ -126,7 +126,7 @@ private let extensionOptions: [OptionSpec<NsenterOption>] = [
     .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
   OptionSpec(
     .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only the variables named, apart by commas", completion: .variables),
+    help: "keep only these variables, comma-separated", completion: .variables),
   OptionSpec(
-    .dryRun, long: "dry-run", help: "print what would be done, a line a step, and exit"),
+    .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
 ]

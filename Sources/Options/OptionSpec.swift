@@ -19,11 +19,11 @@ public enum CompletionHint: Sendable {
   case group
   case signal
   case capability
-  /// Capabilities or ALL, apart by commas.
+  /// Capabilities or ALL, comma-separated.
   case capabilities
-  /// Capabilities or `all`, apart by commas, each with a + or a - in front.
+  /// Capabilities or `all`, comma-separated, each with a + or a - in front.
   case capabilityChanges
-  /// Groups, apart by commas.
+  /// Groups, comma-separated.
   case groups
   /// A process id.
   case process
@@ -31,16 +31,16 @@ public enum CompletionHint: Sendable {
   case namespaceFile(StaticString)
   /// The number of a namespace, as a listing shows it.
   case namespaceNumber
-  /// Columns of a listing, apart by commas; a + may stand in front.
+  /// Columns of a listing, comma-separated; a + may stand in front.
   case columns
   /// A filter, whose names are columns of a listing.
   case filter
-  /// Names of environment variables, apart by commas.
+  /// Names of environment variables, comma-separated.
   case variables
   case words([StaticString])
-  /// Words, apart by commas; a + may stand in front.
+  /// Words, comma-separated; a + may stand in front.
   case commaWords([StaticString])
-  /// Words, apart by commas, each with a + or a - in front.
+  /// Words, comma-separated, each with a + or a - in front.
   case changes([StaticString])
   /// A program and its arguments, which have completions of their own.
   case command
@@ -90,6 +90,14 @@ public struct OptionSpec<ID: Sendable>: Sendable {
     self.notation = notation
     self.completion = completion
   }
+}
+
+/// A word of our own that is no option, such as a column, and what it means.
+public struct ExtensionWord: Sendable {
+  public let name: StaticString
+  public let help: StaticString
+
+  public init(name: StaticString, help: StaticString) { (self.name, self.help) = (name, help) }
 }
 
 /// Options of our own that belong together.

@@ -8,6 +8,8 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public let extensions: [OptionSpec<ID>]
   /// The same under their headings.
   public let extensionGroups: [ExtensionGroup<ID>]
+  /// Our own words that are no options, for the help.
+  public let extensionWords: [ExtensionWord]
   /// The order of the help: blocks that are set apart by an empty line.
   public let helpGroups: [[ID]]
   /// How the help is set.
@@ -26,14 +28,16 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   ///   - furtherExtensions: those that have one.
   public init(
     original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
+    extensionWords: [ExtensionWord] = [],
     furtherExtensions: [ExtensionGroup<ID>] = [], helpGroups: [[ID]], helpLayout: HelpLayout,
     synopsis: StaticString, purpose: StaticString, manual: StaticString,
     operand: CompletionHint = .nothing
   ) {
     self.original = original
     extensionGroups =
-      [ExtensionGroup(heading: "Extensions of unyoke:", options: extensions)] + furtherExtensions
+      [ExtensionGroup(heading: "Extensions of unyoke", options: extensions)] + furtherExtensions
     self.extensions = extensionGroups.flatMap { $0.options }
+    self.extensionWords = extensionWords
     self.helpGroups = helpGroups
     self.helpLayout = helpLayout
     self.synopsis = synopsis

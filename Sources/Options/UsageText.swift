@@ -5,7 +5,11 @@ extension OptionTable {
   /// - Parameters:
   ///   - program: the program's short name.
   ///   - manual: the manual page, where it is another than usual.
-  public func usageText(program: ByteString, manual: StaticString? = nil) -> [UInt8] {
+  ///   - version: that of the extensions, which stands in their heading: `--version` speaks of the
+  ///     original.
+  public func usageText(
+    program: ByteString, manual: StaticString? = nil, version: StaticString
+  ) -> [UInt8] {
     var text = HelpText(helpLayout)
     text.line("")
     text.line("Usage:")
@@ -20,10 +24,11 @@ extension OptionTable {
         if let spec = originalSpec(of: id) { text.option(spec) }
       }
     }
-    for group in extensionGroups where !group.options.isEmpty {
+    for (index, group) in extensionGroups.enumerated() where !group.options.isEmpty {
       text.line("")
-      text.line("\(group.heading)")
+      text.line(index == 0 ? "\(group.heading) \(version):" : "\(group.heading):")
       for spec in group.options { text.extension(spec) }
+      if index == 0 { for word in extensionWords { text.extension(word) } }
     }
     text.line("")
     text.line("For more details see \(manual ?? self.manual).")
@@ -55,8 +60,14 @@ private struct HelpText {
   /// A tab in front, where the original's options have blanks: programs that cut option names
   /// out of the help find the original's only.
   mutating func `extension`<ID>(_ spec: OptionSpec<ID>) {
-    let names: ByteString = "\t--\(spec.long)\(placeholder(spec))"
-    entry(names, width: names.count + 7, spec.help)
+    extensionEntry("--\(spec.long)\(placeholder(spec))", spec.help)
+  }
+
+  mutating func `extension`(_ word: ExtensionWord) { extensionEntry("\(word.name)", word.help) }
+
+  private mutating func extensionEntry(_ text: ByteString, _ help: StaticString) {
+    let names: ByteString = "\t\(text)"
+    entry(names, width: names.count + 7, help)
   }
 
   /// An option's names, and its description in its column.

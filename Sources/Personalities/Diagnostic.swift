@@ -30,18 +30,22 @@ final class Diagnostic {
     if let sentence = failure.sentence { complain(sentence) }
   }
 
-  /// Writes a fault of the command line and where to find help.
-  func complain(_ error: UsageError) {
+  /// Writes a fault of the command line and where to find help, and to a person what was meant.
+  private func complain<ID>(_ error: UsageError, in table: OptionTable<ID>) {
     // The option parser of libc uses argv[0] as it is.
-    writeError("\(invokedName): \(error.sentence)\n\(helpHint)")
+    var text: ByteString = "\(invokedName): \(error.sentence)\n\(helpHint)"
+    if let name = error.suggestion(from: table), StandardStream.error.isTerminal {
+      text = "\(text)\(program): did you mean '--\(name)'?\n"
+    }
+    writeError(text)
   }
 
-  /// What stands behind the options; nil where a fault ended them, which is said.
-  func operands<ID>(of scan: ScanResult<ID>) -> [ByteString]? {
+  /// What follows the options; nil where a fault ended them, which is said.
+  func operands<ID>(of scan: ScanResult<ID>, in table: OptionTable<ID>) -> [ByteString]? {
     switch scan.ending {
     case .operands(let words): return words
     case .fault(let error):
-      complain(error)
+      complain(error, in: table)
       return nil
     }
   }

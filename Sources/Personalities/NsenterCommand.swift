@@ -23,7 +23,8 @@ enum NsenterCommand {
       switch event.id {
       case .help:
         return diagnostic.writeOutput(
-          nsenterOptions.usageText(program: diagnostic.program, manual: manual))
+          nsenterOptions.usageText(
+            program: diagnostic.program, manual: manual, version: Version.unyoke))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       case .privilege(.listCapabilities):
@@ -36,7 +37,7 @@ enum NsenterCommand {
       }
     }
     // Only now: a wrong value before the wrong option is the one that is reported.
-    guard let operands = diagnostic.operands(of: scan) else { return 1 }
+    guard let operands = diagnostic.operands(of: scan, in: nsenterOptions) else { return 1 }
     do throws(NsenterError) { try intent.complete(on: host) } catch {
       diagnostic.complain(error.sentence)
       return 1

@@ -21,7 +21,8 @@ enum NslsCommand {
       switch event.id {
       case .help:
         return diagnostic.writeOutput(
-          nslsOptions.usageText(program: diagnostic.program, manual: manual))
+          nslsOptions.usageText(
+            program: diagnostic.program, manual: manual, version: Version.unyoke))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       default:
@@ -31,7 +32,7 @@ enum NslsCommand {
       }
     }
     // Only now: a wrong value before the wrong option is the one that is reported.
-    guard let operands = diagnostic.operands(of: scan) else { return 1 }
+    guard let operands = diagnostic.operands(of: scan, in: nslsOptions) else { return 1 }
 
     if intent.listsColumns {
       return diagnostic.writeListing {

@@ -18,6 +18,16 @@ enum Personality: CaseIterable {
     }
   }
 
+  /// What it does, in one line.
+  var purpose: StaticString {
+    switch self {
+    case .unshare: "start a program in new namespaces"
+    case .nsenter: "start a program in namespaces that exist already"
+    case .nsls: "list namespaces, or the processes in one of them"
+    case .lsns: "the same as nsls, under the original's name"
+    }
+  }
+
   /// Runs it.
   /// - Parameters:
   ///   - words: the command line behind the program's name.

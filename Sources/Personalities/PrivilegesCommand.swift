@@ -18,11 +18,13 @@ enum PrivilegesCommand {
     var isJSON = false
     for event in scan.events {
       switch event.id {
-      case .help: return diagnostic.writeOutput(privsOptions.usageText(program: diagnostic.program))
+      case .help:
+        return diagnostic.writeOutput(
+          privsOptions.usageText(program: diagnostic.program, version: Version.unyoke))
       case .json: isJSON = true
       }
     }
-    guard let operands = diagnostic.operands(of: scan) else { return 1 }
+    guard let operands = diagnostic.operands(of: scan, in: privsOptions) else { return 1 }
     if operands.count > 1 {
       diagnostic.complain("one process at a time, but '\(operands[1])' is a second one")
       diagnostic.writeError(diagnostic.helpHint)

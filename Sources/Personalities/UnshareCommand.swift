@@ -20,7 +20,8 @@ enum UnshareCommand {
       switch event.id {
       case .help:
         return diagnostic.writeOutput(
-          unshareOptions.usageText(program: diagnostic.program, manual: manual))
+          unshareOptions.usageText(
+            program: diagnostic.program, manual: manual, version: Version.unyoke))
       case .version:
         return diagnostic.writeOutput(Version.compatibilityLine(program: diagnostic.program))
       case .privilege(.listCapabilities):
@@ -33,7 +34,7 @@ enum UnshareCommand {
       }
     }
     // Only now: a wrong value before the wrong option is the one that is reported.
-    guard let operands = diagnostic.operands(of: scan) else { return 1 }
+    guard let operands = diagnostic.operands(of: scan, in: unshareOptions) else { return 1 }
     do throws(ArgumentError) { try intent.check(on: host) } catch {
       diagnostic.complain(error.sentence)
       return 1

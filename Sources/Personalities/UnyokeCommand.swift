@@ -5,7 +5,9 @@ import Kernel
 enum UnyokeCommand {
   static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
     guard let first = words.first else {
-      diagnostic.complain("no command given")
+      diagnostic.writeError(
+        "\(diagnostic.program): no program given; these are its programs:\n\(programs)"
+      )
       diagnostic.writeError(diagnostic.helpHint)
       return 1
     }
@@ -59,6 +61,20 @@ enum UnyokeCommand {
     return Array(text.bytes)
   }
 
+  /// The programs with what they do, one a line.
+  private static var programs: ByteString {
+    var text: ByteString = ""
+    for personality in Personality.allCases {
+      text = "\(text)\(line(personality.name, personality.purpose))"
+    }
+    return "\(text)\(line("privs", "show what a process may do (capabilities, groups and more)"))"
+  }
+
+  private static func line(_ name: StaticString, _ purpose: StaticString) -> ByteString {
+    let padding = [UInt8](repeating: UInt8(ascii: " "), count: max(10 - name.utf8CodeUnitCount, 1))
+    return " \(name)\(ByteString(padding))\(purpose)\n"
+  }
+
   private static var version: [UInt8] {
     let text: ByteString =
       "unyoke \(Version.unyoke), stands in for util-linux \(Version.utilLinux)\n"
@@ -73,15 +89,18 @@ enum UnyokeCommand {
        unyoke privs [--json] [<PID>]
        unyoke --install [-s | --copy] <dir>
 
-      Create, enter and list namespaces: one binary that is several programs. Linked under
-      the name of one of them it is that program.
+      Create, enter and list namespaces with one binary that is several programs.
+      Under the name of one of them it is that program.
 
+      Programs:
+      \(programs)
       Options:
        --list                    name the programs and exit
-       --install [-s] <dir>      link the programs into <dir>, with -s by symbolic links
+       --install [-s] <dir>      link the programs into <dir>, with -s symbolically
        --install --copy <dir>    copy the programs into <dir>, each a file of its own
        -h, --help                show this text and exit
-       -V, --version             show the version and exit
+       -V, --version             show unyoke's version and exit; that of a program is
+                                   the util-linux release that it stands in for
 
       For more details see unyoke(1).
 

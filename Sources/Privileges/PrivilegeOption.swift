@@ -16,7 +16,7 @@ public func privilegeOptions<ID>(
   _ id: (PrivilegeOption) -> ID
 ) -> ExtensionGroup<ID> {
   ExtensionGroup(
-    heading: "Privileges, changed and checked just before the program starts:",
+    heading: "Privileges, changed and checked just before the program starts",
     options: specs.map { $0.renamed(id($0.id)) })
 }
 
@@ -42,7 +42,7 @@ private let specs: [OptionSpec<PrivilegeOption>] = [
     help: "drop capabilities from all five sets", completion: .capabilities),
   OptionSpec(
     .addCapabilities, long: "cap-add", argument: .required("<caps>|ALL"),
-    help: "keep capabilities, or take a drop back, for any user", completion: .capabilities),
+    help: "keep capabilities, or undo a drop, for any user", completion: .capabilities),
   OptionSpec(
     .bounding, long: "bounding-set", argument: .required("<caps>"),
     help: "change the bounding set: -<cap>,+<cap>,-all", completion: .capabilityChanges),

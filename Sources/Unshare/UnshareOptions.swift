@@ -90,7 +90,7 @@ private let originalOptions: [OptionSpec<UnshareOption>] = [
     completion: .signal),
   OptionSpec(
     .forwardSignals, long: "forward-signals",
-    help: "pass SIGTERM and SIGINT on to the child (implies --fork)"),
+    help: "pass SIGTERM and SIGINT to the child (implies --fork)"),
   OptionSpec(
     .mountProc, long: "mount-proc", argument: .optional("<dir>"),
     help: "mount a new proc, at /proc or <dir> (implies --mount)", completion: .directory),
@@ -102,14 +102,14 @@ private let originalOptions: [OptionSpec<UnshareOption>] = [
     help: "be this user inside (implies --user)", completion: .user),
   OptionSpec(
     .mapUsers, long: "map-users", argument: .required("<inneruid>:<outeruid>:<count>"),
-    help: "map a range of users, or auto, subids, all (implies --user)",
+    help: "map users: range, auto, subids, all (implies --user)",
     completion: .words(["auto", "subids", "all"])),
   OptionSpec(
     .mapGroup, long: "map-group", argument: .required("<gid>|<name>"),
     help: "be this group inside (implies --user)", completion: .group),
   OptionSpec(
     .mapGroups, long: "map-groups", argument: .required("<innergid>:<outergid>:<count>"),
-    help: "map a range of groups, or auto, subids, all (implies --user)",
+    help: "map groups: range, auto, subids, all (implies --user)",
     completion: .words(["auto", "subids", "all"])),
   OptionSpec(
     .mapRootUser, short: "r", long: "map-root-user", help: "be root inside (implies --user)"),
@@ -120,7 +120,7 @@ private let originalOptions: [OptionSpec<UnshareOption>] = [
     .mapAuto, long: "map-auto", help: "map your subordinate ids from 0 on (implies --user)"),
   OptionSpec(
     .mapSubids, long: "map-subids",
-    help: "map your subordinate ids to themselves (implies --user)"),
+    help: "map your subordinate ids as they are (implies --user)"),
   OptionSpec(
     .owner, long: "owner", argument: .required("<uid>:<gid>"),
     help: "let these ids own the user namespace (implies --user)"),
@@ -172,7 +172,7 @@ private let extensionOptions: [OptionSpec<UnshareOption>] = [
     .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
   OptionSpec(
     .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only the variables named, apart by commas", completion: .variables),
+    help: "keep only these variables, comma-separated", completion: .variables),
   OptionSpec(
-    .dryRun, long: "dry-run", help: "print what would be done, a line a step, and exit"),
+    .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
 ]

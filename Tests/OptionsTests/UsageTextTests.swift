@@ -4,7 +4,7 @@ import Testing
 
 struct UsageTextTests {
   @Test func layout() {
-    let text = String(decoding: sampleTable.usageText(program: "frob"), as: UTF8.self)
+    let text = String(decoding: sampleTable.usageText(program: "frob", version: "7"), as: UTF8.self)
     #expect(
       text == """
 
@@ -22,7 +22,7 @@ struct UsageTextTests {
          -f, --fork                fork
          -h, --help                help
 
-        Extensions of unyoke:
+        Extensions of unyoke 7:
         \t--mount-everything-there-is <x>
                                    x
 

@@ -40,7 +40,19 @@ import Testing
     #expect(Place.run("unyoke --list").stdoutText == programList)
     #expect(Place.run("unyoke --version").stdoutText.hasPrefix("unyoke "))
     #expect(Place.run("unyoke --help").stdoutText.contains("unyoke --install"))
-    #expect(Place.run("unyoke").ending == .exited(1))
+    let alone = Place.run("unyoke")
+    #expect(alone.ending == .exited(1))
+    #expect(alone.stdout.isEmpty)
+    for text in [alone.stderrText, Place.run("unyoke --help").stdoutText] {
+      for name in ["unshare", "nsenter", "nsls", "lsns", "privs"] {
+        #expect(text.contains("\n \(name)  "), "what it does")
+      }
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+    // The line of --version is the original's; the help says whose the program is.
+    #expect(Place.run("lsns --version").stdoutText == "lsns from util-linux 2.42.4\n")
+    let version = Place.run("unyoke --version").stdoutText.split(separator: ",")[0]
+    #expect(Place.run("lsns --help").stdoutText.contains("\nExtensions of \(version):\n"))
     #expect(Place.run("unyoke --bogus").ending == .exited(1))
     #expect(Place.run("unyoke --list x").ending == .exited(1))
     #expect(Place.run("unyoke --list >/dev/full").ending == .exited(1))
