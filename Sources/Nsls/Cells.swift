@@ -1,6 +1,7 @@
 import Bytes
 import Inventory
 import Kernel
+import Table
 
 /// Makes the text of cells.
 final class Cells {
@@ -45,23 +46,28 @@ final class Cells {
     case .mountPoints: return namespace.mountPoints.joined(by: isUnwrapped ? "," : "\n")
     case .parent: return "\(namespace.parentNumber)"
     case .owner: return "\(namespace.ownerNumber)"
-    case .heldBy: return namespace.heldBy
+    case .heldBy: return Table.cell(of: namespace.holderTexts)
     }
   }
 
-  /// The same as a filter compares it: user ids are not negative.
-  func filterText(_ column: NslsColumn, _ subject: Subject) -> ByteString {
-    column == .userID ? "\(subject.user.number)" : text(column, subject)
+  /// The text that a filter compares where it is not that of the cell: user ids are not negative, and
+  /// holders are separated by commas.
+  func filterText(_ column: NslsColumn, _ subject: Subject) -> ByteString? {
+    switch column {
+    case .userID: "\(subject.user.number)"
+    case .heldBy: subject.namespace.holderTexts.joined(by: ",")
+    default: nil
+    }
   }
 }
 
 extension NamespaceRecord {
-  /// What keeps it alive: one of each way in which it was found, apart by commas.
-  fileprivate var heldBy: ByteString {
+  /// What keeps it alive: one of each way in which it was found.
+  fileprivate var holderTexts: [ByteString] {
     var parts: [ByteString] = []
     if let representative { parts.append("proc:\(representative.process.number)") }
     parts += holders.map { $0.text }
-    return parts.joined(by: ",")
+    return parts
   }
 }
 

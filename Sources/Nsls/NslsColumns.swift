@@ -60,6 +60,11 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     }
   }
 
+  /// What it holds in JSON.
+  private var typeName: ByteString {
+    isNumber ? "<integer>" : self == .heldBy ? "<array>" : "<string>"
+  }
+
   private var hint: Int {
     switch self {
     case .number, .parent, .owner: 10
@@ -80,8 +85,8 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     return Column(
       name, hint: hint, alignment: isRight && !isTree ? .right : .left, isNumber: isNumber,
       isTruncated: self == .command && !options.isUncut,
-      isWrapped: self == .mountPoints && !options.isUnwrapped, isTree: isTree,
-      isHidden: isHidden)
+      isWrapped: (self == .mountPoints || self == .heldBy) && !options.isUnwrapped,
+      isList: self == .heldBy, isTree: isTree, isHidden: isHidden)
   }
 
   /// The column of a name. Case does not matter, but for extensions.
@@ -103,7 +108,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     for column in columns {
       table.add(
         Table.Row([
-          "\(column.name)", column.isNumber ? "<integer>" : "<string>", "\(column.help)",
+          "\(column.name)", column.typeName, "\(column.help)",
         ]))
     }
     return table

@@ -12,6 +12,10 @@ public enum NslsOption: CaseIterable, Equatable, Sendable {
 public let nslsOptions = OptionTable<NslsOption>(
   original: originalOptions,
   extensions: extensionOptions,
+  extensionWords: [
+    ExtensionWord(
+      name: NslsColumn.heldBy.name, help: "a column for --output: what keeps a namespace alive")
+  ],
   helpGroups: [
     [
       .json, .list, .noHeadings, .output, .outputAll, .persistent, .task, .filter, .raw,
@@ -39,7 +43,7 @@ private let originalOptions: [OptionSpec<NslsOption>] = [
   OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
   OptionSpec(
     .output, short: "o", long: "output", argument: .required("<list>"),
-    help: "the columns to print; with a + in front, besides the usual ones",
+    help: "columns to print; a leading + adds to the usual ones",
     completion: .columns),
   OptionSpec(.outputAll, long: "output-all", help: "print every column"),
   OptionSpec(
@@ -53,14 +57,14 @@ private let originalOptions: [OptionSpec<NslsOption>] = [
   OptionSpec(.noWrap, short: "W", long: "nowrap", help: "all mount points in one line"),
   OptionSpec(.list, short: "l", long: "list", help: "a list instead of a tree"),
   OptionSpec(
-    .raw, short: "r", long: "raw", help: "fields apart by one blank, for programs"),
+    .raw, short: "r", long: "raw", help: "blank-separated fields, for programs"),
   OptionSpec(
     .type, short: "t", long: "type", argument: .required("<name>"),
-    help: "only this kind (mnt, net, ipc, user, pid, uts, cgroup, time)",
+    help: "only this kind: mnt net ipc user pid uts cgroup time",
     completion: .words(["mnt", "net", "ipc", "user", "pid", "uts", "cgroup", "time"])),
   OptionSpec(
     .tree, short: "T", long: "tree", argument: .attached("<rel>"),
-    help: "a tree of owners, or by owner, parent or process",
+    help: "draw a tree: owner (default), parent or process",
     completion: .words(["owner", "parent", "process"])),
   OptionSpec(.listColumns, short: "H", long: "list-columns", help: "describe the columns"),
 ]

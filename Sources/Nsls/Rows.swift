@@ -34,7 +34,7 @@ struct Rows {
         isAccepted = try filter.accepts(
           cell: { name in
             let place = columns.places[name]
-            if all[place] == .userID { return cells.filterText(.userID, subject) }
+            if let text = cells.filterText(all[place], subject) { return text }
             let text = texts[place] ?? cells.text(all[place], subject)
             texts[place] = text
             return text

@@ -44,7 +44,9 @@ extension Table {
     for (column, cell) in zip(columns, rows[place.row].cells) where !column.isHidden {
       writer.member(column.name.lowercased, isFirst: isFirst, depth: place.depth)
       isFirst = false
-      if cell.isEmpty {
+      if column.isList {
+        writer.array(cell.items)
+      } else if cell.isEmpty {
         writer.write("null")
       } else if column.isNumber {
         writer.write(cell)
@@ -110,6 +112,16 @@ private struct JSONWriter {
     } else {
       write("\"\(key)\":")
     }
+  }
+
+  /// An array of strings, in one line.
+  mutating func array(_ items: [[UInt8]]) {
+    write("[")
+    for (index, item) in items.enumerated() {
+      if index > 0 { write(layout == .pretty ? ", " : ",") }
+      string(ByteString(item))
+    }
+    write("]")
   }
 
   /// A string: quotes, backslashes and control characters are escaped; other bytes are kept, be

@@ -47,6 +47,10 @@ extension Table {
   private func safeChunks(
     _ cell: ByteString, _ column: Column, _ measure: some TextMeasure
   ) -> [SafeText] {
+    if column.isList {
+      let items = cell.items.map { SafeText($0[...], measure) }
+      return column.isWrapped && !items.isEmpty ? items : [SafeText(joining: items)]
+    }
     guard column.isWrapped else { return [SafeText(cell.bytes, measure)] }
     return cell.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { SafeText($0, measure) }
@@ -78,6 +82,9 @@ extension Table {
   private func widestChunk(
     _ cell: ByteString, _ column: Column, _ measure: some TextMeasure
   ) -> Int {
+    if column.isList {
+      return safeChunks(cell, column, measure).reduce(0) { max($0, $1.cells) }
+    }
     guard column.isWrapped else { return SafeText(cell.bytes, measure).cells }
     var longest: ArraySlice<UInt8> = []
     for chunk in cell.bytes.split(

@@ -26,16 +26,26 @@ extension Table {
       tree.move(to: place)
       write(
         printed.map { index in
-          let drawing = columns[index].isTree ? tree.drawing : []
-          return rawField(drawing + rows[place.row].cells[index].bytes, measure)
+          let (column, cell) = (columns[index], rows[place.row].cells[index])
+          if column.isList {
+            return Array(
+              cell.items.map { rawField($0, measure, isItem: true) }.joined(separator: comma))
+          }
+          return rawField((column.isTree ? tree.drawing : []) + cell.bytes, measure)
         })
     }
     text.end()
   }
 }
 
-private func rawField(_ text: [UInt8], _ measure: some TextMeasure) -> [UInt8] {
+private let comma = [UInt8(ascii: ",")]
+
+/// - Parameter isItem: it stands between commas.
+private func rawField(
+  _ text: some Sequence<UInt8>, _ measure: some TextMeasure, isItem: Bool = false
+) -> [UInt8] {
   text.flatMap { byte -> [UInt8] in
+    if isItem, byte == comma[0] { return escapedByte(byte) }
     let isPlain =
       byte < 0x80
       ? byte > 0x20 && byte < 0x7f && byte != UInt8(ascii: "\\") : measure.isPrintable(byte)

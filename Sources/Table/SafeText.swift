@@ -64,6 +64,20 @@ struct SafeText {
     cells = width + value.cells
   }
 
+  /// Items with commas between; one in an item is escaped.
+  init(joining items: [SafeText]) {
+    for (index, item) in items.enumerated() {
+      if index > 0 {
+        bytes.append(UInt8(ascii: ","))
+        cells += 1
+      }
+      for byte in item.bytes {
+        if byte == UInt8(ascii: ",") { escape(byte) } else { bytes.append(byte) }
+      }
+      cells += item.cells - item.bytes.count { $0 == UInt8(ascii: ",") }
+    }
+  }
+
   private mutating func escape(_ byte: UInt8) {
     bytes += escapedByte(byte)
     cells += 4

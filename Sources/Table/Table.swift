@@ -18,6 +18,9 @@ public struct Column: Equatable, Sendable {
   public var isTruncated: Bool
   /// Its cells hold lines, which are printed below each other.
   public var isWrapped: Bool
+  /// Its cells hold lists (`Table.cell(of:)`). JSON has arrays; plain text a line for each item where
+  /// it is wrapped, otherwise commas between.
+  public var isList: Bool
   /// The tree is drawn in it.
   public var isTree: Bool
   /// It is only there for a filter: it has cells but is not printed.
@@ -25,8 +28,8 @@ public struct Column: Equatable, Sendable {
 
   public init(
     _ name: StaticString, hint: Int = 0, alignment: Alignment = .left, isNumber: Bool = false,
-    isTruncated: Bool = false, isWrapped: Bool = false, isTree: Bool = false,
-    isHidden: Bool = false
+    isTruncated: Bool = false, isWrapped: Bool = false, isList: Bool = false,
+    isTree: Bool = false, isHidden: Bool = false
   ) {
     self.name = ByteString(stringLiteral: name)
     self.hint = hint
@@ -34,6 +37,7 @@ public struct Column: Equatable, Sendable {
     self.isNumber = isNumber
     self.isTruncated = isTruncated
     self.isWrapped = isWrapped
+    self.isList = isList
     self.isTree = isTree
     self.isHidden = isHidden
   }

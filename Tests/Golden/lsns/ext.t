@@ -57,7 +57,7 @@ $ lsns -o heldby
 user: root
 ours-only: yes
 $ LIBSMARTCOLS_JSON=lines lsns -l -J -t uts -o HELDBY
-1 {"heldby":"proc:1"}
+1 {"heldby":["proc:1"]}
 ? 0
 
 ### ext-heldby-in-filter
@@ -65,6 +65,20 @@ user: root
 ours-only: yes
 $ lsns -lnr -t uts -o TYPE -Q 'HELDBY =~ "^proc:1$"'
 1 uts
+? 0
+
+### ext-heldby-several
+user: root
+ours-only: yes
+note: whatever a mount point is called, it is one holder
+setup: mount -t tmpfs none /mnt; touch '/mnt/a,proc:7 b\c'; unshare --uts='/mnt/a,proc:7 b\c' true
+$ exec 8<'/mnt/a,proc:7 b\c'; lsns -ln -t uts -o NPROCS,HELDBY,TYPE -Q 'NPROCS == 0'; lsns -lnW -t uts -o HELDBY -Q 'NPROCS == 0'; lsns -lnr -t uts -o HELDBY -Q 'NPROCS == 0'; LIBSMARTCOLS_JSON=lines lsns -lJ -t uts -o HELDBY -Q 'HELDBY =~ "^fd:1/8,mount:/mnt/a,"'; lsns -lJ -t uts -o HELDBY -Q 'NPROCS == 0' | grep held
+1 0 fd:1/8                  uts
+1\   mount:/mnt/a,proc:7 b\\c \n
+1 fd:1/8,mount:/mnt/a\x2cproc:7 b\c
+1 fd:1/8,mount:/mnt/a\x2cproc:7\x20b\x5cc
+1 {"heldby":["fd:1/8","mount:/mnt/a,proc:7 b\\c"]}
+1          "heldby": ["fd:1/8", "mount:/mnt/a,proc:7 b\\c"]
 ? 0
 
 ### ext-output-all-unchanged
@@ -80,7 +94,7 @@ ours-only: yes
 note: the column is described where somebody asks for what it shows
 $ lsns -Hr | cut -d ' ' -f 1,2 | tail -n 1; lsns --discover=all -Hr | cut -d ' ' -f 1,2 | tail -n 1
 1 ONS <integer>
-1 HELDBY <string>
+1 HELDBY <array>
 ? 0
 
 ### ext-discover-only-mounts
