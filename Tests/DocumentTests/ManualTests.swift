@@ -11,22 +11,36 @@ struct ManualTests {
   struct Page: Sendable, CustomTestStringConvertible {
     let name: String
     let options: Set<String>
+    /// Long names with two dashes.
+    let extensions: [String]
     var testDescription: String { name }
 
     init<ID>(_ name: String, _ table: OptionTable<ID>) {
       self.name = name
       let specs = table.original + table.extensions
+      extensions = table.extensions.map { "--\($0.long)" }
       options = Set(
         specs.map { "-\($0.long)" }
           + specs.compactMap { $0.short.map { String(UnicodeScalar($0)) } })
     }
 
-    /// The option tags of man/NAME.
-    var tags: Set<String> {
+    /// The source of man/NAME.
+    var text: String {
       let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("man/\(name)")
-      let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+      return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }
+
+    /// The words of the examples.
+    var exampleWords: Set<Substring> {
+      Set(
+        text.split(separator: "\n").filter { $0.hasPrefix(".Dl ") }
+          .flatMap { $0.split { $0 == " " || $0 == "=" } })
+    }
+
+    /// The option tags of man/NAME.
+    var tags: Set<String> {
       var tags: Set<String> = []
       for line in text.split(separator: "\n") where line.hasPrefix(".It Fl") {
         for word in line.components(separatedBy: "Fl ").dropFirst() {
@@ -37,10 +51,18 @@ struct ManualTests {
     }
   }
 
-  @Test(arguments: [
+  static let pages = [
     Page("unshare.1", unshareOptions), Page("nsenter.1", nsenterOptions),
     Page("nsls.8", nslsOptions),
-  ])
+  ]
+
+  /// The examples themselves are run by ManualExampleTests.
+  @Test(arguments: pages) func everyExtensionHasAnExample(page: Page) {
+    let words = page.exampleWords
+    #expect(page.extensions.filter { !words.contains($0[...]) } == [])
+  }
+
+  @Test(arguments: pages)
   func tagsAreOptionsAndOptionsAreTags(page: Page) {
     #expect(page.tags.count > 25)
     #expect(page.options.subtracting(page.tags).isEmpty, "not described")

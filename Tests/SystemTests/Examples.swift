@@ -1,19 +1,23 @@
 import Harness
 import Testing
 
-/// An example of a manual page or of the README: a command that is run, and words it must print.
+/// An example of a manual page: commands that are typed into one shell, and words they must print.
 struct Example: Sendable, CustomTestStringConvertible {
-  /// The command as it stands there, with its prompt: `# ` for root, `$ ` for a plain user.
-  let command: String
+  /// The commands as they stand there, with their prompts: `# ` for root, `$ ` for a plain user.
+  let commands: [String]
   /// What it meets.
   let fixture: Fixture
   /// Each is found in what it prints.
   let shows: [String]
 
-  var testDescription: String { command }
+  var testDescription: String { commands.joined(separator: "; ") }
 
-  init(_ command: String, _ fixture: Fixture = .nothing, shows: String...) {
-    (self.command, self.fixture, self.shows) = (command, fixture, shows)
+  init(_ commands: String..., shows: String...) {
+    (self.commands, fixture, self.shows) = (commands, .nothing, shows)
+  }
+
+  init(_ commands: String..., on fixture: Fixture, shows: String...) {
+    (self.commands, self.fixture, self.shows) = (commands, fixture, shows)
   }
 
   /// What is there before the command runs. Processes are in a PID namespace of the example's own,
@@ -28,10 +32,6 @@ struct Example: Sendable, CustomTestStringConvertible {
     case waiting
     /// Process 4242 runs as the plain user in /usr.
     case service
-    /// `ip netns` knows no namespace.
-    case noNames
-    /// `ip netns` knows a namespace called blue.
-    case blue
     /// /usr/local is empty.
     case local
 
@@ -48,23 +48,23 @@ struct Example: Sendable, CustomTestStringConvertible {
         "\(start); unshare -pf --mount-proc sleep 1000 >/dev/null &"
           + " until pgrep -P 4242 sleep >/dev/null; do sleep 0.02; done"
       case .service: "cd /usr; \(start); \(asUser) \(end); cd /"
-      case .noNames: "mount -t tmpfs none /run; mkdir /run/netns"
-      case .blue:
-        "mount -t tmpfs none /run; mkdir /run/netns; ip netns add blue"
       case .local: "mount -t tmpfs none /usr/local; mkdir /usr/local/bin"
       }
     }
   }
 
-  /// Runs it in a sandbox, with nobody at the keyboard.
+  /// Runs it in a sandbox that sees nothing of the machine: no process, and an empty /run. Nobody is at
+  /// the keyboard. Ends with the status of the first command that fails.
   func run() -> Outcome {
     let asUser =
-      command.hasPrefix("# ") ? "" : "exec setpriv --reuid 1001 --regid 1001 --clear-groups "
-    let quoted = command.dropFirst(2).replacing("'", with: "'\\''")
+      commands[0].hasPrefix("# ") ? "" : "exec setpriv --reuid 1001 --regid 1001 --clear-groups "
+    let typed = commands.map { $0.dropFirst(2) }.joined(separator: "\n")
+    let quoted = typed.replacing("'", with: "'\\''")
     let script = """
       exec /usr/bin/unshare --pid --fork --mount-proc --kill-child bash -c '
+      mount -t tmpfs none /run
       { \(fixture.script); } 2>/dev/null
-      \(asUser)bash -c "$1"' bash '\(quoted)'
+      \(asUser)bash -ec "$1"' bash '\(quoted)'
       """
     return Place.run(script)
   }

@@ -2,77 +2,143 @@ import Foundation
 import Harness
 import Testing
 
-/// Every example of the manual pages is run, and does what stands above it.
+/// Every example of the manual pages is run, and does what stands above it, on a machine where nothing
+/// was prepared but a process 4242.
 @Suite(.enabled(if: canSandbox, needsRoot)) struct ManualExampleTests {
-  static let examples: [Example] = [
-    // unshare(1)
+  static let examples: [Example] = unshare + nsenter + nsls + unyoke
+
+  /// unshare(1)
+  private static let unshare: [Example] = [
     Example("$ unshare -r"),
     Example("$ unshare -rpf --mount-proc ps ax", shows: "    1 ", "ps ax"),
     Example("$ unshare --map-auto -r cat /proc/self/uid_map", shows: "100000"),
-    Example("# touch /run/netns/blue; unshare --net=/run/netns/blue true", .noNames),
+    Example(
+      "# mkdir -p /run/netns; touch /run/netns/blue", "# unshare --net=/run/netns/blue true",
+      "# umount /run/netns/blue; rm /run/netns/blue"),
     Example("$ unshare -rn --loopback ip -brief address", shows: "lo", "127.0.0.1/8"),
     Example("# unshare -m sh -c 'mount -t tmpfs none /mnt; findmnt /mnt'", shows: "tmpfs"),
     Example("# unshare -u --hostname box hostname", shows: "box\n"),
+    Example(
+      "# unshare -u --domainname box.test cat /proc/sys/kernel/domainname", shows: "box.test\n"),
+    Example(
+      "$ unshare -r --clear-env env", "$ unshare -r --whitelist-env HOME,PATH env",
+      shows: "HOME=/"),
     Example("# unshare -T --boottime 86400 cat /proc/uptime", shows: "."),
     Example(
-      "# unshare -m -S 1001 -G 1001 --init-groups --cap-drop ALL --cap-add bpf"),
+      "# unshare -S 33 -G 33 --init-groups --cap-drop ALL --cap-add bpf id",
+      shows: "uid=33(www-data)"),
+    Example("# unshare -m --cap-drop ALL --nnp sh"),
+    Example(
+      "# unshare -m --bounding-set -sys_admin,-net_raw true",
+      "# unshare -m --inh-caps +bpf --ambient-caps +bpf true",
+      "# unshare -m --iab '!cap_sys_admin,^cap_bpf' true"),
+    Example("# unshare -m --securebits +noroot,+noroot_locked true"),
+    Example("# unshare -m --no-new-privs --has-no-new-privs true"),
+    Example(
+      "# unshare -m -S 33 -G 33 --groups 33,users id",
+      "# unshare -m -S 33 -G 33 --clear-groups id",
+      "# unshare -m -S 33 -G 33 --keep-groups id",
+      "# unshare -m -S 33 -G 33 --init-groups id",
+      shows: "groups=33(www-data),100(users)\n", "groups=33(www-data)\n"),
+    Example(
+      "# unshare -m --has-p kill --has-e kill true",
+      "# unshare -m --iab ^cap_kill --has-i kill --has-a kill true",
+      "# unshare -m --has-b kill true"),
+    Example("$ unshare --list-caps", shows: "cap_chown\n", "cap_bpf\n"),
     Example("$ unshare --dry-run -rm --mount-proc true", shows: "unshare", "exec"),
-    // nsenter(1)
-    Example("# nsenter -t 4242 -n ip address", .container, shows: "lo"),
-    Example("# nsenter -t 4242 -a -r -w -e", .container),
-    Example("# nsenter -t 1 -m -u -n -i sh", .container),
-    Example("# nsenter --net=/run/netns/blue ip link", .blue, shows: "lo"),
+  ]
+
+  /// nsenter(1)
+  private static let nsenter: [Example] = [
+    Example("# nsenter -t 4242 -n ip address", on: .container, shows: "lo"),
+    Example("# nsenter -t 4242 -a -r -w -e", on: .container),
+    Example("# nsenter -t 1 -m -u -n -i sh", on: .container),
     Example(
-      "$ nsenter -t 4242 -U -n --preserve-credentials ip address", .ownContainer, shows: "lo"),
+      "# mkdir -p /run/netns; touch /run/netns/blue", "# unshare --net=/run/netns/blue true",
+      "# nsenter --net=/run/netns/blue ip link", "# umount /run/netns/blue; rm /run/netns/blue",
+      shows: "lo"),
     Example(
-      "# nsenter -t 4242 -p -m --for-children ps ax", .waiting, shows: "    1 ", "sleep 1000"),
+      "$ nsenter -t 4242 -U -n --preserve-credentials ip address", on: .ownContainer, shows: "lo"),
     Example(
-      "# nsenter -t 4242 -a -S follow -G follow -w id", .service, shows: "uid=1001(tester)"),
-    Example("# nsenter -t 4242 -a --cap-drop ALL --nnp sh", .container),
-    Example("$ nsenter --dry-run -t 4242 -U -n true", .ownContainer, shows: "setns"),
-    // nsls(8)
+      "# nsenter -t 4242 -p -m --for-children ps ax", on: .waiting, shows: "    1 ", "sleep 1000"),
     Example(
-      "# nsls -l --discover=all -o NS,TYPE,NPROCS,HELDBY", .blue, shows: "proc:1",
-      "mount:/run/netns/blue"),
-    Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", .blue, shows: "0 unassigned", "netns/blue"),
+      "# nsenter -t 4242 -a -S follow -G follow -w id", on: .service, shows: "uid=1001(tester)"),
+    Example(
+      "# nsenter -t 4242 -n --kill-child --forward-signals ip address", on: .container, shows: "lo"),
+    Example(
+      "# nsenter -t 4242 -n --clear-env env", "# nsenter -t 4242 -n --whitelist-env HOME,PATH env",
+      on: .container, shows: "HOME=/"),
+    Example(
+      "# nsenter -t 4242 -a --cap-drop ALL --nnp sh",
+      "# nsenter -t 4242 -a --cap-drop ALL --cap-add kill sh", on: .container),
+    Example(
+      "# nsenter -t 4242 -a --bounding-set -sys_admin,-net_raw true",
+      "# nsenter -t 4242 -a --inh-caps +bpf --ambient-caps +bpf true",
+      "# nsenter -t 4242 -a --iab '!cap_sys_admin,^cap_bpf' true", on: .container),
+    Example("# nsenter -t 4242 -a --securebits +noroot,+noroot_locked true", on: .container),
+    Example("# nsenter -t 4242 -a --no-new-privs --has-no-new-privs true", on: .container),
+    Example(
+      "# nsenter -t 4242 -a -S 33 -G 33 --groups 33,users id",
+      "# nsenter -t 4242 -a -S 33 -G 33 --clear-groups id",
+      "# nsenter -t 4242 -a -S 33 -G 33 --keep-groups id",
+      "# nsenter -t 4242 -a -S 33 -G 33 --init-groups id", on: .container,
+      shows: "groups=33(www-data),100(users)\n", "groups=33(www-data)\n"),
+    Example(
+      "# nsenter -t 4242 -a --has-p kill --has-e kill true",
+      "# nsenter -t 4242 -a --iab ^cap_kill --has-i kill --has-a kill true",
+      "# nsenter -t 4242 -a --has-b kill true", on: .container),
+    Example("$ nsenter --list-caps", shows: "cap_chown\n", "cap_bpf\n"),
+    Example("$ nsenter --dry-run -t 4242 -U -n true", on: .ownContainer, shows: "setns"),
+  ]
+
+  /// nsls(8)
+  private static let nsls: [Example] = [
+    Example("# nsls -l --discover=all -o NS,TYPE,NPROCS,HELDBY", shows: "HELDBY", "proc:1"),
+    Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", shows: "NETNSID", "unassigned"),
     Example("$ nsls -n -t pid -o NS -p $$", shows: "402653"),
     Example("# nsls 4026531838", shows: "PID", "nsls 4026531838"),
-    Example("# nsls -t user --tree=parent", .ownContainer, shows: "4026531837", "`-"),
-    Example("# nsls --tree", .ownContainer, shows: "|-", "`-"),
-    Example("# nsls --persistent -o NS,TYPE,NSFS", .blue, shows: "net  /run/netns/blue"),
+    Example("# nsls -t user --tree=parent", on: .ownContainer, shows: "4026531837", "`-"),
+    Example("# nsls --tree", on: .ownContainer, shows: "|-", "`-"),
+    Example("# nsls --persistent -o NS,TYPE,NSFS"),
     Example("# nsls -l -Q 'NPROCS > 1 and UID != 0'"),
     Example("# nsls -J -l -o NS,TYPE,PID | jq '.namespaces[].ns'", shows: "4026531838\n"),
-    // unyoke(1)
+  ]
+
+  /// unyoke(1)
+  private static let unyoke: [Example] = [
     Example("$ unyoke unshare -r id", shows: "uid=0(root)"),
-    Example("# unyoke --install -s /usr/local/bin", .local),
-    Example("# unyoke --install --copy /usr/local/bin", .local),
-    Example("$ unyoke --list", shows: "unshare\nnsenter\nnsls\nlsns\n"),
-    Example("$ unyoke --version", shows: "unyoke ", "2.42.4"),
+    Example("# unyoke --install -s /usr/local/bin", on: .local),
+    Example("# unyoke --install --copy /usr/local/bin", on: .local),
+    Example(
+      "$ unyoke --list", "$ unyoke --version", shows: "unshare\nnsenter\nnsls\nlsns\nunyoke ",
+      "2.42.4"),
     Example("$ unyoke privs", shows: "real 1001", "no_new_privs:    no"),
-    Example("# unyoke privs 4242", .service, shows: "real 1001", "seccomp"),
-    Example("# unyoke privs --json 4242 | jq .capabilities.bounding", .service, shows: "cap_bpf"),
+    Example(
+      "# unyoke privs 4242", "# unyoke privs --json 4242 | jq .capabilities.bounding", on: .service,
+      shows: "real 1001", "seccomp", "cap_bpf"),
     Example(
       "# unyoke unshare --cap-drop ALL --nnp unyoke privs", shows: "no_new_privs:    yes",
       "bounding:        none"),
   ]
 
-  /// The examples as they stand on the pages.
-  private static var commands: [String] {
-    let root = URL(fileURLWithPath: Subject.projectRoot)
-    return ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"].flatMap { page -> [String] in
+  /// The examples as they stand on the pages: lines without anything between them are typed into one
+  /// shell.
+  private static var commands: [[String]] {
+    ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"].flatMap { page -> [[String]] in
       let text =
-        (try? String(contentsOf: root.appendingPathComponent("man/\(page)"), encoding: .utf8)) ?? ""
-      return text.split(separator: "\n").filter { $0.hasPrefix(".Dl ") }
-        .map { String($0.dropFirst(4)).replacingOccurrences(of: "\\e", with: "\\") }
+        (try? String(contentsOfFile: "\(Subject.projectRoot)/man/\(page)", encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").split { !$0.hasPrefix(".Dl ") }.map { lines in
+        lines.map { String($0.dropFirst(4)).replacingOccurrences(of: "\\e", with: "\\") }
+      }
     }
   }
 
   @Test func pagesAndTestsAgree() {
-    #expect(Self.commands == Self.examples.map(\.command))
+    #expect(Self.commands == Self.examples.map(\.commands))
   }
 
   @Test(arguments: examples) func works(example: Example) {
-    if example.command.contains("jq"), findTool("jq") == nil { return }
+    if example.commands.contains(where: { $0.contains("jq") }), findTool("jq") == nil { return }
     let outcome = example.run()
     #expect(outcome.ending == .exited(0))
     #expect(outcome.stderrText.isEmpty)
