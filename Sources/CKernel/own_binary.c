@@ -3,6 +3,7 @@
 
 #include <linux/memfd.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -39,7 +40,12 @@ bool ck_is_unwritable(int fd) {
   int seals = fcntl(fd, F_GET_SEALS);
   if (seals >= 0 && (seals & ALL_SEALS) == ALL_SEALS) return true;
   struct statfs facts;
-  return fstatfs(fd, &facts) == 0 && (facts.f_flags & MOUNT_IS_READ_ONLY) != 0;
+  if (fstatfs(fd, &facts) < 0 || (facts.f_flags & MOUNT_IS_READ_ONLY) == 0) return false;
+  /* A mount with a place can be made writable, as a read-only system is for an upgrade, while
+   * somebody still holds a descriptor. One without a place has no name by which to do that. */
+  char link[32], place[2];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  return readlink(link, place, sizeof place) == 1 && place[0] == '/';
 }
 
 int ck_own_binary_read_only(void) {

@@ -3,13 +3,23 @@ import CKernel
 
 /// The file that this process runs.
 public enum OwnBinary {
-  /// Whether it could be written by somebody with the caller's rights who gets hold of a
-  /// descriptor of it. What cannot be found out counts as yes: seccomp filters answer anything.
+  /// Whether it could be written, now or later, by those inside who get hold of a descriptor of it.
+  /// What cannot be found out counts as yes: seccomp filters answer anything.
   public static var isWritable: Bool {
     let refusal = Errno(-ck_own_binary_access())
-    if refusal == .accessDenied || refusal == .readOnly { return false }
+    if refusal == .accessDenied || refusal == .readOnly, isStrangers { return false }
     guard let file = try? OwnedDescriptor(reading: "/proc/self/exe") else { return true }
     return !ck_is_unwritable(file.raw)
+  }
+
+  /// Whether a refusal to write to it lasts. Its owner may change the mode. And who has capabilities
+  /// can enter where there are others: Docker's root may write to any file of which he has a descriptor,
+  /// whoever brought it, and does so when a read-only mount becomes writable.
+  private static var isStrangers: Bool {
+    guard let owner = try? FileFacts(of: "/proc/self/exe").user,
+      let permitted = try? Capabilities.state().permitted
+    else { return false }
+    return permitted.isEmpty && owner != Calls.effectiveUser && owner != Calls.realUser
   }
 
   /// Whether this process was started by `restart`, or by somebody else who executed a descriptor:

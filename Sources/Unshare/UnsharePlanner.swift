@@ -161,8 +161,9 @@ extension UnshareIntent {
 
   private func program(_ operands: [ByteString]) -> Program {
     guard let name = operands.first else {
-      // Without a fork this process would leave a short-lived init behind in the PID namespace.
-      return .loginShell(mayFork: forks || !namespaces.contains(.pid))
+      // Without a fork this process would leave a short-lived init behind in the PID namespace. Below
+      // another root getent(1) is a program of whoever filled it.
+      return .loginShell(mayFork: root == nil && (forks || !namespaces.contains(.pid)))
     }
     return .command(name, arguments: Array(operands.dropFirst()))
   }

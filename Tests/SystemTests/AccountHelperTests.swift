@@ -53,6 +53,34 @@ import Testing
     }
   }
 
+  /// Who may choose his name in a directory service chooses that of an administrator, and would be in
+  /// the groups in which /etc/group has that one.
+  @Test func aNameThatIsSomebodyElses() {
+    let setup = setup(
+      #"""
+      case "$*" in
+      "-- passwd 4711") echo 'tester:x:4711:4712::/:/bin/sh' ;;
+      "-- initgroups tester") echo 'tester                4713' ;;
+      *) exit 2 ;;
+      esac
+      """#)
+    let outcome = Place.run("unshare -S 4711 -G 1 --init-groups echo ran", setup: setup)
+    #expect(outcome.stdoutText == "")
+    #expect(
+      outcome.stderrText
+        == "unshare: --init-groups: cannot find the groups of user 4711: Bad message\n")
+  }
+
+  /// Below a root that somebody else filled getent is his program: only the file is read.
+  @Test(.enabled(if: findTool("strace") != nil, "strace is not installed"))
+  func theShellBelowARoot() {
+    let outcome = Place.run(
+      "mkdir -p R/etc R/dev; touch R/dev/null; cp /etc/nsswitch.conf R/etc; env -u SHELL strace -f -qq"
+        + " -o trace -e trace=execve unshare -R R; grep -c getent trace",
+      setup: setup("exit 2"))
+    #expect(outcome.stdoutText == "0\n", "\(outcome.stderrText)")
+  }
+
   private let answer = "echo 'tester                4713'"
 
   @Test(arguments: [

@@ -24,6 +24,7 @@ struct BinaryAttackTests {
     /// What is run, with $V for the victim, $P for the container and $R for its root.
     let command: String
     var owner = "0:0"
+    var mode = "755"
     /// What the attackers got hold of, and what they were told when they wrote; nil where nobody
     /// may have seen anything.
     var answer: String?
@@ -51,6 +52,10 @@ struct BinaryAttackTests {
     Row(container: .rootless, command: "\(own) /true", owner: "1001:1001"),
     Row(container: .rootless, command: "\(own) /trap", owner: "1001:1001", answer: sealed),
     Row(container: .rootless, command: "\(own) /trap", answer: foreign),
+    // Its owner can change the mode, and so can root inside, who is the owner.
+    Row(
+      container: .rootless, command: "\(own) /trap", owner: "1001:1001", mode: "555",
+      answer: sealed),
     // unshare does not hide, for it writes to its own /proc/self; what is seen is unwritable.
     Row(container: .root, command: "$V -R $R --cap-drop ALL /trap", answer: readOnly),
     Row(container: .root, command: "$V -R $R -S 1000 -G 1000 /trap", answer: readOnly),
@@ -59,7 +64,9 @@ struct BinaryAttackTests {
   @Test(arguments: rows)
   func theBinaryIsOutOfReach(row: Row) {
     let outcome = attack(row, on: row.container == .root ? "unshare" : "nsenter", times: 300)
-    #expect(outcome.stdoutText == "\(row.answer ?? "nothing")\nintact\n", "\(outcome.stderrText)")
+    let file = row.mode == "755" ? "intact" : "intact \(row.mode)"
+    #expect(
+      outcome.stdoutText == "\(row.answer ?? "nothing")\n\(file)\n", "\(outcome.stderrText)")
     #expect(outcome.survivors.isEmpty)
   }
 
@@ -97,7 +104,7 @@ struct BinaryAttackTests {
       cp \(program.map { "$BIN/\($0)" } ?? attacker ?? "") $V; cp $V original
       cp \(attacker ?? "") R/attacker; cp R/attacker R/true
       printf '#!/proc/self/exe\\n' >R/trap; chmod 755 R/trap
-      chown \(row.owner) v $V; stat -c '%d %i \(row.command.contains("-S 1000") ? 1000 : 0)' $V >R/victim; touch R/log; chmod 666 R/log
+      chown \(row.owner) v $V; chmod \(row.mode) $V; stat -c '%d %i \(row.command.contains("-S 1000") ? 1000 : 0)' $V >R/victim; touch R/log; chmod 666 R/log
       (\(start)) & U=$!
       until grep -q ready R/log; do sleep 0.02; done
       P=$(tr -d ' ' </proc/$U/task/$U/children)

@@ -80,6 +80,26 @@ struct BinaryProtectionTests {
     #expect(outcome.stdoutText == "ran\n -1 EACCES (Permission denied)\n", "\(outcome.stderrText)")
   }
 
+  /// What is refused today and not for ever: the attacker inside holds a descriptor of the binary until
+  /// a read-only system is made writable for an upgrade, its owner changes the mode, or somebody brings
+  /// it to root inside, who may more than a caller with few capabilities.
+  @Test(arguments: [
+    ("mount --bind -o ro d d", ""), ("chown 1001 d/nsenter; chmod 555 d/nsenter", few),
+    (":", few),
+  ])
+  func aRefusalThatMayNotLast(prepare: String, user: String) {
+    let outcome = Place.run(
+      "\(NsenterFaultTests.target); mkdir d; cp $BIN/nsenter d/; \(prepare);"
+        + " strace -f -qq -o trace -e trace=execveat \(user) d/nsenter -t $P -m"
+        + " --inh-caps -all echo ran; \(Self.count); \(NsenterFaultTests.end)")
+    #expect(outcome.stdoutText == "ran\n1\n", "\(outcome.stderrText)")
+  }
+
+  /// A user who may enter containers and little else.
+  private static let few =
+    "setpriv --reuid 1001 --regid 1001 --clear-groups --inh-caps +sys_admin,+sys_chroot,+sys_ptrace"
+    + " --ambient-caps +sys_admin,+sys_chroot,+sys_ptrace"
+
   private static let count = "grep -c '^[0-9]* *execveat' trace"
 
   @Test func aReadOnlyMountIsTheFirstChoice() {

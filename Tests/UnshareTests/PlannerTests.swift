@@ -208,6 +208,7 @@ struct PlannerTests {
     #expect(try intent(["-p"]).plan(running: []).program == .loginShell(mayFork: false))
     #expect(try intent(["-pf"]).plan(running: []).program == .loginShell(mayFork: true))
     #expect(try intent([]).plan(running: []).program == .loginShell(mayFork: true))
+    #expect(try intent(["-pfR/x"]).plan(running: []).program == .loginShell(mayFork: false))
   }
 
   @Test func everyOptionIsInTheTableOnceAndInTheHelp() {

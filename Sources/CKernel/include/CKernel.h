@@ -235,8 +235,8 @@ const char *ck_executed_name(void);
 /* Whether the caller may write the file that runs, faccessat2(2) of /proc/self/exe with its
  * effective ids. A file that is being executed does not answer ETXTBSY here. */
 int ck_own_binary_access(void);
-/* Whether nobody can write what a descriptor leads to, whatever rights he has: it is sealed, or its
- * mount is read-only. */
+/* Whether nobody can ever write what a descriptor leads to, whatever rights he has: it is sealed, or
+ * its mount is read-only and has no place where it could be made writable. */
 bool ck_is_unwritable(int fd);
 /* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2). */
 int ck_own_binary_read_only(void);

@@ -42,6 +42,11 @@ public enum Accounts {
   /// - Throws: why they are not known for certain.
   public static func groups(of user: UserID) throws(Errno) -> [GroupID]? {
     guard let account = try find(.users, .id(user.number)) else { return nil }
+    // Groups know their members by name. One that means somebody else, because a service let it be
+    // chosen, must not give the groups of his.
+    guard try find(.users, .name(ByteString(account.name)))?.id == user.number else {
+      throw .badMessage
+    }
     var groups = [account.group]
     // As in libc there may be a line of its own for this question.
     if services(for: ["initgroups", AccountDatabase.groups.name]) == .files {
