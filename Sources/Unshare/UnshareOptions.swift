@@ -156,7 +156,7 @@ private let originalOptions: [OptionSpec<UnshareOption>] = [
     help: "shift CLOCK_BOOTTIME by seconds (needs --time)"),
   OptionSpec(
     .loadInterpreter, short: "l", long: "load-interp", argument: .required("<file>"),
-    help: "register a binary format (implies --mount-binfmt)", completion: .file),
+    help: "register a binary format (implies --mount-binfmt)"),
 ]
 
 private let extensionOptions: [OptionSpec<UnshareOption>] = [

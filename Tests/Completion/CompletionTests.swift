@@ -29,6 +29,26 @@ struct CompletionTests {
   @Test(.enabled(if: Shell.fish.reasonMissing == nil, "\(Shell.fish.reasonMissing ?? "")"))
   func fish() throws { try type(into: .fish) }
 
+  /// A name that somebody chose does not break the list: what stands behind a number is cut to the
+  /// width of the terminal. (zsh and fish see to it themselves.)
+  @Test(
+    .enabled(if: Shell.bash.reasonMissing == nil, "\(Shell.bash.reasonMissing ?? "")"),
+    arguments: [40, 60, 300])
+  func descriptionsFit(columns: Int) throws {
+    let session = try TypingSession(.bash, columns: columns)
+    defer { session.end() }
+    let line = CompletionCase(typed: "nsls 40265", expectations: [.offered("")])
+    let offers = try session.complete(line).offers
+    let story = try #require(offers.first { $0.description.contains("long_story") })
+    #expect(offers.count > 5)
+    for offer in offers {
+      // A description is in parentheses, with two blanks before; " -- " stands for them here.
+      let places = offer.description.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+      #expect(places < columns, "\(offer)")
+    }
+    #expect(story.description.hasSuffix("...") == (columns < 100), "\(story)")
+  }
+
   /// A case that is wrong is seen.
   @Test func casesCanFail() {
     let offers = [Offer("1  (bash)"), Offer("--json   -- print JSON")]

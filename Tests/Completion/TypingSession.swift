@@ -31,7 +31,7 @@ struct TypingSession {
   private let shell: Shell
   private let terminal: TerminalSession
 
-  init(_ shell: Shell) throws {
+  init(_ shell: Shell, columns: Int = 300) throws {
     self.shell = shell
     terminal = try TerminalSession(
       [
@@ -42,7 +42,7 @@ struct TypingSession {
         // The other two draw less on one that can do little; fish draws wrongly there.
         "TERM=\(shell == .fish ? "xterm" : "dumb")", "LC_ALL=C.UTF-8",
         "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "FAVOURITE_COLOUR=blue", "FAVOURITE_FOOD=bread",
-      ], columns: 300, patience: 30)
+      ], columns: columns, patience: 30)
     // What is typed before the shell reads is read by it all the same.
     terminal.type("source \(Self.folder)/setup.\(shell.rawValue)\r")
     do { _ = try terminal.wait(for: "@ready@") } catch {

@@ -15,7 +15,8 @@ struct CompletionTests {
       .appendingPathComponent("completions/\(file)")
     let words = Set(
       try String(contentsOf: path, encoding: .utf8)
-        .split { !$0.isLetter && $0 != "_" }.filter { $0.hasPrefix("cap_") }.map(String.init))
+        .split { !$0.isLetter && $0 != "_" }.filter { $0.hasPrefix("cap_") && $0 != "cap_" }.map(
+          String.init))
     let names = CapabilitySet(first: 41).capabilities.map {
       String(decoding: Capabilities.name(of: $0).bytes, as: UTF8.self)
     }

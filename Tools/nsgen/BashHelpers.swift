@@ -56,14 +56,18 @@ extension BashCompletion {
       done < <(command "${listing[@]}" 2>/dev/null </dev/null)
     }
 
-    # Values that stand apart by commas, those that are there already left out. First what may stand
-    # in front of all.
+    # Comma-separated values, without those that are there already, with whatever `signed` and `prefix`
+    # stand for in front. First what may stand in front of all.
     _unyoke_list() {
       local rest=${value#"$1"} word
       local before=${rest%"${rest##*,}"}
+      local there=,$before name
+      [[ $signed ]] && there=${there//,$signed/,}
+      [[ $prefix ]] && there=${there//,$prefix/,}
       shift
       for word in "$@"; do
-        [[ ,$before == *",$word,"* ]] || found+=("${value%"$rest"}$before$word")
+        name=${word#$signed} name=${name#$prefix}
+        [[ $there == *",$name,"* ]] || found+=("${value%"$rest"}$before$word")
       done
       compopt -o nospace
     }
@@ -86,16 +90,23 @@ extension BashCompletion {
 
     # Offers values: HINT, what stands before the value in its word, the value as it is typed.
     _unyoke_value() {
-      local head=$2 typed=$3 value quote cut files=
+      local head=$2 typed=$3 value quote cut files= signed= prefix=
       local -a found=() about=() words_of_hint
       read -ra words_of_hint <<<"$1"
       _unyoke_dequote "$typed"
       set -- "${words_of_hint[@]:1}"
       case ${words_of_hint[0]} in
-      words) found=("$@") ;;
+      changes | capability_changes) signed=[+-] ;;&
+      capabilit*)
+        # Without the first four letters where they are typed without.
+        local item=${value##*,}
+        item=${item#$signed} prefix=cap_
+        [[ $item && $item != cap_* && cap_ != "$item"* ]] && set -- "${@#cap_}"
+        ;;&
+      words | capability) found=("$@") ;;
       signal) if [[ $value == SIG* ]]; then found=("${@/#/SIG}"); else found=("$@"); fi ;;
-      list) _unyoke_list + "$@" ;;
-      changes) _unyoke_list '' "${@/#/+}" "${@/#/-}" ;;
+      list | capabilities) _unyoke_list + "$@" ;;
+      changes | capability_changes) _unyoke_list '' "${@/#/+}" "${@/#/-}" ;;
       variables)
         mapfile -t words_of_hint < <(compgen -e)
         _unyoke_list '' "${words_of_hint[@]}"

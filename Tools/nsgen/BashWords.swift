@@ -49,6 +49,16 @@ extension BashCompletion {
       done
     }
 
+    # Puts a description behind `whole`, as much of it as there is room for in a line of the terminal.
+    # A character that is not ASCII may take two places.
+    _unyoke_describe() {
+      local text=$1 end=')' beyond="$whole$1"
+      beyond=${beyond//[ -~]/}
+      local room=$((${COLUMNS:-80} - 1 - ${#whole} - 4 - ${#beyond}))
+      ((${#text} <= room)) || { text=${text:0:room > 3 ? room - 3 : 0} end='...)'; }
+      [[ $text ]] && whole+="  ($text$end"
+    }
+
     # Makes replies of the words in `found` that begin as `value` does. Behind each stands what is in
     # `about`, where the shell only lists them. Files are quoted by the shell itself.
     _unyoke_offer() {
@@ -68,7 +78,7 @@ extension BashCompletion {
         [[ $files ]] || _unyoke_quote
         ((cut > 0)) || whole=$head$whole
         if [[ ${about[i]-} && ${#list[@]} -gt 1 && ${COMP_TYPE-9} != @(9|37|42) ]]; then
-          whole+="  (${about[i]})"
+          _unyoke_describe "${about[i]}"
         fi
         COMPREPLY+=("$whole")
       done

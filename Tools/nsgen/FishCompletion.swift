@@ -113,9 +113,12 @@ enum FishCompletion {
     case .user: " -f -a '(__unyoke_accounts users)'"
     case .group: " -f -a '(__unyoke_accounts groups)'"
     case .signal: " -f -a '(__unyoke_signals \(joined(SignalNumber.names)))'"
-    case .capability: " -f -k -a '\(capabilityWords)'"
-    case .capabilities: " -f -k -a '(__unyoke_list \(capabilityWords) ALL)'"
-    case .capabilityChanges: " -f -k -a '(__unyoke_list {+,-}{\(braced(capabilityWords)),all})'"
+    case .capability: " -f -k -a '(__unyoke_capabilities \(capabilityWords))'"
+    case .capabilities:
+      " -f -k -a '(__unyoke_list_beside \"^cap_\" (__unyoke_capabilities \(capabilityWords)) ALL)'"
+    case .capabilityChanges:
+      " -f -k -a '(__unyoke_list_beside \"^[+-](cap_)?\" "
+        + "{+,-}(__unyoke_capabilities \(capabilityWords) all))'"
     case .changes(let words): " -f -k -a '(__unyoke_list {+,-}{\(braced(joined(words)))})'"
     case .groups: " -f -a '(__unyoke_list (__unyoke_accounts groups | string split -f 1 \\t))'"
     case .process: " -f -k -a '(__unyoke_processes)'"

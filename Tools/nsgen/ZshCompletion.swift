@@ -116,9 +116,9 @@ enum ZshCompletion {
     case .user: "_users"
     case .group: " _unyoke_groups"
     case .signal: " _unyoke_signals \(joined(SignalNumber.names))"
-    case .capability: "(\(capabilityWords))"
-    case .capabilities: " _unyoke_list \(capabilityWords) ALL"
-    case .capabilityChanges: " _unyoke_changes \(capabilityWords) all"
+    case .capability: " _unyoke_capabilities _unyoke_words \(capabilityWords)"
+    case .capabilities: " _unyoke_capabilities _unyoke_list \(capabilityWords) ALL"
+    case .capabilityChanges: " _unyoke_capabilities _unyoke_changes \(capabilityWords) all"
     case .changes(let words): " _unyoke_changes \(joined(words))"
     case .groups: " _unyoke_group_list"
     case .process: " _unyoke_processes"
@@ -185,19 +185,35 @@ enum ZshCompletion {
       _wanted signals expl signal compadd "$@"
     }
 
-    # Values that stand apart by commas, those that are there already left out. The comma behind one
-    # goes away when none follows.
+    # Comma-separated values, without those that are there already, with whatever sign or prefix. The
+    # comma after one goes away when none follows.
     _unyoke_list() {
-      local item
+      local item name sign
       local -a there left
       # One in front of the whole list, where none belongs to the items.
-      [[ $1 == +* ]] || compset -P '+'
+      if [[ $1 == +* ]]; then sign='[+-]'; else compset -P '+'; fi
       there=(${(s:,:)${(M)PREFIX##*,}})
+      there=(${${there#$~sign}#$_unyoke_prefix})
       compset -P '*,'
       for item; do
-        (( $there[(Ie)${item%%:*}] )) || left+=("$item")
+        name=${${item%%:*}#$~sign}
+        (( $there[(Ie)${name#$_unyoke_prefix}] )) || left+=("$item")
       done
       _describe -t values value left -q -S ,
+    }
+
+    _unyoke_words() {
+      local expl
+      _wanted values expl value compadd -- "$@"
+    }
+
+    # Calls what offers values with the names of capabilities: without their first four letters where
+    # they are typed without.
+    _unyoke_capabilities() {
+      local _unyoke_prefix=cap_ item=${${PREFIX##*,}#[+-]} offer=$1
+      shift
+      [[ -z $item || $item == cap_* || cap_ == $item* ]] || set -- ${@#cap_}
+      $offer "$@"
     }
 
     # Each with a sign in front.

@@ -153,16 +153,36 @@ function __unyoke_signals
   end
 end
 
-# Values that stand apart by commas, those that are there already left out.
+# The names of capabilities, without their first four letters where they are typed without.
+function __unyoke_capabilities
+  set -l typed (__unyoke_typed)
+  set -l item (string replace -r '^.*,' '' -- "$typed" | string replace -r '^[+-]' '')
+  test -n "$item"; and not string match -q -- 'cap_*' $item; and not string match -q -- "$item*" cap_
+  and set argv (string replace -r '^cap_' '' -- $argv)
+  printf '%s\n' $argv
+end
+
+# Comma-separated values, without those that are there already, with whatever sign.
 function __unyoke_list
+  if string match -q -- '+*' $argv[1]
+    __unyoke_list_beside '^[+-]' $argv
+  else
+    __unyoke_list_beside '^$' $argv
+  end
+end
+
+# The same; a beginning that matches the regular expression makes no difference.
+function __unyoke_list_beside --argument-names beginning
+  set -e argv[1]
   # A + stands in front of the whole list, where it does not belong to the items.
   set -l front '\+?'
   string match -q -- '+*' $argv[1]; and set front
   set -l before (string match -r -- "^$front(?:.*,)?" (__unyoke_typed))
-  set -l there (string split , -- (string replace -r "^$front" '' -- "$before"))
+  set -l there (string split , -- (string replace -r "^$front" '' -- "$before") \
+    | string replace -r -- $beginning '')
   for item in $argv
     set -l parts (string split -m 1 : -- $item)
-    contains -- $parts[1] $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
+    contains -- (string replace -r -- $beginning '' $parts[1]) $there; or printf '%s%s\t%s\n' "$before" $parts[1] "$parts[2]"
   end
 end
 
