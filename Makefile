@@ -45,8 +45,15 @@ LINK_FLAGS   = $(LINK_$(LINK))
 
 TEST_SCRATCH = .build-test
 GOLDEN       = $(TEST_SCRATCH)/debug/golden
+# What is newer than its sources need not be built again: under sudo there may be no Swift in PATH,
+# and Swift takes seconds to find out.
+newer        = $(and $(wildcard $(1)),$(if $(shell find $(2) Package.swift -newer '$(1)' | head -n 1),,yes))
+BUILT       := $(call newer,$(RELEASE),Sources)
+RUNNER_BUILT := $(call newer,$(GOLDEN),Tests/GoldenRunner Tests/Harness/*.swift)
 REFERENCE    = .reference/2.42.4/bin
 NEED         = sh scripts/need.sh
+# Which unit and system tests: a regular expression, as TraceTests or KernelTests/.*Account.
+ONLY         =
 # Which golden cases: names, or beginnings of names with a * behind them.
 CASES        =
 # Which program's cases; by default those of all that have some. (nsls has those of lsns.)
@@ -61,11 +68,12 @@ help:
 	@echo 'make build        ordinary debug build'
 	@echo 'make release      the Embedded release binary, $(RELEASE) (LINK=dynamic: not static)'
 	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
-	@echo 'make unit         unit and system tests'
+	@echo 'make unit         unit and system tests (ONLY=pattern: those whose names it matches)'
 	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*")'
 	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
 	@echo 'make record       a case: PROGRAM=unshare USER=tester NAME=map-x COMMAND="unshare ..."'
+	@echo 'make trace        the system calls of ARGS="unshare ..."'
 	@echo 'make fuzz         a million random command lines and files'
 	@echo 'make e2e          real programs that call unshare and nsenter'
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
@@ -80,10 +88,13 @@ help:
 	@echo 'make reproducible builds all three twice, in two folders, and compares'
 	@echo 'make clean        removes what was built'
 
-.PHONY: run
+# The release binary by the name of each program.
+LINKED = mkdir -p .build-run && \
+  for name in unyoke $(PROGRAMS); do ln -sf ../$(RELEASE) .build-run/$$name; done
+
+.PHONY: run trace
 run: need-build release
-	@mkdir -p .build-run
-	@for name in unyoke $(PROGRAMS); do ln -sf ../$(RELEASE) .build-run/$$name; done
+	@$(LINKED)
 	@if [ -n "$$RUN_ARGS" ]; then \
 	  PATH="$$PWD/.build-run:$$PATH" sh -c "$$RUN_ARGS"; \
 	else \
@@ -91,7 +102,13 @@ run: need-build release
 	    --uts --net sh scripts/demo.sh; \
 	fi
 # Through the environment alone: the words may hold any quote, blank or redirection.
-run: export RUN_ARGS = $(value ARGS)
+run trace: export RUN_ARGS = $(value ARGS)
+
+# Those of its children too, on stderr.
+trace: $(if $(BUILT),,release)
+	@$(LINKED)
+	@[ -n "$$RUN_ARGS" ] || { echo 'make trace ARGS="unshare ..."' >&2; exit 2; }
+	@PATH="$$PWD/.build-run:$$PATH" sh -c "exec strace -f $$RUN_ARGS"
 
 .PHONY: need-build need-test
 need-build:
@@ -115,13 +132,16 @@ test: need-test
 
 unit: release
 	$(SWIFT) build --build-tests --scratch-path $(TEST_SCRATCH)
-	$(SWIFT) test --skip-build --disable-xctest --scratch-path $(TEST_SCRATCH)
+	$(SWIFT) test --skip-build --disable-xctest --scratch-path $(TEST_SCRATCH) \
+	  $(if $(ONLY),--filter '$(ONLY)')
 
 $(GOLDEN): FORCE
 	$(SWIFT) build --product golden --scratch-path $(TEST_SCRATCH)
+	@touch $@
 FORCE:
 
-golden: release $(GOLDEN)
+# Where neither has to be built again, one case takes less than a second.
+golden: $(if $(BUILT),,release) $(if $(RUNNER_BUILT),,$(GOLDEN))
 	@status=0; for name in $(TESTED); do \
 	  $(GOLDEN) run --program $$name --binary $(RELEASE) $(CASES) || status=1; \
 	done; exit $$status
@@ -168,8 +188,6 @@ generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
 
 .PHONY: install uninstall
-# What is newer than its sources is not built again: under sudo there may be no Swift in PATH.
-BUILT := $(and $(wildcard $(RELEASE)),$(if $(shell find Sources Package.swift -newer '$(RELEASE)' | head -n 1),,yes))
 INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' LINKS='$(LINKS)' PROGRAMS='$(PROGRAMS)' SOURCE=. \
   BINARY=$(RELEASE) sh packaging/install.sh
 install: $(if $(BUILT),,release)

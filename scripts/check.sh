@@ -148,6 +148,15 @@ scripts
 END
 )none"
 )"
+promise "make trace shows the calls of the release binary" "$(
+  if command -v strace >/dev/null; then
+    make --no-print-directory trace ARGS="unyoke privs --json 'one two'" 2>&1 |
+      grep -qF '/.build-run/unyoke", ["unyoke", "privs", "--json", "one two"]' || echo "not there"
+  fi
+)"
+promise "make unit takes a pattern" "$(
+  make -n unit ONLY='Trace|Help' | grep -qF -e "--filter 'Trace|Help'" || echo "it is not passed on"
+)"
 # Whatever stands in ARGS, the command gets it as a shell would give it.
 ran() { make --no-print-directory run ARGS="$1" 2>&1 | tail -n 1; }
 promise "make run passes words on untouched" "$(
