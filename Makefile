@@ -74,6 +74,7 @@ help:
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
 	@echo 'make record       a case: PROGRAM=unshare USER=tester NAME=map-x COMMAND="unshare ..."'
 	@echo 'make trace        the system calls of ARGS="unshare ..."'
+	@echo 'make unrest       what depends on the machine, while somebody else is busy on it'
 	@echo 'make fuzz         a million random command lines and files'
 	@echo 'make e2e          real programs that call unshare and nsenter'
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
@@ -125,7 +126,7 @@ release: need-build
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
 	$(STRIP) $(UNSTRIPPED) $(RELEASE)
 
-.PHONY: test unit golden parity reference record
+.PHONY: test unit golden parity reference record unrest
 # One line with the sum of all counts closes the run.
 test: need-test
 	SWIFT='$(SWIFT)' bash scripts/test.sh
@@ -145,6 +146,10 @@ golden: $(if $(BUILT),,release) $(if $(RUNNER_BUILT),,$(GOLDEN))
 	@status=0; for name in $(TESTED); do \
 	  $(GOLDEN) run --program $$name --binary $(RELEASE) $(CASES) || status=1; \
 	done; exit $$status
+
+unrest: release $(GOLDEN)
+	$(SWIFT) build --build-tests --scratch-path $(TEST_SCRATCH)
+	SWIFT='$(SWIFT)' BINARY=$(RELEASE) bash scripts/unrest.sh
 
 parity: release $(GOLDEN) reference
 	@status=0; for name in $(TESTED); do \

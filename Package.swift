@@ -77,7 +77,8 @@ let package = Package(
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
     .target(
-      name: "Harness", path: "Tests/Harness", exclude: ["sandbox.sh"], cSettings: gnu),
+      name: "Harness", path: "Tests/Harness",
+      exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"], cSettings: gnu),
     .executableTarget(
       name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
     .executableTarget(

@@ -60,6 +60,8 @@ for folder in Tests/Golden/*/; do
     --program "$program" --binary .build-dynamic/unyoke
   count_plain
 done
+stage unrest timeout 900 make --no-print-directory unrest
+count_plain
 stage parity timeout 900 make --no-print-directory parity
 count_plain
 stage fuzz timeout 600 make --no-print-directory fuzz FUZZ_RUNS=100000

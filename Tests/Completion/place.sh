@@ -5,7 +5,11 @@
 set -e
 binary=$1 completions=$2
 shift 2
-mount -t tmpfs none /run
+# shellcheck source=Tests/Harness/shield.sh
+. "${0%/*}/../Harness/shield.sh"
+shield "$binary" "$completions"
+mkdir /run/etc
+accounts "${0%/*}/../Harness/etc" /run/etc/
 mkdir /run/home /run/programs /run/netns /run/netns/files /run/utsns
 for name in unyoke unshare nsenter nsls lsns; do ln -s "$binary" "/run/programs/$name"; done
 for name in blue 'we ird'; do
@@ -21,14 +25,10 @@ mount --bind /proc/self/ns/uts /run/utsns/red
 shown='hostile$(touch evil)' hidden=$(printf 'hostile\033[2J')
 # shellcheck disable=SC2016
 for name in "$shown" "$hidden" 'quotes`touch evil`"x;it'"'s" 'past!touch'; do
-  echo "$name:x:3000:3000:,:/:/bin/sh" >>/run/passwd
-  echo "$name:x:3000:" >>/run/group
+  echo "$name:x:3000:3000:,:/:/bin/sh" >>/etc/passwd
+  echo "$name:x:3000:" >>/etc/group
 done
-mkdir /run/ipcns /run/etc
-for name in passwd group; do
-  cat "/etc/$name" "/run/$name" >"/run/etc/$name"
-  mount --bind "/run/etc/$name" "/etc/$name"
-done
+mkdir /run/ipcns
 for name in "$shown" "$hidden" "$(printf 'hostile\nline')"; do
   : >"/run/ipcns/$name"
   mount --bind /proc/self/ns/ipc "/run/ipcns/$name"
@@ -47,6 +47,10 @@ cp "$(command -v sleep)" /run/quietone
 /run/quietone 1000 &
 cp /run/quietone "/run/$(printf 'loud\033[2J')"
 "/run/$(printf 'loud\033[2J')" 1000 &
+# Somebody with more to say than a line of the terminal holds, some of it in wide characters.
+# shellcheck disable=SC2016
+/usr/bin/unshare -u bash -c 'exec -a "$0" /run/quietone 1000' \
+  "$(printf 'long_story %.0s' 1 2 3 4) 漢字漢字漢字 to be continued" &
 # They would leave something that Tab offers, if anything ran them.
 for name in lsns nsls unyoke getent grep sort ls; do
   # shellcheck disable=SC2016

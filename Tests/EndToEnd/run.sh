@@ -56,11 +56,8 @@ END
   chmod 755 "$base/bin/$name"
 done
 
-grep -v '^tester:' /etc/passwd >"$base/etc/passwd"
-echo "tester:x:1001:1001::$base/home:/bin/bash" >>"$base/etc/passwd"
-grep -v '^tester:' /etc/group >"$base/etc/group"
-echo "tester:x:1001:" >>"$base/etc/group"
-echo "tester:100000:65536" | tee "$base/etc/subuid" >"$base/etc/subgid"
+cp "$here"/../Harness/etc/* "$base/etc"
+sed -i "s|^\(tester:.*\):/nonexistent:|\1:$base/home:|" "$base/etc/passwd"
 chmod 644 "$base"/etc/*
 mkdir "$base/home"
 chown 1001:1001 "$base/home"
@@ -74,12 +71,13 @@ for client in "${clients[@]}"; do
   # shellcheck disable=SC2016 # the inner shell expands
   BASE=$base WORK=$work PATH=$base/bin:$PATH timeout 300 \
     /usr/bin/unshare --mount --pid --fork --kill-child --mount-proc bash -c '
-      for file in passwd group subuid subgid; do mount --bind "$BASE/etc/$file" "/etc/$file"; done
+      . "$2" && shield "$BASE" "$1" && accounts "$BASE/etc" "$WORK." || exit
       # Callers with an absolute path get ours too. The original is kept for what needs it.
       cp /usr/bin/unshare "$BASE/original-unshare" 2>/dev/null || true
       mount --bind "$BASE/bin/unshare" /usr/bin/unshare
       mount --bind "$BASE/bin/nsenter" /usr/bin/nsenter
-      cd "$WORK" && exec bash "$1"' e2e "$script" >"$base/output" 2>&1
+      cd "$WORK" && exec bash "$1"' e2e "$script" "$here/../Harness/shield.sh" \
+    >"$base/output" 2>&1
   status=$?
   calls=$(wc -l <"$base/calls")
   if [ "$status" -eq 77 ]; then
@@ -93,6 +91,6 @@ for client in "${clients[@]}"; do
     passed=$((passed + 1))
     echo "ok $client: $(cut -d ' ' -f 1 "$base/calls" | sort | uniq -c | tr -s ' \n' ' ')calls of ours"
   fi
-  rm -rf --one-file-system "$work"
+  rm -rf --one-file-system "$work" "$work".*
 done
 finish

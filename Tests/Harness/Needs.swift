@@ -11,8 +11,7 @@ public enum Need: String, CaseIterable, Sendable {
   case cgroupHybrid = "cgroup-hybrid"
   case cgroup1OrHybrid = "cgroup-v1-or-hybrid"
   case selinuxDisabled = "selinux-disabled"
-  case nobodyHasNologin = "nobody-has-nologin-shell"
-  case unknown54321 = "uid-54321-unknown"
+  case undumpableAfterSetuid = "undumpable-after-setuid"
   case noNamespaceIDs = "no-nsid-build"
   case netBeforeUTS = "net-before-uts"
 
@@ -36,8 +35,8 @@ public enum Need: String, CaseIterable, Sendable {
     case .cgroupHybrid: "the control groups are not mounted in the hybrid way"
     case .cgroup1OrHybrid: "/sys/fs/cgroup is the unified hierarchy"
     case .selinuxDisabled: "SELinux is enabled"
-    case .nobodyHasNologin: "the shell of uid 65534 is not nologin"
-    case .unknown54321: "there is a user 54321"
+    case .undumpableAfterSetuid:
+      "fs.suid_dumpable is 1 (a setting of the whole machine): who changes its user keeps its /proc/self"
     case .noNamespaceIDs: "the program knows namespace ids"
     case .netBeforeUTS: "net has no number below that of uts (Linux 6.18, outside of a container)"
     }
@@ -60,14 +59,7 @@ public enum Need: String, CaseIterable, Sendable {
         && text("/proc/self/cgroup").split(separator: "\n").first?.contains("name=systemd") == true
     case .cgroup1OrHybrid: fileSystem(of: "/sys/fs/cgroup") != "63677270"
     case .selinuxDisabled: fileSystem(of: "/sys/fs/selinux") != "f97cff8c"
-    case .nobodyHasNologin:
-      text("/etc/passwd").split(separator: "\n").contains {
-        $0.split(separator: ":").dropFirst(2).first == "65534" && $0.hasSuffix("/nologin")
-      }
-    case .unknown54321:
-      !text("/etc/passwd").split(separator: "\n").contains {
-        $0.split(separator: ":").dropFirst(2).first == "54321"
-      }
+    case .undumpableAfterSetuid: text("/proc/sys/fs/suid_dumpable") != "1\n"
     // It is ours that must show the case.
     case .noNamespaceIDs: false
     case .netBeforeUTS: number(of: "net") < number(of: "uts")

@@ -2,7 +2,7 @@ import Glibc
 
 /// Places in which shell commands run as root or as a plain user without touching the machine:
 /// each command has a private mount namespace, account files of its own and an empty working
-/// directory. Everything is gone when the sandbox is closed.
+/// directory, and sees nothing of what others do there (shield.sh). Everything is gone when the sandbox is closed.
 public final class Sandbox: Sendable {
   /// Who runs a command.
   public enum User: String, Sendable {
@@ -47,23 +47,11 @@ public final class Sandbox: Sendable {
     _ = spawn(["/bin/rm", "-rf", "--one-file-system", base])
   }
 
+  /// Those of the machine are not asked: anybody may have added users to them.
   private func writeAccounts() throws {
-    func machine(_ file: String) -> [Substring] {
-      let content = (try? readFile("/etc/\(file)")) ?? []
-      return String(decoding: content, as: UTF8.self).split(separator: "\n").filter {
-        let fields = $0.split(separator: ":", omittingEmptySubsequences: false)
-        return fields[0] != "tester" && !(fields.count > 2 && fields[2] == "1001")
-      }
-    }
-    let users = machine("passwd") + ["tester:x:1001:1001::/nonexistent:/bin/bash"]
-    let groups = machine("group") + ["tester:x:1001:"]
-    let files = [
-      ("passwd", users.joined(separator: "\n")), ("group", groups.joined(separator: "\n")),
-      ("subuid", "tester:100000:65536"), ("subgid", "tester:100000:65536"),
-      ("nsswitch.conf", "passwd: files\ngroup: files"),
-    ]
-    for (name, content) in files {
-      try writeFile("\(base)/etc/\(name)", Array((content + "\n").utf8))
+    let folder = "\(Subject.projectRoot)/Tests/Harness/etc"
+    for name in try directoryEntries(folder) {
+      try writeFile("\(base)/etc/\(name)", try readFile("\(folder)/\(name)"))
     }
   }
 

@@ -7,16 +7,11 @@
 set -e
 base=$1 directory=$2 user=$3 reachable=$4
 
-# The plain user exists in here only. Files are covered one by one; only where the machine lacks
-# one is a layer put over the whole folder first.
-for file in passwd group subuid subgid nsswitch.conf; do
-  if [ ! -e "/etc/$file" ]; then
-    mount -t overlay -o "lowerdir=$base/etc:/etc" none /etc
-  fi
-  cp "$base/etc/$file" "$directory.$file"
-  chmod 644 "$directory.$file"
-  mount --bind "$directory.$file" "/etc/$file"
-done
+# shellcheck source=Tests/Harness/shield.sh
+. "${0%/*}/shield.sh"
+shield "$base" "${0%/*}" "$reachable"
+# The plain user exists in here only.
+accounts "$base/etc" "$directory."
 
 # Cover the first parent of a folder that others may not enter by an empty one, and show only
 # the folder itself in it.

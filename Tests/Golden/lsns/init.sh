@@ -3,12 +3,7 @@
 # The beginning of every case of lsns: it becomes the first process of a PID namespace, with mounts
 # of its own, and names itself `init case`. Its setup and its command follow in the same shell.
 
-if [ $$ -ne 1 ]; then
-  # Namespaces that the machine has mounted are not the case's; nor is what lies in these folders.
-  umount --lazy --all --types nsfs
-  mount -t tmpfs none /mnt
-  mount -t tmpfs none /run
-fi
+[ $$ -eq 1 ] || mount -t tmpfs none /mnt
 read -r -d '' name <"/proc/$$/cmdline"
 if [ "$name" != init ]; then
   # Rows stand in the order of the namespaces' numbers, and the kernel gives out the lowest free

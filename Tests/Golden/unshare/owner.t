@@ -116,6 +116,7 @@ $ unshare --owner 1001:1001 --map-users 0:1001:1 --map-groups 0:1001:1 sh -c "id
 
 ### owner-setgroups-deny
 user: root
+needs: undumpable-after-setuid
 old-2.38.1: differs
 $ unshare --owner 1001:1001 --setgroups deny true
 2 unshare: cannot open /proc/self/setgroups: Permission denied

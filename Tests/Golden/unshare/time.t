@@ -140,6 +140,7 @@ $ unshare -T --monotonic '5 ' true
 
 ### time-owner-cannot-set
 user: root
+needs: undumpable-after-setuid
 old-2.38.1: differs
 $ unshare --owner 1001:1001 -T --monotonic 5 true
 2 unshare: failed to open /proc/self/timens_offsets: Permission denied

@@ -20,6 +20,8 @@ fi
 mount --rbind /dev "$copy/dev"
 mount -t proc none "$copy/proc"
 mount -t tmpfs none "$copy/tmp"
+# What others have put on this machine beside its packages is not copied.
+for folder in run mnt usr/local; do mount -t tmpfs -o mode=755 none "$copy/$folder"; done
 # What man-db does after each installation is not what is tested, and it takes its time.
 rm -f "$copy/var/lib/man-db/auto-update"
 cp "$WORK"/one/*.deb "$WORK"/newer/*.deb "$copy/tmp"
