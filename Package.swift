@@ -125,7 +125,8 @@ let package = Package(
       name: "DocumentTests",
       dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
     .testTarget(
-      name: "SystemTests", dependencies: ["Harness"], exclude: ["refusals.sh", "refuse.c"],
+      name: "SystemTests", dependencies: ["Harness"],
+      exclude: ["exec-search.sh", "refusals.sh", "refuse.c"],
       cSettings: gnu),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
