@@ -79,7 +79,15 @@ struct RawAndJSONTests {
     let one = table([Sample.user], [(["\"\\\u{8}\t\n\u{c}\r\u{1b}/\u{7f}é"], nil)])
     #expect(
       json(one, .lines)
-        == "{\"user\":\"\\\"\\\\\\b\\t\\n\\f\\r\\u001b/\u{7f}é\"}\n")
+        == "{\"user\":\"\\\"\\\\\\b\\t\\n\\f\\r\\u001b/\\u007fé\"}\n")
+    // Whoever chooses a command line may choose CSI in one character.
+    let controls = table([Sample.user], [(["\u{9b}2J\u{80}\u{9f}\u{a0}"], nil)])
+    #expect(json(controls, .lines) == "{\"user\":\"\\u009b2J\\u0080\\u009f\u{a0}\"}\n")
+    for bytes: [UInt8] in [[0xc2], [0xc2, 0x61], [0xc2, 0xc2, 0xa0], [0x9b]] {
+      var one = Table([Sample.user])
+      one.add(Table.Row([ByteString(bytes)]))
+      #expect(one.json(named: "x", layout: .lines).contains(bytes))
+    }
     var invalid = Table([Sample.user])
     invalid.add(Table.Row([ByteString([0xff])]))
     #expect(invalid.json(named: "x", layout: .lines).contains(0xff))

@@ -100,15 +100,24 @@ $ lsns -t uts -l -n -o COMMAND -Q "NPROCS == 1" | wc -c
 user: root
 old-2.38.1: differs
 setup: named $'\x7f\xff/'
+deviates: D-260
 $ lsns -t uts -lJ -o COMMAND -Q "NPROCS == 1"
 1 {
 1    "namespaces": [
 1       {
-1\          "command": "\x7f\xff/ 1000"\n
+1\          "command": "\\u007f\xff/ 1000"\n
 1       }
 1    ]
 1 }
 ? 0
+-1 {
+-1    "namespaces": [
+-1       {
+-1\          "command": "\x7f\xff/ 1000"\n
+-1       }
+-1    ]
+-1 }
+-? 0
 
 ### cmd-zero-width
 user: root
