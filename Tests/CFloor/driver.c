@@ -189,6 +189,11 @@ static void processes(void) {
   EXPECT(ck_signal_default(0) < 0 && ck_signal_default(1000) < 0 && ck_signal_default(SIGTERM) == 0);
   EXPECT(ck_set_parent_death_signal(1000) < 0 && ck_set_parent_death_signal(0) == 0);
   EXPECT(ck_realtime_signal_min() < ck_realtime_signal_max() && ck_group_count() >= 0);
+  gid_t groups[64];
+  unsigned ids[4] = {0};
+  EXPECT(ck_get_groups(groups, 64) <= 64 && ck_get_groups(groups, 0) <= 0);
+  EXPECT(ck_user_ids(ids) == 0 && ids[0] == getuid() && ids[3] == geteuid());
+  EXPECT(ck_group_ids(ids) == 0 && ids[0] == getgid() && ids[3] == getegid());
   EXPECT(ck_set_groups(NULL, SIZE_MAX) < 0 && ck_environment() != NULL);
   EXPECT(ck_executed_name() != NULL && ck_forbids_new_privileges() >= 0);
 
