@@ -3,9 +3,6 @@
 // (docs/embedded-rules.md says why they must not stand here).
 import PackageDescription
 
-// Every target that imports a C module must see the same feature-test macro.
-let gnu: [CSetting] = [.define("_GNU_SOURCE")]
-
 // What ships is checked for things that Embedded Swift cannot do while people work in
 // ordinary mode, and an import is internal to its file unless it says otherwise.
 let shipped: [SwiftSetting] = [
@@ -25,114 +22,110 @@ let package = Package(
     .systemLibrary(name: "CCapability", pkgConfig: "libcap", providers: [.apt(["libcap-dev"])]),
     .target(
       name: "CKernel",
-      cSettings: gnu + [
+      cSettings: [
         // Checks of the stack and of buffers, as Debian builds the originals.
         .unsafeFlags(["-fstack-protector-strong"]),
         .define("_FORTIFY_SOURCE", to: "2", .when(configuration: .release)),
       ]),
 
     // What ships, lowest floor first; a target imports only lower floors.
-    .target(name: "Bytes", cSettings: gnu, swiftSettings: shipped),
-    .target(name: "Options", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
-    .target(name: "Filter", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped),
+    .target(name: "Bytes", swiftSettings: shipped),
+    .target(name: "Options", dependencies: ["Bytes"], swiftSettings: shipped),
+    .target(name: "Filter", dependencies: ["Bytes"], swiftSettings: shipped),
     // The square root is a machine instruction in the release build; a debug build calls libm.
     .target(
-      name: "Table", dependencies: ["Bytes"], cSettings: gnu, swiftSettings: shipped,
+      name: "Table", dependencies: ["Bytes"], swiftSettings: shipped,
       linkerSettings: [.linkedLibrary("m", .when(configuration: .debug))]),
     .target(
-      name: "Kernel", dependencies: ["Bytes", "CKernel", "CCapability"], cSettings: gnu,
+      name: "Kernel", dependencies: ["Bytes", "CKernel", "CCapability"],
       swiftSettings: shipped),
     .target(
-      name: "Launch", dependencies: ["Bytes", "Kernel"], cSettings: gnu, swiftSettings: shipped),
+      name: "Launch", dependencies: ["Bytes", "Kernel"], swiftSettings: shipped),
     .target(
-      name: "Inventory", dependencies: ["Bytes", "Kernel"], cSettings: gnu,
+      name: "Inventory", dependencies: ["Bytes", "Kernel"],
       swiftSettings: shipped),
     .target(
       name: "Nsls",
       dependencies: ["Bytes", "Options", "Filter", "Table", "Kernel", "Inventory"],
-      cSettings: gnu, swiftSettings: shipped),
+      swiftSettings: shipped),
     .target(
-      name: "Privileges", dependencies: ["Bytes", "Options", "Kernel", "Launch"], cSettings: gnu,
+      name: "Privileges", dependencies: ["Bytes", "Options", "Kernel", "Launch"],
       swiftSettings: shipped),
     .target(
       name: "Unshare", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges"],
-      cSettings: gnu, swiftSettings: shipped),
+      swiftSettings: shipped),
     .target(
       name: "Nsenter", dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges"],
-      cSettings: gnu, swiftSettings: shipped),
+      swiftSettings: shipped),
     .target(
       name: "Personalities",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Nsenter", "Nsls",
-      ],
-      cSettings: gnu, swiftSettings: shipped),
+      ], swiftSettings: shipped),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // Developer tool: completions from the option tables.
     .executableTarget(
       name: "nsgen",
       dependencies: ["Bytes", "Options", "Kernel", "Privileges", "Unshare", "Nsenter", "Nsls"],
-      path: "Tools/nsgen", cSettings: gnu),
+      path: "Tools/nsgen"),
 
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
     .target(
       name: "Harness", path: "Tests/Harness",
-      exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"], cSettings: gnu),
+      exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"],
+      // Pseudo-terminals and spawning, as only GNU's libc has them.
+      cSettings: [.define("_GNU_SOURCE")]),
     .executableTarget(
-      name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner", cSettings: gnu),
+      name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls", "Filter",
         "Inventory", "Privileges",
       ],
-      path: "Tests/Fuzz", cSettings: gnu),
+      path: "Tests/Fuzz"),
     .target(
       name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel"], path: "Tests/Fixtures",
-      cSettings: gnu, swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"], cSettings: gnu),
-    .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"], cSettings: gnu),
-    .testTarget(name: "FilterTests", dependencies: ["Bytes", "Filter"], cSettings: gnu),
-    .testTarget(name: "TableTests", dependencies: ["Bytes", "Table"], cSettings: gnu),
-    .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"], cSettings: gnu),
-    .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"], cSettings: gnu),
+      swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
+    .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"]),
+    .testTarget(name: "FilterTests", dependencies: ["Bytes", "Filter"]),
+    .testTarget(name: "TableTests", dependencies: ["Bytes", "Table"]),
+    .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"]),
+    .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"]),
     .testTarget(
       name: "UnshareTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Fixtures"],
-      cSettings: gnu),
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Fixtures"]),
     .testTarget(
       name: "NsenterTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter", "Fixtures"],
-      cSettings: gnu),
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter", "Fixtures"]),
     .testTarget(
       name: "PrivilegesTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Fixtures"],
-      cSettings: gnu),
+      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Fixtures"]),
     .testTarget(
-      name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"], cSettings: gnu),
+      name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"]),
     .testTarget(
       name: "NslsTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls", "Fixtures"],
-      cSettings: gnu),
+      dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls", "Fixtures"]),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures",
       ],
-      exclude: ["Lines"], cSettings: gnu),
+      exclude: ["Lines"]),
     .testTarget(
       name: "DocumentTests",
-      dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"], cSettings: gnu),
+      dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"]),
     .testTarget(
       name: "SystemTests", dependencies: ["Harness"],
-      exclude: ["exec-search.sh", "refusals.sh", "refuse.c"],
-      cSettings: gnu),
+      exclude: ["exec-search.sh", "refusals.sh", "refuse.c"]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
       exclude: [
         "place.sh", "setup.bash", "setup.zsh", "setup.fish", "bash.cases", "zsh.cases",
         "fish.cases",
-      ], cSettings: gnu),
+      ]),
   ]
 )

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <errno.h>

@@ -1,5 +1,6 @@
 /* Descriptors and files. Every open is close-on-exec, so that no descriptor of ours ever
  * reaches the program that is started. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <dirent.h>

@@ -1,4 +1,5 @@
 /* What happens when there is no memory left. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <sys/uio.h>

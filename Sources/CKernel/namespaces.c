@@ -1,4 +1,5 @@
 /* Namespaces, mounts, the root directory, names and the loopback interface. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <limits.h>

@@ -1,4 +1,5 @@
 /* The file that this process runs: whether it could be written, and views of it that cannot. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <linux/memfd.h>

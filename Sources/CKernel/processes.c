@@ -1,4 +1,5 @@
 /* Processes, ids and signals. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <grp.h>

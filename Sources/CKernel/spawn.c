@@ -1,4 +1,5 @@
 /* Another program that is asked something: getent(1). */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <spawn.h>

@@ -1,4 +1,5 @@
 /* The locale, terminals, and what the C library knows of numbers, patterns and answers. */
+#define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <ctype.h>

@@ -5,9 +5,6 @@
  * errno. Descriptors are always made close-on-exec: nothing leaks into the program.
  */
 #pragma once
-#ifndef _GNU_SOURCE
-#error "build with -D_GNU_SOURCE (cSettings in Package.swift)"
-#endif
 
 #include <errno.h>
 #include <fcntl.h>
@@ -22,6 +19,21 @@
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* What libc shows only with _GNU_SOURCE, which nobody who imports this needs: the values are the
+ * kernel's, the same on all architectures. The .c files define the macro for themselves. */
+#ifndef O_PATH
+#define O_PATH 010000000
+#endif
+#ifndef CLONE_NEWNS
+#define CLONE_NEWNS 0x00020000
+#define CLONE_NEWCGROUP 0x02000000
+#define CLONE_NEWUTS 0x04000000
+#define CLONE_NEWIPC 0x08000000
+#define CLONE_NEWUSER 0x10000000
+#define CLONE_NEWPID 0x20000000
+#define CLONE_NEWNET 0x40000000
+#endif
 
 /* ---- descriptors and files (files.c): variadic calls, and errno as a return value ---- */
 
