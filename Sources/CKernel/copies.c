@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-int ck_copy(const char *from, const char *to) {
+int uy_copy(const char *from, const char *to) {
   struct stat found;
   int in = open(from, O_RDONLY | O_CLOEXEC);
   if (in < 0) return -errno;
@@ -36,7 +36,7 @@ int ck_copy(const char *from, const char *to) {
   return status;
 }
 
-bool ck_is_copy(const char *one, const char *other) {
+bool uy_is_copy(const char *one, const char *other) {
   struct stat a, b;
   /* Not a link, and nothing that could keep a reader waiting. */
   int second = open(other, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);

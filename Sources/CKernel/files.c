@@ -11,7 +11,7 @@
 #include <sys/vfs.h>
 #include <time.h>
 
-int ck_open(const char *path, int flags) {
+int uy_open(const char *path, int flags) {
   int fd;
   do {
     fd = open(path, flags | O_CLOEXEC);
@@ -19,7 +19,7 @@ int ck_open(const char *path, int flags) {
   return fd < 0 ? -errno : fd;
 }
 
-int ck_openat(int directory, const char *path, int flags) {
+int uy_openat(int directory, const char *path, int flags) {
   int fd;
   do {
     fd = openat(directory, path, flags | O_CLOEXEC);
@@ -27,20 +27,20 @@ int ck_openat(int directory, const char *path, int flags) {
   return fd < 0 ? -errno : fd;
 }
 
-int ck_errno(void) { return errno; }
+int uy_errno(void) { return errno; }
 
-int ck_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0; }
+int uy_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0; }
 
-int ck_close(int fd) { return close(fd) < 0 ? -errno : 0; }
+int uy_close(int fd) { return close(fd) < 0 ? -errno : 0; }
 
-int ck_move_up(int fd, int least) {
+int uy_move_up(int fd, int least) {
   int moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
   if (moved < 0) return fd;
   close(fd);
   return moved;
 }
 
-ssize_t ck_read(int fd, void *bytes, size_t count) {
+ssize_t uy_read(int fd, void *bytes, size_t count) {
   ssize_t n;
   do {
     n = read(fd, bytes, count);
@@ -48,7 +48,7 @@ ssize_t ck_read(int fd, void *bytes, size_t count) {
   return n < 0 ? -errno : n;
 }
 
-ssize_t ck_write(int fd, const void *bytes, size_t count) {
+ssize_t uy_write(int fd, const void *bytes, size_t count) {
   ssize_t n;
   do {
     n = write(fd, bytes, count);
@@ -56,10 +56,10 @@ ssize_t ck_write(int fd, const void *bytes, size_t count) {
   return n < 0 ? -errno : n;
 }
 
-int ck_write_all(int fd, const void *bytes, size_t count) {
+int uy_write_all(int fd, const void *bytes, size_t count) {
   const char *rest = bytes;
   while (count > 0) {
-    ssize_t n = ck_write(fd, rest, count);
+    ssize_t n = uy_write(fd, rest, count);
     if (n == -EAGAIN) {
       nanosleep(&(struct timespec){.tv_nsec = 250000000}, NULL);
       continue;
@@ -71,7 +71,7 @@ int ck_write_all(int fd, const void *bytes, size_t count) {
   return 0;
 }
 
-void ck_fill_standard_descriptors(void) {
+void uy_fill_standard_descriptors(void) {
   for (int fd = 0; fd <= 2; fd++) {
     /* The lowest free number is taken, which is this one: those below are filled. Nothing can be
      * read from or written to O_PATH: it answers as the closed stream did, EBADF. */
@@ -79,9 +79,9 @@ void ck_fill_standard_descriptors(void) {
   }
 }
 
-int ck_above_standard(int fd) { return fd >= 0 && fd <= 2 ? ck_move_up(fd, 3) : fd; }
+int uy_above_standard(int fd) { return fd >= 0 && fd <= 2 ? uy_move_up(fd, 3) : fd; }
 
-int ck_stream_buffer(int fd) {
+int uy_stream_buffer(int fd) {
   enum { usual = 8192 };
   struct stat found;
   int flags = fcntl(fd, F_GETFL);
@@ -90,7 +90,7 @@ int ck_stream_buffer(int fd) {
   return found.st_blksize > 0 && found.st_blksize < usual ? (int)found.st_blksize : usual;
 }
 
-int ck_probe(int fd) {
+int uy_probe(int fd) {
   int copy = dup(fd);
   /* Too many open files say nothing of this one, and neither does a filter that refuses the call. */
   if (copy < 0) return errno == EMFILE || errno == EPERM || errno == ENOSYS ? 0 : -errno;
@@ -98,37 +98,37 @@ int ck_probe(int fd) {
   return 0;
 }
 
-ssize_t ck_readlink(const char *path, char *bytes, size_t count) {
+ssize_t uy_readlink(const char *path, char *bytes, size_t count) {
   ssize_t n = readlink(path, bytes, count);
   return n < 0 ? -errno : n;
 }
 
-ssize_t ck_readlinkat(int directory, const char *path, char *bytes, size_t count) {
+ssize_t uy_readlinkat(int directory, const char *path, char *bytes, size_t count) {
   ssize_t n = readlinkat(directory, path, bytes, count);
   return n < 0 ? -errno : n;
 }
 
-ssize_t ck_entries(int directory, void *bytes, size_t count) {
+ssize_t uy_entries(int directory, void *bytes, size_t count) {
   ssize_t n = getdents64(directory, bytes, count);
   return n < 0 ? -errno : n;
 }
 
-struct ck_entry ck_first_entry(const void *bytes) {
+struct uy_entry uy_first_entry(const void *bytes) {
   const struct dirent64 *entry = bytes;
-  return (struct ck_entry){
+  return (struct uy_entry){
       .name = entry->d_name,
       .length = entry->d_reclen,
       .may_be_directory = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN,
   };
 }
 
-int ck_link(const char *from, const char *to) { return link(from, to) < 0 ? -errno : 0; }
+int uy_link(const char *from, const char *to) { return link(from, to) < 0 ? -errno : 0; }
 
-int ck_symlink(const char *target, const char *path) {
+int uy_symlink(const char *target, const char *path) {
   return symlink(target, path) < 0 ? -errno : 0;
 }
 
-bool ck_same_file(const char *one, const char *other) {
+bool uy_same_file(const char *one, const char *other) {
   struct stat a, b;
   return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
          a.st_ino == b.st_ino;
@@ -137,14 +137,14 @@ bool ck_same_file(const char *one, const char *other) {
 /* Whether a filter (seccomp(2)) refuses a call, or the kernel does not have it. */
 static bool is_refused(int error) { return error == EPERM || error == ENOSYS; }
 
-int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) {
+int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) {
   struct stat found;
   int flags = *name ? 0 : AT_EMPTY_PATH;
   if (fstatat(directory, name, &found, flags) < 0) {
     if (!is_refused(errno)) return -errno;
     struct statx other;
     if (statx(directory, name, flags, STATX_BASIC_STATS, &other) < 0) return -errno;
-    *facts = (struct ck_file_facts){
+    *facts = (struct uy_file_facts){
         .device = makedev(other.stx_dev_major, other.stx_dev_minor),
         .inode = other.stx_ino,
         .user = other.stx_uid,
@@ -152,7 +152,7 @@ int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) 
     };
     return 0;
   }
-  *facts = (struct ck_file_facts){
+  *facts = (struct uy_file_facts){
       .device = found.st_dev,
       .inode = found.st_ino,
       .user = found.st_uid,
@@ -161,12 +161,12 @@ int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts) 
   return 0;
 }
 
-int ck_file_identity(int directory, const char *name, struct ck_file_identity *identity) {
+int uy_file_identity(int directory, const char *name, struct uy_file_identity *identity) {
   struct statx found;
   int flags = AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
   /* Only what no file system has to look up: times and sizes would be fetched, or written out. */
   if (statx(directory, name, flags, STATX_TYPE | STATX_INO, &found) == 0) {
-    *identity = (struct ck_file_identity){
+    *identity = (struct uy_file_identity){
         .device = makedev(found.stx_dev_major, found.stx_dev_minor),
         .inode = found.stx_ino,
         .is_socket = S_ISSOCK(found.stx_mode),
@@ -178,7 +178,7 @@ int ck_file_identity(int directory, const char *name, struct ck_file_identity *i
   /* Before Linux 4.11, and with old filters, nothing answers without asking the file system. */
   struct stat old;
   if (fstatat(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
-  *identity = (struct ck_file_identity){
+  *identity = (struct uy_file_identity){
       .device = old.st_dev,
       .inode = old.st_ino,
       .is_socket = S_ISSOCK(old.st_mode),
@@ -186,22 +186,22 @@ int ck_file_identity(int directory, const char *name, struct ck_file_identity *i
   return 0;
 }
 
-int ck_open_cached(int directory, const char *path) {
+int uy_open_cached(int directory, const char *path) {
   /* struct open_how: flags, mode, resolve. Some libraries lack its header. */
   const uint64_t how[3] = {O_PATH | O_CLOEXEC, 0, 0x20 /* RESOLVE_CACHED */};
   int fd = (int)syscall(437 /* openat2, on every architecture */, directory, path, how, sizeof how);
   return fd < 0 ? -errno : fd;
 }
 
-bool ck_is_socket(int fd) {
+bool uy_is_socket(int fd) {
   int type;
   socklen_t size = sizeof type;
   if (getsockopt(fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0) return true;
-  struct ck_file_identity identity = {0};
-  return is_refused(errno) && ck_file_identity(fd, "", &identity) == 0 && identity.is_socket;
+  struct uy_file_identity identity = {0};
+  return is_refused(errno) && uy_file_identity(fd, "", &identity) == 0 && identity.is_socket;
 }
 
-int ck_inode(int fd, uint64_t *inode) {
+int uy_inode(int fd, uint64_t *inode) {
   struct statx found;
   if (statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found) == 0) {
     *inode = found.stx_ino;
@@ -213,14 +213,14 @@ int ck_inode(int fd, uint64_t *inode) {
   return 0;
 }
 
-int ck_file_system_type(const char *path, int64_t *type) {
+int uy_file_system_type(const char *path, int64_t *type) {
   struct statfs found;
   if (statfs(path, &found) < 0) return -errno;
   *type = (int64_t)found.f_type;
   return 0;
 }
 
-int ck_file_system_type_of(int fd, int64_t *type) {
+int uy_file_system_type_of(int fd, int64_t *type) {
   struct statfs found;
   if (fstatfs(fd, &found) < 0) return -errno;
   *type = (int64_t)found.f_type;

@@ -11,18 +11,18 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 
-int ck_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
+int uy_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
 
-int ck_setns(int fd, int flags) { return setns(fd, flags) < 0 ? -errno : 0; }
+int uy_setns(int fd, int flags) { return setns(fd, flags) < 0 ? -errno : 0; }
 
-int ck_fchdir(int fd) { return fchdir(fd) < 0 ? -errno : 0; }
+int uy_fchdir(int fd) { return fchdir(fd) < 0 ? -errno : 0; }
 
-int ck_ioctl_open(int fd, unsigned long request) {
+int uy_ioctl_open(int fd, unsigned long request) {
   int opened = ioctl(fd, request, 0);
   return opened < 0 ? -errno : opened;
 }
 
-int ck_owner_uid(int fd, uint32_t *user) {
+int uy_owner_uid(int fd, uint32_t *user) {
   enum { get_owner_uid = 0xb704 }; /* NS_GET_OWNER_UID */
   uid_t owner;
   if (ioctl(fd, get_owner_uid, &owner) < 0) return -errno;
@@ -30,12 +30,12 @@ int ck_owner_uid(int fd, uint32_t *user) {
   return 0;
 }
 
-int ck_route_socket(void) {
+int uy_route_socket(void) {
   int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
   return fd < 0 ? -errno : fd;
 }
 
-int ck_network_id(int socket, int ns, int32_t *id) {
+int uy_network_id(int socket, int ns, int32_t *id) {
   /* Every byte is set, padding included. */
   struct {
     struct nlmsghdr header;
@@ -90,7 +90,7 @@ union namespace_handle {
 #define AT_HANDLE_FID 0x200
 #endif
 
-int ck_handle_type(int fd, int *type) {
+int uy_handle_type(int fd, int *type) {
   union namespace_handle handle = {.header.handle_bytes = sizeof(struct namespace_id)};
   int mount;
   if (name_to_handle_at(fd, "", &handle.header, &mount, AT_EMPTY_PATH | AT_HANDLE_FID) < 0) {
@@ -100,7 +100,7 @@ int ck_handle_type(int fd, int *type) {
   return 0;
 }
 
-int ck_open_namespace_id(int nsfs, int type, uint64_t id) {
+int uy_open_namespace_id(int nsfs, int type, uint64_t id) {
   union namespace_handle handle = {.header.handle_bytes = sizeof(struct namespace_id)};
   struct namespace_id payload = {.id = id};
   handle.header.handle_type = type;
@@ -109,29 +109,29 @@ int ck_open_namespace_id(int nsfs, int type, uint64_t id) {
   return fd < 0 ? -errno : fd;
 }
 
-int ck_mount(const char *source, const char *target, const char *type, unsigned long flags) {
+int uy_mount(const char *source, const char *target, const char *type, unsigned long flags) {
   return mount(source, target, type, flags, NULL) < 0 ? -errno : 0;
 }
 
-int ck_chroot(const char *path) { return chroot(path) < 0 ? -errno : 0; }
+int uy_chroot(const char *path) { return chroot(path) < 0 ? -errno : 0; }
 
-int ck_chdir(const char *path) { return chdir(path) < 0 ? -errno : 0; }
+int uy_chdir(const char *path) { return chdir(path) < 0 ? -errno : 0; }
 
-bool ck_is_below_root(void) {
+bool uy_is_below_root(void) {
   char path[PATH_MAX];
   /* A directory that has no path, because it was removed or is too deep, cannot be told. */
   return syscall(SYS_getcwd, path, sizeof path) > 0 && path[0] == '/';
 }
 
-int ck_sethostname(const char *name, size_t count) {
+int uy_sethostname(const char *name, size_t count) {
   return sethostname(name, count) < 0 ? -errno : 0;
 }
 
-int ck_setdomainname(const char *name, size_t count) {
+int uy_setdomainname(const char *name, size_t count) {
   return setdomainname(name, count) < 0 ? -errno : 0;
 }
 
-int ck_loopback_up(void) {
+int uy_loopback_up(void) {
   struct ifreq request = {.ifr_name = "lo"};
   /* Interface flags are set through any socket of the network namespace; one of AF_UNIX also
    * exists on a kernel without IPv4. */

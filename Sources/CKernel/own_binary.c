@@ -33,11 +33,11 @@
 static const char own[] = "/proc/self/exe";
 
 /* By number: a libc would imitate the call where it is missing, and overlook a read-only mount. */
-int ck_own_binary_access(void) {
+int uy_own_binary_access(void) {
   return syscall(SYS_faccessat2, AT_FDCWD, own, W_OK, AT_EACCESS) < 0 ? -errno : 0;
 }
 
-bool ck_is_unwritable(int fd) {
+bool uy_is_unwritable(int fd) {
   int seals = fcntl(fd, F_GET_SEALS);
   if (seals >= 0 && (seals & ALL_SEALS) == ALL_SEALS) return true;
   struct statfs facts;
@@ -49,7 +49,7 @@ bool ck_is_unwritable(int fd) {
   return readlink(link, place, sizeof place) == 1 && place[0] == '/';
 }
 
-int ck_own_binary_read_only(void) {
+int uy_own_binary_read_only(void) {
   int fd = (int)syscall(SYS_open_tree, AT_FDCWD, own, TREE_CLONE | O_CLOEXEC);
   if (fd < 0) return -errno;
   /* struct mount_attr of mount_setattr(2) */
@@ -63,7 +63,7 @@ int ck_own_binary_read_only(void) {
   return -error;
 }
 
-int ck_sealed_copy(int from, const char *name) {
+int uy_sealed_copy(int from, const char *name) {
   int fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING | MEMORY_EXECUTABLE);
   /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
   if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
@@ -83,11 +83,11 @@ int ck_sealed_copy(int from, const char *name) {
   return -error;
 }
 
-int ck_execute_descriptor(int fd, char *const argv[]) {
+int uy_execute_descriptor(int fd, char *const argv[]) {
   syscall(SYS_execveat, fd, "", argv, environ, AT_EMPTY_PATH);
   return -errno;
 }
 
-void ck_set_process_name(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
+void uy_set_process_name(const char *name) { prctl(PR_SET_NAME, name, 0, 0, 0); }
 
-bool ck_file_gave_rights(void) { return getauxval(AT_SECURE) != 0 && getauxval(AT_EUID) != 0; }
+bool uy_file_gave_rights(void) { return getauxval(AT_SECURE) != 0 && getauxval(AT_EUID) != 0; }

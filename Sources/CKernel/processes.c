@@ -20,22 +20,22 @@
 #define SYS_pidfd_getfd 438
 #endif
 
-pid_t ck_fork(void) {
+pid_t uy_fork(void) {
   pid_t pid = fork();
   return pid < 0 ? -errno : pid;
 }
 
-int ck_execv(const char *path, char *const argv[]) {
+int uy_execv(const char *path, char *const argv[]) {
   execv(path, argv);
   return -errno;
 }
 
-int ck_execvp(const char *name, char *const argv[]) {
+int uy_execvp(const char *name, char *const argv[]) {
   execvp(name, argv);
   return -errno;
 }
 
-int ck_wait(pid_t pid, int *status) {
+int uy_wait(pid_t pid, int *status) {
   pid_t ended;
   do {
     ended = waitpid(pid, status, 0);
@@ -43,7 +43,7 @@ int ck_wait(pid_t pid, int *status) {
   return ended < 0 ? -errno : 0;
 }
 
-int ck_wait_unreaped(pid_t pid) {
+int uy_wait_unreaped(pid_t pid) {
   siginfo_t information;
   int result;
   do {
@@ -52,7 +52,7 @@ int ck_wait_unreaped(pid_t pid) {
   return result < 0 ? -errno : 0;
 }
 
-int ck_wait_change(pid_t pid) {
+int uy_wait_change(pid_t pid) {
   siginfo_t information;
   int result;
   do {
@@ -62,7 +62,7 @@ int ck_wait_change(pid_t pid) {
   return information.si_code == CLD_STOPPED || information.si_code == CLD_TRAPPED;
 }
 
-int ck_take_stop(pid_t pid) {
+int uy_take_stop(pid_t pid) {
   siginfo_t information = {.si_pid = 0};
   int result;
   do {
@@ -79,7 +79,7 @@ static volatile sig_atomic_t forward_target;
 /* How long a wait without waitid(2) may last until a signal is passed on. */
 static const struct timespec moment = {.tv_nsec = 20000000};
 
-int ck_wait_guarded(pid_t pid, bool stops, int *status) {
+int uy_wait_guarded(pid_t pid, bool stops, int *status) {
   int options = stops ? WUNTRACED : 0;
   sigset_t both, before;
   sigemptyset(&both);
@@ -100,23 +100,23 @@ int ck_wait_guarded(pid_t pid, bool stops, int *status) {
   }
 }
 
-bool ck_stopped(int status) { return WIFSTOPPED(status); }
-bool ck_exited(int status) { return WIFEXITED(status); }
-int ck_exit_status(int status) { return WEXITSTATUS(status); }
-int ck_termination_signal(int status) { return WTERMSIG(status); }
+bool uy_stopped(int status) { return WIFSTOPPED(status); }
+bool uy_exited(int status) { return WIFEXITED(status); }
+int uy_exit_status(int status) { return WEXITSTATUS(status); }
+int uy_termination_signal(int status) { return WTERMSIG(status); }
 
-_Noreturn void ck_exit(int status) { _exit(status); }
+_Noreturn void uy_exit(int status) { _exit(status); }
 
-int ck_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
-int ck_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
-int ck_set_groups(const gid_t *groups, size_t count) {
+int uy_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
+int uy_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
+int uy_set_groups(const gid_t *groups, size_t count) {
   return setgroups(count, groups) < 0 ? -errno : 0;
 }
-int ck_group_count(void) {
+int uy_group_count(void) {
   int count = getgroups(0, NULL);
   return count < 0 ? -errno : count;
 }
-int ck_get_groups(gid_t *groups, size_t count) {
+int uy_get_groups(gid_t *groups, size_t count) {
 #ifdef SYS_getgroups32
   long refused = syscall(SYS_getgroups32, -1, NULL);
 #else
@@ -129,37 +129,37 @@ int ck_get_groups(gid_t *groups, size_t count) {
   int found = getgroups((int)count, groups);
   return found < 0 ? -errno : found;
 }
-int ck_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
-int ck_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
-int ck_user_ids(uid_t ids[4]) {
+int uy_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
+int uy_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
+int uy_user_ids(uid_t ids[4]) {
   ids[0] = ids[1] = ids[2] = (uid_t)-1;
   if (getresuid(&ids[0], &ids[1], &ids[2]) < 0) return -errno;
   ids[3] = (uid_t)setfsuid((uid_t)-1);
   return 0;
 }
-int ck_group_ids(gid_t ids[4]) {
+int uy_group_ids(gid_t ids[4]) {
   ids[0] = ids[1] = ids[2] = (gid_t)-1;
   if (getresgid(&ids[0], &ids[1], &ids[2]) < 0) return -errno;
   ids[3] = (gid_t)setfsgid((gid_t)-1);
   return 0;
 }
 
-int ck_eventfd(void) {
+int uy_eventfd(void) {
   int fd = eventfd(0, EFD_CLOEXEC);
-  return fd < 0 ? -errno : ck_above_standard(fd);
+  return fd < 0 ? -errno : uy_above_standard(fd);
 }
 
-int ck_pidfd_open(pid_t pid) {
+int uy_pidfd_open(pid_t pid) {
   int fd = (int)syscall(SYS_pidfd_open, pid, 0); /* always close-on-exec */
-  return fd < 0 ? -errno : ck_above_standard(fd);
+  return fd < 0 ? -errno : uy_above_standard(fd);
 }
 
-int ck_pidfd_getfd(int pidfd, int fd) {
+int uy_pidfd_getfd(int pidfd, int fd) {
   int copy = (int)syscall(SYS_pidfd_getfd, pidfd, fd, 0); /* always close-on-exec */
   return copy < 0 ? -errno : copy;
 }
 
-int ck_kernel_release(char *release, size_t count) {
+int uy_kernel_release(char *release, size_t count) {
   struct utsname names;
   if (uname(&names) < 0) return -errno;
   strncpy(release, names.release, count - 1);
@@ -167,7 +167,7 @@ int ck_kernel_release(char *release, size_t count) {
   return 0;
 }
 
-int ck_readable(int fd, int milliseconds) {
+int uy_readable(int fd, int milliseconds) {
   struct pollfd one = {.fd = fd, .events = POLLIN};
   int n;
   do {
@@ -176,34 +176,34 @@ int ck_readable(int fd, int milliseconds) {
   return n < 0 ? -errno : n;
 }
 
-int ck_set_parent_death_signal(int signal) {
+int uy_set_parent_death_signal(int signal) {
   return prctl(PR_SET_PDEATHSIG, signal, 0, 0, 0) < 0 ? -errno : 0;
 }
 
-int ck_forbid_new_privileges(void) {
+int uy_forbid_new_privileges(void) {
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ? -errno : 0;
 }
 
-int ck_forbids_new_privileges(void) {
+int uy_forbids_new_privileges(void) {
   int forbids = prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0);
   return forbids < 0 ? -errno : forbids;
 }
 
-int ck_forbid_dumping(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
+int uy_forbid_dumping(void) { return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) < 0 ? -errno : 0; }
 
-int ck_allows_dumping(void) {
+int uy_allows_dumping(void) {
   int dumpable = prctl(PR_GET_DUMPABLE, 0, 0, 0, 0);
   return dumpable < 0 ? -errno : dumpable;
 }
 
-int ck_signal_default(int number) {
+int uy_signal_default(int number) {
   struct sigaction action = {.sa_handler = SIG_DFL};
   return sigaction(number, &action, NULL) < 0 ? -errno : 0;
 }
 
 static sigset_t remembered_mask;
 
-int ck_block_termination(void) {
+int uy_block_termination(void) {
   sigset_t both;
   sigemptyset(&both);
   sigaddset(&both, SIGINT);
@@ -211,19 +211,19 @@ int ck_block_termination(void) {
   return sigprocmask(SIG_BLOCK, &both, &remembered_mask) < 0 ? -errno : 0;
 }
 
-int ck_restore_mask(void) {
+int uy_restore_mask(void) {
   return sigprocmask(SIG_SETMASK, &remembered_mask, NULL) < 0 ? -errno : 0;
 }
 
-int ck_unblock(int number) {
+int uy_unblock(int number) {
   sigset_t one;
   sigemptyset(&one);
   sigaddset(&one, number);
   return sigprocmask(SIG_UNBLOCK, &one, NULL) < 0 ? -errno : 0;
 }
 
-int ck_realtime_signal_min(void) { return SIGRTMIN; }
-int ck_realtime_signal_max(void) { return SIGRTMAX; }
+int uy_realtime_signal_min(void) { return SIGRTMIN; }
+int uy_realtime_signal_max(void) { return SIGRTMAX; }
 
 static void forward(int number) {
   int saved = errno;
@@ -235,19 +235,19 @@ static void forward(int number) {
 /* Indexed by signal number; only SIGINT and SIGTERM are ever forwarded. */
 static struct sigaction replaced[SIGTERM + 1];
 
-int ck_forward_install(int number) {
+int uy_forward_install(int number) {
   struct sigaction action = {.sa_handler = forward, .sa_flags = SA_RESTART};
   sigemptyset(&action.sa_mask);
   return sigaction(number, &action, &replaced[number]) < 0 ? -errno : 0;
 }
 
-void ck_forward_uninstall(void) {
+void uy_forward_uninstall(void) {
   sigaction(SIGTERM, &replaced[SIGTERM], NULL);
   sigaction(SIGINT, &replaced[SIGINT], NULL);
 }
 
-void ck_forward_to(pid_t pid) { forward_target = pid; }
+void uy_forward_to(pid_t pid) { forward_target = pid; }
 
-char **ck_environment(void) { return environ; }
-void ck_set_environment(char **environment) { environ = environment; }
-const char *ck_executed_name(void) { return (const char *)getauxval(AT_EXECFN); }
+char **uy_environment(void) { return environ; }
+void uy_set_environment(char **environment) { environ = environment; }
+const char *uy_executed_name(void) { return (const char *)getauxval(AT_EXECFN); }

@@ -8,7 +8,7 @@
  * status, which decides whether the answer counts, is lost. There is one child at a time. */
 static struct sigaction inherited;
 
-pid_t ck_spawn(const char *path, char *const argv[], int *output) {
+pid_t uy_spawn(const char *path, char *const argv[], int *output) {
   char *const nothing[] = {NULL};
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) < 0) return -errno;
@@ -33,12 +33,12 @@ pid_t ck_spawn(const char *path, char *const argv[], int *output) {
     close(ends[0]);
     return -error;
   }
-  *output = ck_above_standard(ends[0]);
+  *output = uy_above_standard(ends[0]);
   return pid;
 }
 
-int ck_wait_spawned(pid_t pid, int *status) {
-  int result = ck_wait(pid, status);
+int uy_wait_spawned(pid_t pid, int *status) {
+  int result = uy_wait(pid, status);
   sigaction(SIGCHLD, &inherited, NULL);
   return result;
 }

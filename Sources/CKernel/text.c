@@ -11,15 +11,15 @@
 #include <wchar.h>
 #include <wctype.h>
 
-void ck_set_locale(void) {
+void uy_set_locale(void) {
   setlocale(LC_ALL, "");
   /* strerror(3) and regerror(3) speak English: scripts read what they say. */
   setlocale(LC_MESSAGES, "C");
 }
 
-bool ck_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
+bool uy_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
-size_t ck_first_character(const char *bytes, size_t count, int *cells) {
+size_t uy_first_character(const char *bytes, size_t count, int *cells) {
   mbstate_t state;
   memset(&state, 0, sizeof state);
   wchar_t character;
@@ -29,26 +29,26 @@ size_t ck_first_character(const char *bytes, size_t count, int *cells) {
   return n;
 }
 
-bool ck_is_printable(unsigned char byte) { return isprint(byte) != 0; }
+bool uy_is_printable(unsigned char byte) { return isprint(byte) != 0; }
 
-bool ck_is_affirmative(const char *answer) {
+bool uy_is_affirmative(const char *answer) {
   setlocale(LC_MESSAGES, "");
   bool is_yes = rpmatch(answer) == 1;
   setlocale(LC_MESSAGES, "C");
   return is_yes;
 }
 
-bool ck_parse_float(const char *text, double *value) {
+bool uy_parse_float(const char *text, double *value) {
   char *end;
   *value = (double)strtold(text, &end);
   return end != text && *end == '\0';
 }
 
-void ck_format_float(double value, char *text, size_t count) {
+void uy_format_float(double value, char *text, size_t count) {
   snprintf(text, count, "%g", value);
 }
 
-void *ck_compile_pattern(const char *pattern, char *message, size_t count) {
+void *uy_compile_pattern(const char *pattern, char *message, size_t count) {
   regex_t *compiled = malloc(sizeof *compiled);
   if (compiled == NULL) {
     snprintf(message, count, "%s", strerror(ENOMEM));
@@ -61,16 +61,16 @@ void *ck_compile_pattern(const char *pattern, char *message, size_t count) {
   return NULL;
 }
 
-bool ck_matches(const void *pattern, const char *text) {
+bool uy_matches(const void *pattern, const char *text) {
   return regexec(pattern, text, 0, NULL, 0) == 0;
 }
 
-void ck_free_pattern(void *pattern) {
+void uy_free_pattern(void *pattern) {
   regfree(pattern);
   free(pattern);
 }
 
-int ck_terminal_columns(int fd) {
+int uy_terminal_columns(int fd) {
   if (!isatty(fd)) return -1;
   struct winsize size;
   return ioctl(fd, TIOCGWINSZ, &size) < 0 ? 0 : size.ws_col;

@@ -8,7 +8,7 @@ public enum Calls {
 
   /// unshare(2).
   public static func unshare(_ namespaces: NamespaceSet) throws(Errno) {
-    try Errno.check(ck_unshare(namespaces.rawValue))
+    try Errno.check(uy_unshare(namespaces.rawValue))
   }
 
   /// mount(2) that makes the namespace of a process stay alive at a file, MS_BIND.
@@ -38,38 +38,38 @@ public enum Calls {
     try Errno.check(
       source.withCString { source in
         target.withCString { target in
-          guard let type else { return ck_mount(source, target, nil, UInt(flags)) }
-          return type.withCString { ck_mount(source, target, $0, UInt(flags)) }
+          guard let type else { return uy_mount(source, target, nil, UInt(flags)) }
+          return type.withCString { uy_mount(source, target, $0, UInt(flags)) }
         }
       })
   }
 
   /// chroot(2).
   public static func changeRoot(_ path: ByteString) throws(Errno) {
-    try Errno.check(path.withCString { ck_chroot($0) })
+    try Errno.check(path.withCString { uy_chroot($0) })
   }
 
   /// chdir(2).
   public static func changeDirectory(_ path: ByteString) throws(Errno) {
-    try Errno.check(path.withCString { ck_chdir($0) })
+    try Errno.check(path.withCString { uy_chdir($0) })
   }
 
   /// Whether the working directory is the root directory or below it, getcwd(2). False too where
   /// it has no path any more.
-  public static var isBelowRoot: Bool { ck_is_below_root() }
+  public static var isBelowRoot: Bool { uy_is_below_root() }
 
   /// sethostname(2).
   public static func setHostName(_ name: ByteString) throws(Errno) {
-    try Errno.check(name.withCString { ck_sethostname($0, name.count) })
+    try Errno.check(name.withCString { uy_sethostname($0, name.count) })
   }
 
   /// setdomainname(2).
   public static func setDomainName(_ name: ByteString) throws(Errno) {
-    try Errno.check(name.withCString { ck_setdomainname($0, name.count) })
+    try Errno.check(name.withCString { uy_setdomainname($0, name.count) })
   }
 
   /// Sets IFF_UP on the interface `lo`, netdevice(7).
-  public static func bringLoopbackUp() throws(Errno) { try Errno.check(ck_loopback_up()) }
+  public static func bringLoopbackUp() throws(Errno) { try Errno.check(uy_loopback_up()) }
 
   // MARK: Identity
 
@@ -81,35 +81,35 @@ public enum Calls {
   public static var realUser: UserID { UserID(getuid()) }
 
   /// setgroups(2) with an empty list.
-  public static func dropGroups() throws(Errno) { try Errno.check(ck_drop_groups()) }
+  public static func dropGroups() throws(Errno) { try Errno.check(uy_drop_groups()) }
 
   /// setgroups(2).
   public static func setGroups(_ groups: [GroupID]) throws(Errno) {
-    try Errno.check(ck_set_groups(groups.map { $0.number }, groups.count))
+    try Errno.check(uy_set_groups(groups.map { $0.number }, groups.count))
   }
 
   /// How many supplementary groups this process has, getgroups(2).
-  public static func groupCount() throws(Errno) -> Int32 { try Errno.check(ck_group_count()) }
+  public static func groupCount() throws(Errno) -> Int32 { try Errno.check(uy_group_count()) }
 
   /// setgid(2).
   public static func setGroup(_ group: GroupID) throws(Errno) {
-    try Errno.check(ck_setgid(group.number))
+    try Errno.check(uy_setgid(group.number))
   }
 
   /// setuid(2).
   public static func setUser(_ user: UserID) throws(Errno) {
-    try Errno.check(ck_setuid(user.number))
+    try Errno.check(uy_setuid(user.number))
   }
 
   /// prctl(2) PR_SET_NO_NEW_PRIVS: from now on no program gives more rights than this process
   /// has.
   public static func forbidNewPrivileges() throws(Errno) {
-    try Errno.check(ck_forbid_new_privileges())
+    try Errno.check(uy_forbid_new_privileges())
   }
 
   /// prctl(2) PR_GET_NO_NEW_PRIVS.
   public static func forbidsNewPrivileges() throws(Errno) -> Bool {
-    try Errno.check(ck_forbids_new_privileges()) != 0
+    try Errno.check(uy_forbids_new_privileges()) != 0
   }
 
   // MARK: Processes and signals
@@ -117,7 +117,7 @@ public enum Calls {
   /// Fills each standard descriptor that is closed, so that none of our own descriptors takes its
   /// number and a message goes into it. Writing there fails as before, open(2) O_PATH;
   /// close-on-exec, so the program still finds it closed.
-  public static func fillStandardDescriptors() { ck_fill_standard_descriptors() }
+  public static func fillStandardDescriptors() { uy_fill_standard_descriptors() }
 
   /// getpid(2).
   public static var ownProcess: ProcessID { ProcessID(getpid()) }
@@ -126,35 +126,35 @@ public enum Calls {
 
   /// fork(2): nil in the child.
   public static func fork() throws(Errno) -> ProcessID? {
-    let pid = try Errno.check(ck_fork())
+    let pid = try Errno.check(uy_fork())
     return pid == 0 ? nil : ProcessID(pid)
   }
 
   /// _exit(2).
-  public static func exit(_ status: Int32) -> Never { ck_exit(status) }
+  public static func exit(_ status: Int32) -> Never { uy_exit(status) }
 
   /// kill(2).
   public static func kill(_ process: ProcessID, _ signal: SignalNumber) throws(Errno) {
-    try Errno.check(ck_kill(process.number, signal.number))
+    try Errno.check(uy_kill(process.number, signal.number))
   }
 
   /// waitpid(2) without options.
   public static func wait(for process: ProcessID) throws(Errno) -> ChildStatus {
     var status: Int32 = 0
-    try Errno.check(ck_wait(process.number, &status))
+    try Errno.check(uy_wait(process.number, &status))
     return ending(status)
   }
 
   private static func ending(_ status: Int32) -> ChildStatus {
-    ck_exited(status)
-      ? .exited(ck_exit_status(status))
-      : .killed(SignalNumber(ck_termination_signal(status)))
+    uy_exited(status)
+      ? .exited(uy_exit_status(status))
+      : .killed(SignalNumber(uy_termination_signal(status)))
   }
 
   /// Waits until a child ends, without waitid(2): waitpid(2). No signal is forwarded after that.
   public static func waitGuarded(for process: ProcessID) throws(Errno) -> ChildStatus {
     var status: Int32 = 0
-    try Errno.check(ck_wait_guarded(process.number, false, &status))
+    try Errno.check(uy_wait_guarded(process.number, false, &status))
     return ending(status)
   }
 
@@ -164,36 +164,36 @@ public enum Calls {
     of process: ProcessID
   ) throws(Errno) -> ChildStatus? {
     var status: Int32 = 0
-    try Errno.check(ck_wait_guarded(process.number, true, &status))
-    return ck_stopped(status) ? nil : ending(status)
+    try Errno.check(uy_wait_guarded(process.number, true, &status))
+    return uy_stopped(status) ? nil : ending(status)
   }
 
   /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.
   public static func waitUnreaped(for process: ProcessID) throws(Errno) {
-    try Errno.check(ck_wait_unreaped(process.number))
+    try Errno.check(uy_wait_unreaped(process.number))
   }
 
   /// waitid(2) with WSTOPPED and WNOWAIT: returns when the child has stopped or ended, and its
   /// pid is still its own.
   public static func waitForChange(of process: ProcessID) throws(Errno) -> ChildChange {
-    try Errno.check(ck_wait_change(process.number)) == 0 ? .ended : .stopped
+    try Errno.check(uy_wait_change(process.number)) == 0 ? .ended : .stopped
   }
 
   /// waitid(2) with WSTOPPED and WNOHANG: takes the event of a stop; false when the child has
   /// gone on meanwhile.
   public static func takeStop(of process: ProcessID) throws(Errno) -> Bool {
-    try Errno.check(ck_take_stop(process.number)) != 0
+    try Errno.check(uy_take_stop(process.number)) != 0
   }
 
   /// pidfd_open(2).
   public static func openProcess(_ process: ProcessID) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_pidfd_open(process.number)))
+    OwnedDescriptor(raw: try Errno.check(uy_pidfd_open(process.number)))
   }
 
   /// Whether the process behind a pidfd, or at the other end of a pipe, has ended: poll(2) without
   /// waiting.
   public static func hasEnded(_ process: borrowing OwnedDescriptor) throws(Errno) -> Bool {
-    try Errno.check(ck_readable(process.raw, 0)) != 0
+    try Errno.check(uy_readable(process.raw, 0)) != 0
   }
 
   /// A pipe that tells who has its end for reading when the last process with the other end is
@@ -203,54 +203,54 @@ public enum Calls {
   ) throws(Errno) -> OwnedDescriptor {
     var ends: (Int32, Int32) = (-1, -1)
     try Errno.check(
-      withUnsafeMutableBytes(of: &ends) { ck_pipe($0.bindMemory(to: Int32.self).baseAddress) })
+      withUnsafeMutableBytes(of: &ends) { uy_pipe($0.bindMemory(to: Int32.self).baseAddress) })
     reader(OwnedDescriptor(raw: ends.0))
     return OwnedDescriptor(raw: ends.1)
   }
 
   /// prctl(2) PR_SET_PDEATHSIG.
   public static func setParentDeathSignal(_ signal: SignalNumber) throws(Errno) {
-    try Errno.check(ck_set_parent_death_signal(signal.number))
+    try Errno.check(uy_set_parent_death_signal(signal.number))
   }
 
   /// prctl(2) PR_SET_DUMPABLE 0: a fatal signal leaves no core file, and nobody without
   /// CAP_SYS_PTRACE where this program was started can read its memory, descriptors or
   /// /proc/PID/exe, proc(5). exec(3) ends it.
-  public static func forbidDumping() throws(Errno) { try Errno.check(ck_forbid_dumping()) }
+  public static func forbidDumping() throws(Errno) { try Errno.check(uy_forbid_dumping()) }
 
   /// prctl(2) PR_GET_DUMPABLE: whether processes of the same user may look into this one.
   public static func allowsDumping() throws(Errno) -> Bool {
-    try Errno.check(ck_allows_dumping()) != 0
+    try Errno.check(uy_allows_dumping()) != 0
   }
 
   /// sigaction(2) with SIG_DFL.
   public static func setDefaultAction(_ signal: SignalNumber) throws(Errno) {
-    try Errno.check(ck_signal_default(signal.number))
+    try Errno.check(uy_signal_default(signal.number))
   }
 
   /// sigprocmask(2): blocks SIGINT and SIGTERM and remembers the mask as it was.
   public static func blockTermination() throws(Errno) {
-    try Errno.check(ck_block_termination())
+    try Errno.check(uy_block_termination())
   }
 
   /// sigprocmask(2): puts the mask back that `blockTermination` remembered.
-  public static func restoreMask() throws(Errno) { try Errno.check(ck_restore_mask()) }
+  public static func restoreMask() throws(Errno) { try Errno.check(uy_restore_mask()) }
 
   /// sigprocmask(2) SIG_UNBLOCK.
   public static func unblock(_ signal: SignalNumber) throws(Errno) {
-    try Errno.check(ck_unblock(signal.number))
+    try Errno.check(uy_unblock(signal.number))
   }
 
   /// sigaction(2): from now on the signal is passed on to the process named by `forward(to:)`.
   public static func installForwarding(of signal: SignalNumber) throws(Errno) {
-    try Errno.check(ck_forward_install(signal.number))
+    try Errno.check(uy_forward_install(signal.number))
   }
 
   /// sigaction(2): gives back the dispositions that `installForwarding` replaced.
-  public static func uninstallForwarding() { ck_forward_uninstall() }
+  public static func uninstallForwarding() { uy_forward_uninstall() }
 
   /// Names the process that forwarded signals go to; nil for none.
-  public static func forward(to process: ProcessID?) { ck_forward_to(process?.number ?? 0) }
+  public static func forward(to process: ProcessID?) { uy_forward_to(process?.number ?? 0) }
 }
 
 /// How a child ended, wait(2).

@@ -44,5 +44,5 @@ public enum Capabilities {
     return true
   }
 
-  static func lastError() -> Errno { Errno(ck_errno()) }
+  static func lastError() -> Errno { Errno(uy_errno()) }
 }

@@ -24,7 +24,7 @@ public struct NumberedEntry {
   public let mayBeDirectory: Bool
   fileprivate let name: UnsafePointer<CChar>
 
-  fileprivate init?(_ entry: ck_entry) {
+  fileprivate init?(_ entry: uy_entry) {
     guard let name = entry.name, name.pointee != 0 else { return nil }
     var number: UInt64 = 0
     var place = name
@@ -48,10 +48,10 @@ extension OwnedDescriptor {
     in buffer: EntryBuffer, fitsAtOnce: Bool = false, _ body: (NumberedEntry) -> Void
   ) throws(Errno) {
     while true {
-      let filled = try Errno.check(ck_entries(raw, buffer.bytes, buffer.capacity))
+      let filled = try Errno.check(uy_entries(raw, buffer.bytes, buffer.capacity))
       var offset = 0
       while offset < filled {
-        let entry = ck_first_entry(buffer.bytes + offset)
+        let entry = uy_first_entry(buffer.bytes + offset)
         if entry.length == 0 { return }
         offset += entry.length
         if let numbered = NumberedEntry(entry) { body(numbered) }
@@ -67,14 +67,14 @@ extension OwnedDescriptor {
 
   /// Opens an entry of this directory for reading, openat(2).
   public func openForReading(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_openat(raw, entry.name, O_RDONLY)))
+    OwnedDescriptor(raw: try Errno.check(uy_openat(raw, entry.name, O_RDONLY)))
   }
 
   /// Opens what a name below /proc/PID stands for, openat(2). It may have become a FIFO or a device:
   /// that does not block and does not become the controlling terminal.
   public func openGiven(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
-    return OwnedDescriptor(raw: try Errno.check(name.withCString { ck_openat(raw, $0, flags) }))
+    return OwnedDescriptor(raw: try Errno.check(name.withCString { uy_openat(raw, $0, flags) }))
   }
 
   /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
@@ -82,7 +82,7 @@ extension OwnedDescriptor {
     var result: Int = 0
     let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { bytes in
       guard let start = bytes.baseAddress else { return ByteString("") }
-      result = name.withCString { ck_readlinkat(raw, $0, start, 255) }
+      result = name.withCString { uy_readlinkat(raw, $0, start, 255) }
       start[max(result, 0)] = 0
       return ByteString(cString: start)
     }
@@ -96,7 +96,7 @@ extension OwnedDescriptor {
     let content = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
       guard let start = buffer.baseAddress else { return }
       while filled < limit {
-        let count = ck_read(raw, start + filled, limit - filled)
+        let count = uy_read(raw, start + filled, limit - filled)
         if count < 0 { fault = Errno(Int32(truncatingIfNeeded: -count)) }
         if count <= 0 { return }
         filled += count

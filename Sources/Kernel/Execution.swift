@@ -7,21 +7,21 @@ public enum Execution {
   public static func search(_ name: ByteString, _ arguments: [ByteString]) -> Errno {
     guard let argv = vector(arguments) else { return .noMemory }
     defer { free(argv) }
-    return name.withCString { Errno(-ck_execvp($0, argv)) }
+    return name.withCString { Errno(-uy_execvp($0, argv)) }
   }
 
   /// execv(3): the path as it is. Returns only when it failed.
   public static func run(_ path: ByteString, _ arguments: [ByteString]) -> Errno {
     guard let argv = vector(arguments) else { return .noMemory }
     defer { free(argv) }
-    return path.withCString { Errno(-ck_execv($0, argv)) }
+    return path.withCString { Errno(-uy_execv($0, argv)) }
   }
 
   /// execveat(2): what a descriptor leads to. Returns only when it failed.
   static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
     guard let argv = vector(arguments) else { return .noMemory }
     defer { free(argv) }
-    return Errno(-ck_execute_descriptor(file.raw, argv))
+    return Errno(-uy_execute_descriptor(file.raw, argv))
   }
 
   /// Writes the SELinux context of the next program, proc_pid_attr(5); a line feed alone takes it
@@ -38,7 +38,7 @@ public enum Execution {
   /// Replaces the whole environment, environ(7), by `NAME=VALUE` entries.
   public static func setEnvironment(_ entries: [ByteString]) throws(Errno) {
     guard let environment = vector(entries) else { throw .noMemory }
-    ck_set_environment(environment)
+    uy_set_environment(environment)
   }
 
   /// Replaces the whole environment by entries that begin at these places of a block, and end in
@@ -54,12 +54,12 @@ public enum Execution {
     }
     bytes[block.count] = 0
     for (index, start) in starts.enumerated() { environment[index] = bytes + Int(start) }
-    ck_set_environment(environment)
+    uy_set_environment(environment)
   }
 
   /// The name the kernel was asked to execute, getauxval(3) AT_EXECFN.
   public static var executedName: ByteString? {
-    ck_executed_name().map { ByteString(cString: $0) }
+    uy_executed_name().map { ByteString(cString: $0) }
   }
 
   private typealias Vector = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>

@@ -14,12 +14,12 @@ public struct FileFacts: Equatable, Sendable {
   public init(of path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
 
   init(of name: ByteString, below directory: Int32) throws(Errno) {
-    var facts = ck_file_facts()
-    try Errno.check(name.withCString { ck_file_facts(directory, $0, &facts) })
+    var facts = uy_file_facts()
+    try Errno.check(name.withCString { uy_file_facts(directory, $0, &facts) })
     self.init(facts)
   }
 
-  private init(_ facts: ck_file_facts) {
+  private init(_ facts: uy_file_facts) {
     (device, inode) = (facts.device, facts.inode)
     (user, group) = (UserID(facts.user), GroupID(facts.group))
   }
@@ -44,14 +44,14 @@ public struct FileSystemType: Equatable, Sendable {
   /// statfs(2).
   public init(at path: ByteString) throws(Errno) {
     var type: Int64 = 0
-    try Errno.check(path.withCString { ck_file_system_type($0, &type) })
+    try Errno.check(path.withCString { uy_file_system_type($0, &type) })
     magic = type
   }
 
   /// fstatfs(2).
   public init(of descriptor: borrowing OwnedDescriptor) throws(Errno) {
     var type: Int64 = 0
-    do throws(Errno) { try Errno.check(ck_file_system_type_of(descriptor.raw, &type)) } catch {
+    do throws(Errno) { try Errno.check(uy_file_system_type_of(descriptor.raw, &type)) } catch {
       if !error.isRefusal { throw error }
       // Some filters know only one of the two calls.
       self = try FileSystemType(at: "/proc/self/fd/\(descriptor.raw)")

@@ -9,8 +9,8 @@ public struct FileIdentity: Equatable, Sendable {
   public let isSocket: Bool
 
   init(of name: UnsafePointer<CChar>, below directory: Int32) throws(Errno) {
-    var found = ck_file_identity()
-    try Errno.check(ck_file_identity(directory, name, &found))
+    var found = uy_file_identity()
+    try Errno.check(uy_file_identity(directory, name, &found))
     (device, inode, isSocket) = (found.device, found.inode, found.is_socket)
   }
 }
@@ -20,18 +20,18 @@ extension OwnedDescriptor {
   public func identity() throws(Errno) -> FileIdentity { try FileIdentity(of: "", below: raw) }
 
   /// Whether this is a socket, which is asked of sockets only: getsockopt(2).
-  public var isSocket: Bool { ck_is_socket(raw) }
+  public var isSocket: Bool { uy_is_socket(raw) }
 
   /// Names what is at a path below this directory, as far as that takes no question to a file
   /// system: openat2(2) with RESOLVE_CACHED. Throws EAGAIN where one would have to be asked, EINVAL
   /// or ENOSYS where the kernel is too old.
   public func namingCached(_ path: ByteString) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(path.withCString { ck_open_cached(raw, $0) }))
+    OwnedDescriptor(raw: try Errno.check(path.withCString { uy_open_cached(raw, $0) }))
   }
 
   /// Names what is at a path below this directory, openat(2) with O_PATH.
   public func naming(_ path: ByteString) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(path.withCString { ck_openat(raw, $0, O_PATH) }))
+    OwnedDescriptor(raw: try Errno.check(path.withCString { uy_openat(raw, $0, O_PATH) }))
   }
 }
 

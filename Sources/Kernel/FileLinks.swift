@@ -7,33 +7,33 @@ public enum FileLinks {
   public static func ownBinary() throws(Errno) -> ByteString {
     var bytes = [CChar](repeating: 0, count: 4097)
     let capacity = bytes.count - 1
-    try Errno.check(ck_readlink("/proc/self/exe", &bytes, capacity))
+    try Errno.check(uy_readlink("/proc/self/exe", &bytes, capacity))
     return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
   }
 
   /// link(2).
   public static func hard(to file: ByteString, at path: ByteString) throws(Errno) {
-    try Errno.check(file.withCString { file in path.withCString { ck_link(file, $0) } })
+    try Errno.check(file.withCString { file in path.withCString { uy_link(file, $0) } })
   }
 
   /// symlink(2).
   public static func symbolic(to file: ByteString, at path: ByteString) throws(Errno) {
-    try Errno.check(file.withCString { file in path.withCString { ck_symlink(file, $0) } })
+    try Errno.check(file.withCString { file in path.withCString { uy_symlink(file, $0) } })
   }
 
   /// A file of its own with the bytes and permissions of the binary that runs; nothing that is
   /// there is overwritten or followed.
   public static func copy(at path: ByteString) throws(Errno) {
-    try Errno.check(path.withCString { ck_copy("/proc/self/exe", $0) })
+    try Errno.check(path.withCString { uy_copy("/proc/self/exe", $0) })
   }
 
   /// Whether there is such a copy, and no link.
   public static func isCopy(_ path: ByteString) -> Bool {
-    path.withCString { ck_is_copy("/proc/self/exe", $0) }
+    path.withCString { uy_is_copy("/proc/self/exe", $0) }
   }
 
   /// Whether two paths lead to one file, stat(2).
   public static func leadToSameFile(_ one: ByteString, _ other: ByteString) -> Bool {
-    one.withCString { one in other.withCString { ck_same_file(one, $0) } }
+    one.withCString { one in other.withCString { uy_same_file(one, $0) } }
   }
 }

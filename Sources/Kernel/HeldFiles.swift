@@ -37,13 +37,13 @@ public struct HeldFiles: ~Copyable {
   public init() {}
 
   deinit {
-    for descriptor in descriptors where descriptor >= 0 { _ = ck_close(descriptor) }
+    for descriptor in descriptors where descriptor >= 0 { _ = uy_close(descriptor) }
   }
 
   /// Closes all that is held.
   public mutating func closeAll() {
     for index in descriptors.indices where descriptors[index] >= 0 {
-      _ = ck_close(descriptors[index])
+      _ = uy_close(descriptors[index])
       descriptors[index] = -1
     }
   }
@@ -61,7 +61,7 @@ public struct HeldFiles: ~Copyable {
     let descriptor = descriptors[file.index]
     guard descriptor >= 0 else { return }
     descriptors[file.index] = -1
-    _ = ck_close(descriptor)
+    _ = uy_close(descriptor)
   }
 
   /// Lends a held descriptor.

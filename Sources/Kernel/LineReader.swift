@@ -40,7 +40,7 @@ extension OwnedDescriptor {
   /// Reads what fits behind a place in a buffer.
   private func read(into buffer: inout [UInt8], from start: Int) throws(Errno) -> Int {
     let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.baseAddress.map { ck_read(raw, $0 + start, bytes.count - start) } ?? 0
+      bytes.baseAddress.map { uy_read(raw, $0 + start, bytes.count - start) } ?? 0
     }
     return try Errno.check(count)
   }

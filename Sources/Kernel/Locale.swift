@@ -4,10 +4,10 @@ import CKernel
 /// The language environment, locale(7).
 public enum Locale {
   /// Takes over what the environment asks for, setlocale(3); messages stay English.
-  public static func adopt() { ck_set_locale() }
+  public static func adopt() { uy_set_locale() }
 
   /// Whether text is UTF-8, nl_langinfo(3) CODESET.
-  public static var isUTF8: Bool { ck_locale_is_utf8() }
+  public static var isUTF8: Bool { uy_locale_is_utf8() }
 
   /// The first character of a text, mbrtowc(3).
   public enum Character {
@@ -22,7 +22,7 @@ public enum Locale {
     var cells: Int32 = 0
     let count = text.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return 0 }
-      return ck_first_character(
+      return uy_first_character(
         start.assumingMemoryBound(to: CChar.self), bytes.count, &cells)
     }
     if count == 0 { return .invalid }
@@ -31,23 +31,23 @@ public enum Locale {
   }
 
   /// isprint(3).
-  public static func isPrintable(_ byte: UInt8) -> Bool { ck_is_printable(byte) }
+  public static func isPrintable(_ byte: UInt8) -> Bool { uy_is_printable(byte) }
 
   /// rpmatch(3): whether a text means yes.
   public static func isAffirmative(_ text: ByteString) -> Bool {
-    text.withCString { ck_is_affirmative($0) }
+    text.withCString { uy_is_affirmative($0) }
   }
 
   /// The whole of a text as a number, strtold(3); nil where it is none.
   public static func float(_ text: ByteString) -> Double? {
     var value = 0.0
-    return text.withCString { ck_parse_float($0, &value) } ? value : nil
+    return text.withCString { uy_parse_float($0, &value) } ? value : nil
   }
 
   /// A number in six significant digits, `%Lg` of printf(3).
   public static func text(of float: Double) -> ByteString {
     var bytes = [CChar](repeating: 0, count: 64)
-    ck_format_float(float, &bytes, bytes.count)
+    uy_format_float(float, &bytes, bytes.count)
     return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
   }
 }
@@ -67,7 +67,7 @@ public final class Pattern {
     let capacity = message.count
     let compiled = text.withCString { text in
       message.withUnsafeMutableBufferPointer {
-        ck_compile_pattern(text, $0.baseAddress!, capacity)
+        uy_compile_pattern(text, $0.baseAddress!, capacity)
       }
     }
     guard let compiled else {
@@ -77,11 +77,11 @@ public final class Pattern {
     self.compiled = compiled
   }
 
-  deinit { ck_free_pattern(compiled) }
+  deinit { uy_free_pattern(compiled) }
 
   /// Whether it is found in a text, regexec(3).
   public func matches(_ text: ByteString) -> Bool {
-    text.withCString { ck_matches(compiled, $0) }
+    text.withCString { uy_matches(compiled, $0) }
   }
 }
 
@@ -99,7 +99,7 @@ extension StandardStream {
 
   /// isatty(3) and TIOCGWINSZ.
   public var width: StreamWidth {
-    let columns = ck_terminal_columns(rawValue)
+    let columns = uy_terminal_columns(rawValue)
     if columns < 0 { return .unlimited }
     return .terminal(columns: columns == 0 ? nil : Int(columns))
   }

@@ -13,7 +13,7 @@ public struct NetworkIDs: ~Copyable {
 
   /// Opens a netlink(7) socket.
   public init() throws(Errno) {
-    socket = OwnedDescriptor(raw: try Errno.check(ck_route_socket()))
+    socket = OwnedDescriptor(raw: try Errno.check(uy_route_socket()))
   }
 
   /// The inode number of the socket.
@@ -22,7 +22,7 @@ public struct NetworkIDs: ~Copyable {
   /// The id of a namespace.
   public func id(of namespace: borrowing OwnedDescriptor) throws(Errno) -> NetworkID {
     var id: Int32 = 0
-    try Errno.check(ck_network_id(socket.raw, namespace.raw, &id))
+    try Errno.check(uy_network_id(socket.raw, namespace.raw, &id))
     return id < 0 ? .unassigned : .number(id)
   }
 }

@@ -6,10 +6,10 @@ public enum OwnBinary {
   /// Whether it could be written, now or later, by those inside who get hold of a descriptor of it.
   /// What cannot be found out counts as yes: seccomp filters answer anything.
   public static var isWritable: Bool {
-    let refusal = Errno(-ck_own_binary_access())
+    let refusal = Errno(-uy_own_binary_access())
     if refusal == .accessDenied || refusal == .readOnly, isStrangers { return false }
     guard let file = try? OwnedDescriptor(reading: "/proc/self/exe") else { return true }
-    return !ck_is_unwritable(file.raw)
+    return !uy_is_unwritable(file.raw)
   }
 
   /// Whether a refusal to write to it lasts. Its owner may change the mode. And who has capabilities
@@ -29,7 +29,7 @@ public enum OwnBinary {
   /// prctl(2) PR_SET_NAME: the kernel names a process after the number or the file of the descriptor
   /// that was executed.
   public static func setProcessName(_ name: ByteString) {
-    name.withCString { ck_set_process_name($0) }
+    name.withCString { uy_set_process_name($0) }
   }
 
   /// Executes this program again from a read-only mount of its file or, where that is not allowed
@@ -40,9 +40,9 @@ public enum OwnBinary {
   ///   - commandLine: the words, its own name included.
   public static func restart(named name: ByteString, _ commandLine: [ByteString]) -> Errno {
     // The file's capabilities do not work from either, and without them nothing would.
-    if ck_file_gave_rights() { return .notPermitted }
+    if uy_file_gave_rights() { return .notPermitted }
     do throws(Errno) {
-      let mount = OwnedDescriptor(raw: try Errno.check(ck_own_binary_read_only()))
+      let mount = OwnedDescriptor(raw: try Errno.check(uy_own_binary_read_only()))
       _ = Execution.run(mount, commandLine)
     } catch {
       // The copy takes no right.
@@ -51,7 +51,7 @@ public enum OwnBinary {
       let file = try OwnedDescriptor(reading: "/proc/self/exe")
       let source = file.raw
       let copy = OwnedDescriptor(
-        raw: try Errno.check(name.withCString { ck_sealed_copy(source, $0) }))
+        raw: try Errno.check(name.withCString { uy_sealed_copy(source, $0) }))
       return Execution.run(copy, commandLine)
     } catch {
       return error

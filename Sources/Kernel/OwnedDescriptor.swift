@@ -7,24 +7,24 @@ import CKernel
 
   init(raw: Int32) { self.raw = raw }
 
-  deinit { _ = ck_close(raw) }
+  deinit { _ = uy_close(raw) }
 
   /// Opens a file for reading, open(2).
   public init(reading path: ByteString) throws(Errno) {
-    raw = try Errno.check(path.withCString { ck_open($0, O_RDONLY) })
+    raw = try Errno.check(path.withCString { uy_open($0, O_RDONLY) })
   }
 
   /// Opens a namespace file or a directory by the name the user gave, open(2). A FIFO or a device
   /// in its place does not block and does not become the controlling terminal.
   public init(given path: ByteString) throws(Errno) {
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
-    raw = try Errno.check(path.withCString { ck_open($0, flags) })
+    raw = try Errno.check(path.withCString { uy_open($0, flags) })
   }
 
   /// Names whatever is at a path without opening it, open(2) with O_PATH: nothing is waited for, and
   /// no device notices.
   public init(naming path: ByteString) throws(Errno) {
-    raw = try Errno.check(path.withCString { ck_open($0, O_PATH) })
+    raw = try Errno.check(path.withCString { uy_open($0, O_PATH) })
   }
 
   /// Opens for reading what this descriptor only names, through /proc/self/fd.
@@ -34,38 +34,38 @@ import CKernel
 
   /// Opens a file for writing at its end, open(2) with O_APPEND.
   public init(appendingTo path: ByteString) throws(Errno) {
-    raw = try Errno.check(path.withCString { ck_open($0, O_WRONLY | O_APPEND) })
+    raw = try Errno.check(path.withCString { uy_open($0, O_WRONLY | O_APPEND) })
   }
 
   /// Opens a file for writing, open(2); never creates or truncates it. A terminal does not
   /// become the controlling one.
   public init(writing path: ByteString) throws(Errno) {
-    raw = try Errno.check(path.withCString { ck_open($0, O_WRONLY | O_NOCTTY) })
+    raw = try Errno.check(path.withCString { uy_open($0, O_WRONLY | O_NOCTTY) })
   }
 
   /// Opens a directory as a place for other names, open(2) with O_PATH.
   public init(directory path: ByteString) throws(Errno) {
-    raw = try Errno.check(path.withCString { ck_open($0, O_PATH | O_DIRECTORY) })
+    raw = try Errno.check(path.withCString { uy_open($0, O_PATH | O_DIRECTORY) })
   }
 
   /// Opens a file below this directory for writing, openat(2).
   public func openForWriting(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
     let directory = raw
     return OwnedDescriptor(
-      raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_WRONLY) }))
+      raw: try Errno.check(name.withCString { uy_openat(directory, $0, O_WRONLY) }))
   }
 
   /// The same descriptor under a number that does not stand in the way: those of others appear in
   /// messages, and the original has none of this purpose. fcntl(2) F_DUPFD_CLOEXEC.
   public consuming func movedAside() -> OwnedDescriptor {
-    OwnedDescriptor(raw: ck_move_up(take(), 64))
+    OwnedDescriptor(raw: uy_move_up(take(), 64))
   }
 
   /// Opens a file below this directory for reading, openat(2).
   public func openForReading(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
     let directory = raw
     return OwnedDescriptor(
-      raw: try Errno.check(name.withCString { ck_openat(directory, $0, O_RDONLY) }))
+      raw: try Errno.check(name.withCString { uy_openat(directory, $0, O_RDONLY) }))
   }
 
   /// Gives the descriptor up without closing it.
@@ -81,18 +81,18 @@ import CKernel
   }
 
   /// fchdir(2).
-  public func becomeWorkingDirectory() throws(Errno) { try Errno.check(ck_fchdir(raw)) }
+  public func becomeWorkingDirectory() throws(Errno) { try Errno.check(uy_fchdir(raw)) }
 
   /// setns(2): a namespace file with its kind, or a pidfd with any kinds, all of which are
   /// entered or none.
   public func enter(_ namespaces: NamespaceSet) throws(Errno) {
-    try Errno.check(ck_setns(raw, namespaces.rawValue))
+    try Errno.check(uy_setns(raw, namespaces.rawValue))
   }
 
   /// Writes a text as a whole, write(2), however often that takes.
   public func writeAll(_ text: ByteString) throws(Errno) {
     let descriptor = raw
-    try Errno.check(text.withCString { ck_write_all(descriptor, $0, text.count) })
+    try Errno.check(text.withCString { uy_write_all(descriptor, $0, text.count) })
   }
 
   /// One write(2) of the whole text: the kernel's map files accept no second one. Nothing is
@@ -100,7 +100,7 @@ import CKernel
   public func writeOnce(_ text: ByteString) throws(Errno) {
     if text.isEmpty { return }
     let descriptor = raw
-    try Errno.check(text.withCString { ck_write(descriptor, $0, text.count) })
+    try Errno.check(text.withCString { uy_write(descriptor, $0, text.count) })
   }
 
   /// Reads to the end of a file that another process has a say in. Throws EFBIG where it is longer
@@ -116,7 +116,7 @@ import CKernel
     var content: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 4096)
     while true {
-      let count = try Errno.check(ck_read(raw, &chunk, chunk.count))
+      let count = try Errno.check(uy_read(raw, &chunk, chunk.count))
       if count == 0 { return content }
       content.append(contentsOf: chunk[..<count])
     }
@@ -140,7 +140,7 @@ public enum StandardStream: Int32, Sendable {
     while done < bytes.count {
       let from = done
       let count = bytes.withUnsafeBytes {
-        ck_write(rawValue, $0.baseAddress! + from, $0.count - from)
+        uy_write(rawValue, $0.baseAddress! + from, $0.count - from)
       }
       if count < 0 { return (Errno(Int32(truncatingIfNeeded: -count)), done) }
       done += count
@@ -149,9 +149,9 @@ public enum StandardStream: Int32, Sendable {
   }
 
   /// The bytes that stdio(3) of glibc collects before it writes them to this stream.
-  public var bufferSize: Int { Int(ck_stream_buffer(rawValue)) }
+  public var bufferSize: Int { Int(uy_stream_buffer(rawValue)) }
 
   /// Whether the stream can still be used, as a flush at the end would find out: dup(2) and
   /// close(2) of the copy.
-  public func probe() throws(Errno) { try Errno.check(ck_probe(rawValue)) }
+  public func probe() throws(Errno) { try Errno.check(uy_probe(rawValue)) }
 }

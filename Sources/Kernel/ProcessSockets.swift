@@ -8,7 +8,7 @@ public final class ProcessSockets {
 
   /// pidfd_open(2); where that fails no socket can be looked at.
   public init(of process: ProcessID) {
-    descriptor = ck_pidfd_open(process.number)
+    descriptor = uy_pidfd_open(process.number)
     if descriptor < 0 { fault = Errno(-descriptor) }
   }
 
@@ -23,13 +23,13 @@ public final class ProcessSockets {
     }
   }
 
-  deinit { if descriptor >= 0 { _ = ck_close(descriptor) } }
+  deinit { if descriptor >= 0 { _ = uy_close(descriptor) } }
 
   /// The network namespace of a socket, by its number in that process: pidfd_getfd(2), ioctl(2)
   /// SIOCGSKNS.
   public func networkNamespace(of socket: Int32) throws(Errno) -> OwnedDescriptor {
     if let fault { throw fault }
-    let copy = ck_pidfd_getfd(descriptor, socket)
+    let copy = uy_pidfd_getfd(descriptor, socket)
     if copy < 0 {
       // Access is to the process as a whole: the other sockets need not be tried.
       if copy == -EPERM { fault = .notPermitted }

@@ -6,7 +6,7 @@ public struct Rendezvous: ~Copyable {
   private let event: OwnedDescriptor
 
   /// eventfd(2).
-  public init() throws(Errno) { event = OwnedDescriptor(raw: try Errno.check(ck_eventfd())) }
+  public init() throws(Errno) { event = OwnedDescriptor(raw: try Errno.check(uy_eventfd())) }
 
   /// What the helper was told.
   public enum Word: UInt64, Sendable {
@@ -17,12 +17,12 @@ public struct Rendezvous: ~Copyable {
   /// Tells the helper; the descriptor is closed, so there is no second word.
   public consuming func say(_ word: Word) throws(Errno) {
     var value = word.rawValue
-    try Errno.check(ck_write(event.raw, &value, MemoryLayout<UInt64>.size))
+    try Errno.check(uy_write(event.raw, &value, MemoryLayout<UInt64>.size))
   }
 
   /// Whether there is a word, waiting at most so many milliseconds for one: poll(2).
   public func hasWord(within milliseconds: Int32) throws(Errno) -> Bool {
-    try Errno.check(ck_readable(event.raw, milliseconds)) != 0
+    try Errno.check(uy_readable(event.raw, milliseconds)) != 0
   }
 
   /// Waits for the word, in the helper, and gives the descriptor up: a helper's work may need
@@ -30,8 +30,8 @@ public struct Rendezvous: ~Copyable {
   /// to the owner of this value.
   public func listen() throws(Errno) -> Word {
     var value: UInt64 = 0
-    let count = try Errno.check(ck_read(event.raw, &value, MemoryLayout<UInt64>.size))
-    _ = ck_close(event.raw)
+    let count = try Errno.check(uy_read(event.raw, &value, MemoryLayout<UInt64>.size))
+    _ = uy_close(event.raw)
     guard count == MemoryLayout<UInt64>.size, let word = Word(rawValue: value) else {
       return .goAway
     }

@@ -55,8 +55,8 @@ public struct SignalNumber: Hashable, Sendable {
 
 /// The number of a real-time signal, from what stands behind `RT`.
 private func realtime(_ word: ByteString) -> Int32? {
-  let low = ck_realtime_signal_min()
-  let high = ck_realtime_signal_max()
+  let low = uy_realtime_signal_min()
+  let high = uy_realtime_signal_max()
   let number: Int32?
   if word.hasPrefix("MAX-") {
     number = realtimeOffset(word.dropFirst(4)).map { high &- $0 }

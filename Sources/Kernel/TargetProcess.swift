@@ -21,14 +21,14 @@ extension Calls {
   public static func userNamespace(
     of process: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(process.raw, getUserNamespace)))
+    OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(process.raw, getUserNamespace)))
   }
 
   /// The mount namespace of the process behind a pidfd, ioctl(2) PIDFD_GET_MNT_NAMESPACE.
   public static func mountNamespace(
     of process: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(process.raw, getMountNamespace)))
+    OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(process.raw, getMountNamespace)))
   }
 
   /// The user namespace that owns a namespace; the parent of a user namespace. ioctl_nsfs(2)
@@ -36,21 +36,21 @@ extension Calls {
   public static func owner(
     of namespace: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(namespace.raw, getOwner)))
+    OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(namespace.raw, getOwner)))
   }
 
   /// The namespace above a PID or user namespace, ioctl_nsfs(2) NS_GET_PARENT.
   public static func parent(
     of namespace: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(namespace.raw, getParent)))
+    OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(namespace.raw, getParent)))
   }
 
   /// The kind of a namespace, ioctl_nsfs(2) NS_GET_NSTYPE; nil for one we do not know.
   public static func kind(
     of namespace: borrowing OwnedDescriptor
   ) throws(Errno) -> NamespaceKind? {
-    let flag = try Errno.check(ck_ioctl_open(namespace.raw, getKind))
+    let flag = try Errno.check(uy_ioctl_open(namespace.raw, getKind))
     return NamespaceKind.allCases.first { $0.flag == flag }
   }
 
@@ -59,7 +59,7 @@ extension Calls {
     of namespace: borrowing OwnedDescriptor
   ) throws(Errno) -> UserID {
     var user: UInt32 = 0
-    try Errno.check(ck_owner_uid(namespace.raw, &user))
+    try Errno.check(uy_owner_uid(namespace.raw, &user))
     return UserID(user)
   }
 
@@ -67,20 +67,20 @@ extension Calls {
   public static func networkNamespace(
     of socket: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_ioctl_open(socket.raw, getSocketNamespace)))
+    OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(socket.raw, getSocketNamespace)))
   }
 
   /// pidfd_getfd(2).
   public static func copyDescriptor(
     _ number: Int32, of process: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_pidfd_getfd(process.raw, number)))
+    OwnedDescriptor(raw: try Errno.check(uy_pidfd_getfd(process.raw, number)))
   }
 
   /// The release of the running kernel, uname(2).
   public static func kernelRelease() throws(Errno) -> ByteString {
     var bytes = [CChar](repeating: 0, count: 256)
-    try Errno.check(ck_kernel_release(&bytes, bytes.count))
+    try Errno.check(uy_kernel_release(&bytes, bytes.count))
     return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
   }
 }
@@ -92,7 +92,7 @@ extension OwnedDescriptor {
   /// The inode number, statx(2).
   public func inode() throws(Errno) -> UInt64 {
     var inode: UInt64 = 0
-    try Errno.check(ck_inode(raw, &inode))
+    try Errno.check(uy_inode(raw, &inode))
     return inode
   }
 
@@ -110,13 +110,13 @@ public struct NamespaceIDOpener: ~Copyable {
   public init() throws(Errno) {
     let namespace = try Calls.mountNamespace(of: Calls.openProcess(Calls.ownProcess))
     var type: Int32 = 0
-    try Errno.check(ck_handle_type(namespace.raw, &type))
+    try Errno.check(uy_handle_type(namespace.raw, &type))
     file = namespace
     handleType = type
   }
 
   /// open_by_handle_at(2).
   public func open(_ id: UInt64) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(ck_open_namespace_id(file.raw, handleType, id)))
+    OwnedDescriptor(raw: try Errno.check(uy_open_namespace_id(file.raw, handleType, id)))
   }
 }

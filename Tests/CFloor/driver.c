@@ -22,44 +22,44 @@ static const int dead[] = {-1, -1000000, 1000000, 0x7fffffff};
 
 static void files(void) {
   char bytes[4096];
-  int file = ck_open("f", O_RDWR | O_CREAT);
+  int file = uy_open("f", O_RDWR | O_CREAT);
   EXPECT(file < 0 || close(file) == 0);
   file = open("f", O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   EXPECT(file >= 0);
-  EXPECT(ck_write(file, "hello", 5) == 5);
-  EXPECT(ck_write_all(file, "", 0) == 0 && ck_write_all(file, " you", 4) == 0);
-  EXPECT(ck_write_all(1000000, "x", 1) == -EBADF);
+  EXPECT(uy_write(file, "hello", 5) == 5);
+  EXPECT(uy_write_all(file, "", 0) == 0 && uy_write_all(file, " you", 4) == 0);
+  EXPECT(uy_write_all(1000000, "x", 1) == -EBADF);
   EXPECT(lseek(file, 0, SEEK_SET) == 0);
-  EXPECT(ck_read(file, bytes, 0) == 0 && ck_read(file, bytes, sizeof bytes) == 9);
-  EXPECT(ck_read(-1, bytes, sizeof bytes) == -EBADF && ck_write(-1, bytes, 1) == -EBADF);
-  EXPECT(ck_open("", O_RDONLY) == -ENOENT && ck_errno() == ENOENT);
+  EXPECT(uy_read(file, bytes, 0) == 0 && uy_read(file, bytes, sizeof bytes) == 9);
+  EXPECT(uy_read(-1, bytes, sizeof bytes) == -EBADF && uy_write(-1, bytes, 1) == -EBADF);
+  EXPECT(uy_open("", O_RDONLY) == -ENOENT && uy_errno() == ENOENT);
   memset(bytes, 'a', sizeof bytes - 1);
   bytes[sizeof bytes - 1] = '\0';
-  EXPECT(ck_open(bytes, O_RDONLY) == -ENAMETOOLONG);
-  EXPECT(ck_openat(-1, "f", O_RDONLY) == -EBADF && ck_openat(file, "f", O_RDONLY) == -ENOTDIR);
-  int moved = ck_move_up(file, 64);
-  EXPECT(moved >= 64 && ck_move_up(moved, -5) == moved && ck_move_up(-1, 64) == -1);
+  EXPECT(uy_open(bytes, O_RDONLY) == -ENAMETOOLONG);
+  EXPECT(uy_openat(-1, "f", O_RDONLY) == -EBADF && uy_openat(file, "f", O_RDONLY) == -ENOTDIR);
+  int moved = uy_move_up(file, 64);
+  EXPECT(moved >= 64 && uy_move_up(moved, -5) == moved && uy_move_up(-1, 64) == -1);
   file = moved;
-  EXPECT(ck_probe(file) == 0 && ck_probe(1000000) == -EBADF);
-  EXPECT(ck_link("f", "g") == 0 && ck_link("none", "h") < 0 && ck_same_file("f", "g"));
-  EXPECT(!ck_same_file("f", "none") && ck_symlink("f", "link") == 0 && ck_symlink("", "l") < 0);
-  EXPECT(ck_copy("f", "copy") == 0 && ck_copy("f", "copy") == -EEXIST && ck_is_copy("f", "copy"));
-  EXPECT(ck_copy("none", "x") < 0 && !ck_is_copy("f", "g") && !ck_is_copy("none", "copy"));
-  EXPECT(ck_readlink("link", bytes, sizeof bytes) == 1 && ck_readlink("link", bytes, 0) < 0);
-  EXPECT(ck_readlink("f", bytes, sizeof bytes) == -EINVAL);
-  EXPECT(ck_readlinkat(AT_FDCWD, "link", bytes, 1) == 1 && ck_readlinkat(-1, "f", bytes, 1) < 0);
+  EXPECT(uy_probe(file) == 0 && uy_probe(1000000) == -EBADF);
+  EXPECT(uy_link("f", "g") == 0 && uy_link("none", "h") < 0 && uy_same_file("f", "g"));
+  EXPECT(!uy_same_file("f", "none") && uy_symlink("f", "link") == 0 && uy_symlink("", "l") < 0);
+  EXPECT(uy_copy("f", "copy") == 0 && uy_copy("f", "copy") == -EEXIST && uy_is_copy("f", "copy"));
+  EXPECT(uy_copy("none", "x") < 0 && !uy_is_copy("f", "g") && !uy_is_copy("none", "copy"));
+  EXPECT(uy_readlink("link", bytes, sizeof bytes) == 1 && uy_readlink("link", bytes, 0) < 0);
+  EXPECT(uy_readlink("f", bytes, sizeof bytes) == -EINVAL);
+  EXPECT(uy_readlinkat(AT_FDCWD, "link", bytes, 1) == 1 && uy_readlinkat(-1, "f", bytes, 1) < 0);
 
-  int folder = ck_open(".", O_RDONLY | O_DIRECTORY);
-  EXPECT(ck_entries(folder, bytes, 1) == -EINVAL && ck_entries(file, bytes, sizeof bytes) < 0);
+  int folder = uy_open(".", O_RDONLY | O_DIRECTORY);
+  EXPECT(uy_entries(folder, bytes, 1) == -EINVAL && uy_entries(file, bytes, sizeof bytes) < 0);
   /* A block of exactly the length that was filled: nothing behind it may be looked at. */
-  ssize_t filled = ck_entries(folder, bytes, sizeof bytes);
+  ssize_t filled = uy_entries(folder, bytes, sizeof bytes);
   EXPECT(filled > 0);
   if (filled <= 0) return (void)failures++;
   char *exact = malloc((size_t)filled);
   memcpy(exact, bytes, (size_t)filled);
   size_t names = 0;
   for (ssize_t at = 0; at < filled;) {
-    struct ck_entry entry = ck_first_entry(exact + at);
+    struct uy_entry entry = uy_first_entry(exact + at);
     names += strlen(entry.name) > 0 && (entry.may_be_directory || true);
     if (entry.length == 0) break;
     at += (ssize_t)entry.length;
@@ -67,38 +67,38 @@ static void files(void) {
   EXPECT(names >= 5);
   free(exact);
 
-  struct ck_file_facts facts, again;
-  struct ck_file_identity identity;
+  struct uy_file_facts facts, again;
+  struct uy_file_identity identity;
   uint64_t inode;
   int64_t type;
-  EXPECT(ck_file_facts(AT_FDCWD, "f", &facts) == 0 && ck_file_facts(file, "", &again) == 0);
+  EXPECT(uy_file_facts(AT_FDCWD, "f", &facts) == 0 && uy_file_facts(file, "", &again) == 0);
   EXPECT(facts.inode == again.inode && facts.device == again.device);
-  EXPECT(ck_file_identity(file, "", &identity) == 0 && identity.inode == facts.inode);
+  EXPECT(uy_file_identity(file, "", &identity) == 0 && identity.inode == facts.inode);
   EXPECT(identity.device == facts.device && !identity.is_socket);
-  EXPECT(ck_inode(file, &inode) == 0 && inode == facts.inode);
-  EXPECT(ck_file_system_type(".", &type) == 0 && ck_file_system_type_of(file, &type) == 0);
-  EXPECT(ck_file_system_type("", &type) == -ENOENT && !ck_is_socket(file));
-  int named = ck_open_cached(folder, "f");
+  EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
+  EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
+  EXPECT(uy_file_system_type("", &type) == -ENOENT && !uy_is_socket(file));
+  int named = uy_open_cached(folder, "f");
   EXPECT(named >= 0 || named == -EAGAIN || named == -ENOSYS || named == -EINVAL);
-  if (named >= 0) ck_close(named);
+  if (named >= 0) uy_close(named);
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     int fd = dead[each];
-    EXPECT(ck_file_facts(fd, "f", &facts) < 0 && ck_file_identity(fd, "f", &identity) < 0);
-    EXPECT(ck_file_facts(fd, "", &facts) < 0 && ck_inode(fd, &inode) < 0);
-    EXPECT(ck_file_system_type_of(fd, &type) < 0 && ck_close(fd) == -EBADF);
-    EXPECT(!ck_is_socket(fd) && ck_open_cached(fd, "f") < 0 && ck_entries(fd, bytes, 100) < 0);
-    EXPECT(ck_stream_buffer(fd) == 8192);
+    EXPECT(uy_file_facts(fd, "f", &facts) < 0 && uy_file_identity(fd, "f", &identity) < 0);
+    EXPECT(uy_file_facts(fd, "", &facts) < 0 && uy_inode(fd, &inode) < 0);
+    EXPECT(uy_file_system_type_of(fd, &type) < 0 && uy_close(fd) == -EBADF);
+    EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_entries(fd, bytes, 100) < 0);
+    EXPECT(uy_stream_buffer(fd) == 8192);
   }
-  EXPECT(ck_close(folder) == 0 && ck_close(file) == 0);
-  ck_fill_standard_descriptors();
-  EXPECT(ck_stream_buffer(0) > 0 && ck_above_standard(-1) == -1);
+  EXPECT(uy_close(folder) == 0 && uy_close(file) == 0);
+  uy_fill_standard_descriptors();
+  EXPECT(uy_stream_buffer(0) > 0 && uy_above_standard(-1) == -1);
 }
 
 /* Answers of the kernel, as somebody would send them who is not the kernel. */
 static void answers(void) {
   int ends[2];
   int32_t id = 7;
-  EXPECT(socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, ends) == 0 && ck_is_socket(ends[0]));
+  EXPECT(socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0, ends) == 0 && uy_is_socket(ends[0]));
   struct {
     struct nlmsghdr header;
     char rest[512];
@@ -113,149 +113,149 @@ static void answers(void) {
     EXPECT(lengths[each] < 16 || send(ends[1], &answer, lengths[each], 0) > 0);
     answer.header.nlmsg_seq = sequence;
     EXPECT(send(ends[1], &answer, lengths[each], 0) > 0);
-    EXPECT(ck_network_id(ends[0], -1, &id) == -EPROTO && id == 7);
+    EXPECT(uy_network_id(ends[0], -1, &id) == -EPROTO && id == 7);
   }
-  ck_close(ends[0]);
-  ck_close(ends[1]);
-  EXPECT(ck_network_id(-1, -1, &id) == -EBADF);
-  int route = ck_route_socket();
-  int own = ck_open("/proc/self/ns/net", O_RDONLY);
-  EXPECT(route < 0 || own < 0 || ck_network_id(route, own, &id) == 0);
-  EXPECT(route < 0 || ck_network_id(route, 1000000, &id) < 0);
-  if (route >= 0) ck_close(route);
+  uy_close(ends[0]);
+  uy_close(ends[1]);
+  EXPECT(uy_network_id(-1, -1, &id) == -EBADF);
+  int route = uy_route_socket();
+  int own = uy_open("/proc/self/ns/net", O_RDONLY);
+  EXPECT(route < 0 || own < 0 || uy_network_id(route, own, &id) == 0);
+  EXPECT(route < 0 || uy_network_id(route, 1000000, &id) < 0);
+  if (route >= 0) uy_close(route);
 
   int type;
   uint32_t user;
-  EXPECT(ck_setns(own, 0x7fffffff) < 0 && ck_setns(-1, 0) < 0 && ck_fchdir(own) < 0);
-  EXPECT(ck_handle_type(-1, &type) < 0 && ck_open_namespace_id(-1, -1, UINT64_MAX) < 0);
-  EXPECT(ck_open_namespace_id(own, 0x7fffffff, 0) < 0);
-  EXPECT(ck_ioctl_open(-1, ~0ul) == -EBADF && ck_ioctl_open(own, ~0ul) < 0);
-  EXPECT(ck_owner_uid(-1, &user) < 0 && ck_owner_uid(own, &user) < 0);
-  ck_close(own);
-  EXPECT(ck_unshare(0x7fffffff) < 0 && ck_unshare(0) == 0);
-  EXPECT(ck_mount("none", "none", "none", 0) < 0 && ck_mount("", "", NULL, ~0ul) < 0);
-  EXPECT(ck_is_below_root() && ck_chroot("none") < 0 && ck_chdir("none") < 0);
-  EXPECT(ck_sethostname("x", SIZE_MAX) < 0 && ck_setdomainname("x", 100000) < 0);
+  EXPECT(uy_setns(own, 0x7fffffff) < 0 && uy_setns(-1, 0) < 0 && uy_fchdir(own) < 0);
+  EXPECT(uy_handle_type(-1, &type) < 0 && uy_open_namespace_id(-1, -1, UINT64_MAX) < 0);
+  EXPECT(uy_open_namespace_id(own, 0x7fffffff, 0) < 0);
+  EXPECT(uy_ioctl_open(-1, ~0ul) == -EBADF && uy_ioctl_open(own, ~0ul) < 0);
+  EXPECT(uy_owner_uid(-1, &user) < 0 && uy_owner_uid(own, &user) < 0);
+  uy_close(own);
+  EXPECT(uy_unshare(0x7fffffff) < 0 && uy_unshare(0) == 0);
+  EXPECT(uy_mount("none", "none", "none", 0) < 0 && uy_mount("", "", NULL, ~0ul) < 0);
+  EXPECT(uy_is_below_root() && uy_chroot("none") < 0 && uy_chdir("none") < 0);
+  EXPECT(uy_sethostname("x", SIZE_MAX) < 0 && uy_setdomainname("x", 100000) < 0);
 }
 
 static void processes(void) {
   int status = 0, ends[2];
   char text[8];
-  EXPECT(ck_pipe(ends) == 0 && ck_readable(ends[0], 0) == 0);
-  pid_t child = ck_fork();
+  EXPECT(uy_pipe(ends) == 0 && uy_readable(ends[0], 0) == 0);
+  pid_t child = uy_fork();
   if (child == 0) {
-    ck_close(ends[0]);
+    uy_close(ends[0]);
     kill(getpid(), SIGSTOP);
-    ck_exit(7);
+    uy_exit(7);
   }
-  EXPECT(ck_wait_change(child) == 1 && ck_take_stop(child) == 1 && ck_take_stop(child) == 0);
-  EXPECT(ck_kill(child, SIGCONT) == 0 && ck_wait_unreaped(child) == 0);
-  EXPECT(ck_wait_change(child) == 0 && ck_wait(child, &status) == 0);
-  EXPECT(ck_exited(status) && !ck_stopped(status) && ck_exit_status(status) == 7);
-  EXPECT(ck_wait(child, &status) == -ECHILD && ck_wait_unreaped(child) == -ECHILD);
-  EXPECT(ck_wait_change(child) == -ECHILD && ck_take_stop(child) == -ECHILD);
-  EXPECT(ck_wait_guarded(child, true, &status) == -ECHILD && ck_kill(child, 0) == -ESRCH);
-  ck_close(ends[1]);
-  EXPECT(ck_readable(ends[0], 0) == 1 && ck_readable(-1, 0) == 0);
+  EXPECT(uy_wait_change(child) == 1 && uy_take_stop(child) == 1 && uy_take_stop(child) == 0);
+  EXPECT(uy_kill(child, SIGCONT) == 0 && uy_wait_unreaped(child) == 0);
+  EXPECT(uy_wait_change(child) == 0 && uy_wait(child, &status) == 0);
+  EXPECT(uy_exited(status) && !uy_stopped(status) && uy_exit_status(status) == 7);
+  EXPECT(uy_wait(child, &status) == -ECHILD && uy_wait_unreaped(child) == -ECHILD);
+  EXPECT(uy_wait_change(child) == -ECHILD && uy_take_stop(child) == -ECHILD);
+  EXPECT(uy_wait_guarded(child, true, &status) == -ECHILD && uy_kill(child, 0) == -ESRCH);
+  uy_close(ends[1]);
+  EXPECT(uy_readable(ends[0], 0) == 1 && uy_readable(-1, 0) == 0);
 
   /* With signals forwarded, and one that comes while the child lives. */
-  EXPECT(ck_forward_install(SIGTERM) == 0 && ck_forward_install(SIGINT) == 0);
-  EXPECT(ck_block_termination() == 0);
-  child = ck_fork();
+  EXPECT(uy_forward_install(SIGTERM) == 0 && uy_forward_install(SIGINT) == 0);
+  EXPECT(uy_block_termination() == 0);
+  child = uy_fork();
   if (child == 0) {
-    ck_forward_uninstall();
-    ck_restore_mask();
+    uy_forward_uninstall();
+    uy_restore_mask();
     pause();
-    ck_exit(0);
+    uy_exit(0);
   }
-  ck_forward_to(child);
-  EXPECT(ck_restore_mask() == 0);
-  EXPECT(ck_kill(getpid(), SIGTERM) == 0);
-  EXPECT(ck_wait_guarded(child, true, &status) == 0 && !ck_exited(status));
-  EXPECT(ck_termination_signal(status) == SIGTERM);
-  EXPECT(ck_kill(getpid(), SIGTERM) == 0); /* to nobody */
-  ck_forward_uninstall();
+  uy_forward_to(child);
+  EXPECT(uy_restore_mask() == 0);
+  EXPECT(uy_kill(getpid(), SIGTERM) == 0);
+  EXPECT(uy_wait_guarded(child, true, &status) == 0 && !uy_exited(status));
+  EXPECT(uy_termination_signal(status) == SIGTERM);
+  EXPECT(uy_kill(getpid(), SIGTERM) == 0); /* to nobody */
+  uy_forward_uninstall();
 
-  EXPECT(ck_kernel_release(text, sizeof text) == 0 && strlen(text) < sizeof text);
-  EXPECT(ck_kernel_release(text, 1) == 0 && text[0] == '\0');
-  int own = ck_pidfd_open(getpid());
-  EXPECT(own < 0 || ck_readable(own, 0) == 0);
-  EXPECT(ck_pidfd_open(-1) < 0 && ck_pidfd_open(0x7fffffff) < 0 && ck_pidfd_getfd(-1, -1) < 0);
-  EXPECT(own < 0 || ck_pidfd_getfd(own, 1000000) < 0);
-  if (own >= 0) ck_close(own);
-  int event = ck_eventfd();
-  EXPECT(event >= 0 && ck_close(event) == 0);
-  EXPECT(ck_block_termination() == 0 && ck_restore_mask() == 0 && ck_unblock(SIGTERM) == 0);
-  EXPECT(ck_signal_default(0) < 0 && ck_signal_default(1000) < 0 && ck_signal_default(SIGTERM) == 0);
-  EXPECT(ck_set_parent_death_signal(1000) < 0 && ck_set_parent_death_signal(0) == 0);
-  EXPECT(ck_realtime_signal_min() < ck_realtime_signal_max() && ck_group_count() >= 0);
+  EXPECT(uy_kernel_release(text, sizeof text) == 0 && strlen(text) < sizeof text);
+  EXPECT(uy_kernel_release(text, 1) == 0 && text[0] == '\0');
+  int own = uy_pidfd_open(getpid());
+  EXPECT(own < 0 || uy_readable(own, 0) == 0);
+  EXPECT(uy_pidfd_open(-1) < 0 && uy_pidfd_open(0x7fffffff) < 0 && uy_pidfd_getfd(-1, -1) < 0);
+  EXPECT(own < 0 || uy_pidfd_getfd(own, 1000000) < 0);
+  if (own >= 0) uy_close(own);
+  int event = uy_eventfd();
+  EXPECT(event >= 0 && uy_close(event) == 0);
+  EXPECT(uy_block_termination() == 0 && uy_restore_mask() == 0 && uy_unblock(SIGTERM) == 0);
+  EXPECT(uy_signal_default(0) < 0 && uy_signal_default(1000) < 0 && uy_signal_default(SIGTERM) == 0);
+  EXPECT(uy_set_parent_death_signal(1000) < 0 && uy_set_parent_death_signal(0) == 0);
+  EXPECT(uy_realtime_signal_min() < uy_realtime_signal_max() && uy_group_count() >= 0);
   gid_t groups[64];
   unsigned ids[4] = {0};
-  EXPECT(ck_get_groups(groups, 64) <= 64 && ck_get_groups(groups, 0) <= 0);
-  EXPECT(ck_user_ids(ids) == 0 && ids[0] == getuid() && ids[3] == geteuid());
-  EXPECT(ck_group_ids(ids) == 0 && ids[0] == getgid() && ids[3] == getegid());
-  EXPECT(ck_set_groups(NULL, SIZE_MAX) < 0 && ck_environment() != NULL);
-  EXPECT(ck_executed_name() != NULL && ck_forbids_new_privileges() >= 0);
+  EXPECT(uy_get_groups(groups, 64) <= 64 && uy_get_groups(groups, 0) <= 0);
+  EXPECT(uy_user_ids(ids) == 0 && ids[0] == getuid() && ids[3] == geteuid());
+  EXPECT(uy_group_ids(ids) == 0 && ids[0] == getgid() && ids[3] == getegid());
+  EXPECT(uy_set_groups(NULL, SIZE_MAX) < 0 && uy_environment() != NULL);
+  EXPECT(uy_executed_name() != NULL && uy_forbids_new_privileges() >= 0);
 
   char *const words[] = {"sh", "-c", "echo answer; exit 3", NULL};
   int answer = -1;
   signal(SIGCHLD, SIG_IGN);
-  child = ck_spawn("/bin/sh", words, &answer);
-  EXPECT(child > 0 && ck_read(answer, text, sizeof text) == 7 && memcmp(text, "answer\n", 7) == 0);
-  EXPECT(ck_wait_spawned(child, &status) == 0 && ck_exit_status(status) == 3);
-  EXPECT(signal(SIGCHLD, SIG_DFL) == SIG_IGN && ck_close(answer) == 0);
-  EXPECT(ck_spawn("none", words, &answer) == -ENOENT);
+  child = uy_spawn("/bin/sh", words, &answer);
+  EXPECT(child > 0 && uy_read(answer, text, sizeof text) == 7 && memcmp(text, "answer\n", 7) == 0);
+  EXPECT(uy_wait_spawned(child, &status) == 0 && uy_exit_status(status) == 3);
+  EXPECT(signal(SIGCHLD, SIG_DFL) == SIG_IGN && uy_close(answer) == 0);
+  EXPECT(uy_spawn("none", words, &answer) == -ENOENT);
   char *const nothing[] = {NULL};
-  EXPECT(ck_execv("none", nothing) == -ENOENT && ck_execvp("", nothing) == -ENOENT);
+  EXPECT(uy_execv("none", nothing) == -ENOENT && uy_execvp("", nothing) == -ENOENT);
 }
 
 /* What a process does to itself, in one that ends then: as root it has an effect. */
 static void identity(void) {
-  pid_t child = ck_fork();
+  pid_t child = uy_fork();
   if (child == 0) {
     failures = 0;
-    EXPECT(ck_unshare(CLONE_NEWNET) < 0 || ck_loopback_up() == 0);
-    int dropped = ck_drop_groups();
+    EXPECT(uy_unshare(CLONE_NEWNET) < 0 || uy_loopback_up() == 0);
+    int dropped = uy_drop_groups();
     EXPECT(dropped == 0 || dropped == -EPERM);
-    EXPECT(ck_setgid(getgid()) == 0 && ck_setuid(getuid()) == 0);
-    EXPECT(ck_setuid((uid_t)-1) < 0 && ck_setgid((gid_t)-1) < 0);
-    EXPECT(ck_forbid_new_privileges() == 0 && ck_forbids_new_privileges() == 1);
-    EXPECT(ck_forbid_dumping() == 0 && ck_allows_dumping() == 0);
+    EXPECT(uy_setgid(getgid()) == 0 && uy_setuid(getuid()) == 0);
+    EXPECT(uy_setuid((uid_t)-1) < 0 && uy_setgid((gid_t)-1) < 0);
+    EXPECT(uy_forbid_new_privileges() == 0 && uy_forbids_new_privileges() == 1);
+    EXPECT(uy_forbid_dumping() == 0 && uy_allows_dumping() == 0);
     char *nothing[] = {NULL};
-    ck_set_environment(nothing);
-    EXPECT(ck_environment() == nothing);
+    uy_set_environment(nothing);
+    EXPECT(uy_environment() == nothing);
     fflush(stdout);
-    ck_exit(failures != 0);
+    uy_exit(failures != 0);
   }
   int status = 1;
-  EXPECT(ck_wait(child, &status) == 0 && status == 0);
+  EXPECT(uy_wait(child, &status) == 0 && status == 0);
 }
 
 static void own_binary(void) {
-  int access = ck_own_binary_access();
+  int access = uy_own_binary_access();
   EXPECT(access <= 0);
-  int mounted = ck_own_binary_read_only();
-  EXPECT(mounted < 0 || ck_is_unwritable(mounted));
-  if (mounted >= 0) ck_close(mounted);
-  int own = ck_open("/proc/self/exe", O_RDONLY);
-  int copy = ck_sealed_copy(own, "copy");
-  EXPECT(copy >= 0 && ck_is_unwritable(copy) && ck_write(copy, "x", 1) == -EPERM);
-  EXPECT(ck_sealed_copy(-1, "") == -EBADF);
+  int mounted = uy_own_binary_read_only();
+  EXPECT(mounted < 0 || uy_is_unwritable(mounted));
+  if (mounted >= 0) uy_close(mounted);
+  int own = uy_open("/proc/self/exe", O_RDONLY);
+  int copy = uy_sealed_copy(own, "copy");
+  EXPECT(copy >= 0 && uy_is_unwritable(copy) && uy_write(copy, "x", 1) == -EPERM);
+  EXPECT(uy_sealed_copy(-1, "") == -EBADF);
   char *const nothing[] = {NULL};
-  EXPECT(ck_execute_descriptor(-1, nothing) == -EBADF && !ck_is_unwritable(-1));
-  ck_set_process_name("a name that is longer than the kernel takes");
-  ck_set_process_name("");
-  EXPECT(!ck_file_gave_rights());
-  ck_close(own);
-  ck_close(copy);
+  EXPECT(uy_execute_descriptor(-1, nothing) == -EBADF && !uy_is_unwritable(-1));
+  uy_set_process_name("a name that is longer than the kernel takes");
+  uy_set_process_name("");
+  EXPECT(!uy_file_gave_rights());
+  uy_close(own);
+  uy_close(copy);
 }
 
 static void text(void) {
   int cells;
   char message[64], small[1];
   double value;
-  ck_set_locale();
-  EXPECT(ck_locale_is_utf8() || true);
+  uy_set_locale();
+  EXPECT(uy_locale_is_utf8() || true);
   /* Every beginning of hostile bytes, each in a block of its own length. */
   static const char hostile[] = "\xff\xfe\xc3(\xe2\x82\xf0\x9f\x98\x80\x1b[2J\x00\xed\xa0\x80";
   for (size_t from = 0; from < sizeof hostile; from++) {
@@ -263,23 +263,23 @@ static void text(void) {
     char *exact = malloc(count);
     memcpy(exact, hostile + from, count);
     for (size_t length = 0; length <= count; length++)
-      EXPECT(ck_first_character(exact, length, &cells) <= length);
+      EXPECT(uy_first_character(exact, length, &cells) <= length);
     free(exact);
   }
-  for (int byte = 0; byte < 256; byte++) (void)ck_is_printable((unsigned char)byte);
-  EXPECT(ck_is_affirmative("y") && !ck_is_affirmative("") && !ck_is_affirmative("\xff\xfe"));
-  EXPECT(ck_parse_float("1e3", &value) && value == 1000);
-  EXPECT(ck_parse_float("1e999999", &value) && ck_parse_float("-nan", &value));
-  EXPECT(!ck_parse_float("", &value) && !ck_parse_float("1x", &value));
-  ck_format_float(1e308 * 10, message, sizeof message);
-  ck_format_float(-0.1, small, sizeof small);
+  for (int byte = 0; byte < 256; byte++) (void)uy_is_printable((unsigned char)byte);
+  EXPECT(uy_is_affirmative("y") && !uy_is_affirmative("") && !uy_is_affirmative("\xff\xfe"));
+  EXPECT(uy_parse_float("1e3", &value) && value == 1000);
+  EXPECT(uy_parse_float("1e999999", &value) && uy_parse_float("-nan", &value));
+  EXPECT(!uy_parse_float("", &value) && !uy_parse_float("1x", &value));
+  uy_format_float(1e308 * 10, message, sizeof message);
+  uy_format_float(-0.1, small, sizeof small);
   EXPECT(small[0] == '\0');
-  void *pattern = ck_compile_pattern("^a(b|c)*$", message, sizeof message);
-  EXPECT(pattern != NULL && ck_matches(pattern, "abcb") && !ck_matches(pattern, "\xff"));
-  ck_free_pattern(pattern);
-  EXPECT(ck_compile_pattern("(", small, sizeof small) == NULL && small[0] == '\0');
-  EXPECT(ck_compile_pattern("a{1,99999}", message, sizeof message) == NULL);
-  EXPECT(ck_terminal_columns(-1) == -1 && ck_terminal_columns(1000000) == -1);
+  void *pattern = uy_compile_pattern("^a(b|c)*$", message, sizeof message);
+  EXPECT(pattern != NULL && uy_matches(pattern, "abcb") && !uy_matches(pattern, "\xff"));
+  uy_free_pattern(pattern);
+  EXPECT(uy_compile_pattern("(", small, sizeof small) == NULL && small[0] == '\0');
+  EXPECT(uy_compile_pattern("a{1,99999}", message, sizeof message) == NULL);
+  EXPECT(uy_terminal_columns(-1) == -1 && uy_terminal_columns(1000000) == -1);
 }
 
 int main(void) {

@@ -38,57 +38,57 @@
 /* ---- descriptors and files (files.c): variadic calls, and errno as a return value ---- */
 
 /* open(2), always close-on-exec. */
-int ck_open(const char *path, int flags);
+int uy_open(const char *path, int flags);
 /* openat(2), always close-on-exec. */
-int ck_openat(int directory, const char *path, int flags);
-int ck_close(int fd);
+int uy_openat(int directory, const char *path, int flags);
+int uy_close(int fd);
 /* Moves a descriptor to the lowest free number from `least` on; where that is not possible it
  * stays what it is. */
-int ck_move_up(int fd, int least);
+int uy_move_up(int fd, int least);
 /* errno after a call of another library (libcap): a macro that Swift does not import. */
-int ck_errno(void);
-ssize_t ck_read(int fd, void *bytes, size_t count);
+int uy_errno(void);
+ssize_t uy_read(int fd, void *bytes, size_t count);
 /* write(2), once: the map files of user namespaces accept exactly one write. EINTR is retried. */
-ssize_t ck_write(int fd, const void *bytes, size_t count);
+ssize_t uy_write(int fd, const void *bytes, size_t count);
 /* dup(2) and close(2) of the copy: what a flush of a standard stream would find out. */
-int ck_probe(int fd);
+int uy_probe(int fd);
 /* write(2) until everything is out. A control group that is just being changed says EAGAIN: it is
  * asked again after a quarter of a second. */
-int ck_write_all(int fd, const void *bytes, size_t count);
+int uy_write_all(int fd, const void *bytes, size_t count);
 /* Fills each of the descriptors 0 to 2 that is closed, close-on-exec, with what can neither be read
  * nor written. */
-void ck_fill_standard_descriptors(void);
+void uy_fill_standard_descriptors(void);
 /* Moves a descriptor that took the number of a closed standard stream above these: what is written to
  * the stream would go into it. Where that is not possible it stays what it is. */
-int ck_above_standard(int fd);
+int uy_above_standard(int fd);
 /* How many bytes stdio(3) of glibc keeps back for a stream. */
-int ck_stream_buffer(int fd);
+int uy_stream_buffer(int fd);
 /* readlink(2). */
-ssize_t ck_readlink(const char *path, char *bytes, size_t count);
+ssize_t uy_readlink(const char *path, char *bytes, size_t count);
 /* readlinkat(2). */
-ssize_t ck_readlinkat(int directory, const char *path, char *bytes, size_t count);
+ssize_t uy_readlinkat(int directory, const char *path, char *bytes, size_t count);
 /* getdents64(2): several entries at once, 0 at the end. readdir(3) allocates for each directory and
  * asks three times as many system calls. */
-ssize_t ck_entries(int directory, void *bytes, size_t count);
+ssize_t uy_entries(int directory, void *bytes, size_t count);
 /* The parts of the first of these entries: struct dirent64 ends in an array of unknown length.
  * `length` is what lies between this entry and the next. */
-struct ck_entry {
+struct uy_entry {
   const char *name;
   size_t length;
   bool may_be_directory; /* it is one, or the file system does not say */
 };
-struct ck_entry ck_first_entry(const void *bytes);
-int ck_link(const char *from, const char *to);
-int ck_symlink(const char *target, const char *path);
+struct uy_entry uy_first_entry(const void *bytes);
+int uy_link(const char *from, const char *to);
+int uy_symlink(const char *target, const char *path);
 /* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
-bool ck_same_file(const char *one, const char *other);
+bool uy_same_file(const char *one, const char *other);
 /* Makes `to` a file with the bytes and permissions of `from`; EEXIST where there is one. */
-int ck_copy(const char *from, const char *to);
+int uy_copy(const char *from, const char *to);
 /* Whether `other` is a file of its own with the bytes of `one`. */
-bool ck_is_copy(const char *one, const char *other);
+bool uy_is_copy(const char *one, const char *other);
 
 /* What is wanted of struct stat. */
-struct ck_file_facts {
+struct uy_file_facts {
   uint64_t device;
   uint64_t inode;
   uint32_t user;
@@ -96,10 +96,10 @@ struct ck_file_facts {
 };
 
 /* fstatat(2); an empty name means the descriptor itself. */
-int ck_file_facts(int directory, const char *name, struct ck_file_facts *facts);
+int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts);
 
 /* Which file something is, as the kernel remembers it. */
-struct ck_file_identity {
+struct uy_file_identity {
   uint64_t device;
   uint64_t inode;
   bool is_socket;
@@ -107,195 +107,195 @@ struct ck_file_identity {
 
 /* statx(2) of a file that a stranger chose: it never waits for a file system whose server does not
  * answer. An empty name means the descriptor itself. */
-int ck_file_identity(int directory, const char *name, struct ck_file_identity *identity);
+int uy_file_identity(int directory, const char *name, struct uy_file_identity *identity);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
  * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels. */
-int ck_open_cached(int directory, const char *path);
+int uy_open_cached(int directory, const char *path);
 /* Whether a descriptor is a socket, getsockopt(2): other files are not asked for anything. */
-bool ck_is_socket(int fd);
+bool uy_is_socket(int fd);
 /* statx(2) of a descriptor, for its inode number in full width. */
-int ck_inode(int fd, uint64_t *inode);
+int uy_inode(int fd, uint64_t *inode);
 /* The f_type of statfs(2) and fstatfs(2). */
-int ck_file_system_type(const char *path, int64_t *type);
-int ck_file_system_type_of(int fd, int64_t *type);
+int uy_file_system_type(const char *path, int64_t *type);
+int uy_file_system_type_of(int fd, int64_t *type);
 
 /* ---- namespaces and mounts (namespaces.c) ---- */
 
-int ck_unshare(int flags);
-int ck_setns(int fd, int flags);
-int ck_fchdir(int fd);
+int uy_unshare(int flags);
+int uy_setns(int fd, int flags);
+int uy_fchdir(int fd);
 /* ioctl(2) without an argument, whose result is a new descriptor: the requests of ioctl_nsfs(2),
  * of pidfds and SIOCGSKNS. ioctl is variadic. The kernel makes them close-on-exec. */
-int ck_ioctl_open(int fd, unsigned long request);
+int uy_ioctl_open(int fd, unsigned long request);
 /* ioctl(2) NS_GET_OWNER_UID, whose result is written to where its argument points. */
-int ck_owner_uid(int fd, uint32_t *user);
+int uy_owner_uid(int fd, uint32_t *user);
 /* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE. */
-int ck_route_socket(void);
+int uy_route_socket(void);
 /* Asks for the id of the network namespace behind ns as seen from here, RTM_GETNSID: one send and
  * one receive of structures that Swift cannot lay out. -1 means that it has none. */
-int ck_network_id(int socket, int ns, int32_t *id);
+int uy_network_id(int socket, int ns, int32_t *id);
 /* The type of file handles of the file system that fd is on: name_to_handle_at(2). */
-int ck_handle_type(int fd, int *type);
+int uy_handle_type(int fd, int *type);
 /* Opens a namespace by its 64-bit id: open_by_handle_at(2) with a handle of nsfs, a structure
  * that older headers lack. */
-int ck_open_namespace_id(int nsfs, int type, uint64_t id);
-int ck_mount(const char *source, const char *target, const char *type, unsigned long flags);
-int ck_chroot(const char *path);
-int ck_chdir(const char *path);
+int uy_open_namespace_id(int nsfs, int type, uint64_t id);
+int uy_mount(const char *source, const char *target, const char *type, unsigned long flags);
+int uy_chroot(const char *path);
+int uy_chdir(const char *path);
 /* Whether the working directory is the root directory or below it. getcwd(2) itself is asked: that
  * of libc looks for a path of its own where the kernel says `(unreachable)`. */
-bool ck_is_below_root(void);
-int ck_sethostname(const char *name, size_t count);
-int ck_setdomainname(const char *name, size_t count);
+bool uy_is_below_root(void);
+int uy_sethostname(const char *name, size_t count);
+int uy_setdomainname(const char *name, size_t count);
 /* Sets IFF_UP on the interface lo: struct ifreq is full of unions and macros. */
-int ck_loopback_up(void);
+int uy_loopback_up(void);
 
 /* ---- processes, ids and signals (processes.c) ---- */
 
 /* fork(2). */
-pid_t ck_fork(void);
-int ck_execv(const char *path, char *const argv[]);
-int ck_execvp(const char *name, char *const argv[]);
+pid_t uy_fork(void);
+int uy_execv(const char *path, char *const argv[]);
+int uy_execvp(const char *name, char *const argv[]);
 /* waitpid(2) without options; EINTR is retried. Returns 0, or -errno. */
-int ck_wait(pid_t pid, int *status);
-/* Waits like ck_wait but leaves the child unreaped (waitid with WNOWAIT), so that its pid
+int uy_wait(pid_t pid, int *status);
+/* Waits like uy_wait but leaves the child unreaped (waitid with WNOWAIT), so that its pid
  * cannot be taken by another process yet. */
-int ck_wait_unreaped(pid_t pid);
+int uy_wait_unreaped(pid_t pid);
 /* Waits until a child stops or ends, leaving either event for another wait: 1 when it is
  * stopped, 0 when it has ended, -errno. */
-int ck_wait_change(pid_t pid);
+int uy_wait_change(pid_t pid);
 /* Takes the event of a stop: 1 when there was one, 0 when the child has gone on meanwhile. */
-int ck_take_stop(pid_t pid);
+int uy_take_stop(pid_t pid);
 /* Waits as the three above do, where waitid(2) is refused: waitpid(2) until the child ends, or also
  * until it stops. While signals are forwarded they are let in only as long as the child is not
  * reaped: they wait up to 20 ms, and find nobody to go to afterwards. */
-int ck_wait_guarded(pid_t pid, bool stops, int *status);
+int uy_wait_guarded(pid_t pid, bool stops, int *status);
 /* The macros of wait(2), which Swift does not import. */
-bool ck_stopped(int status);
-bool ck_exited(int status);
-int ck_exit_status(int status);
-int ck_termination_signal(int status);
+bool uy_stopped(int status);
+bool uy_exited(int status);
+int uy_exit_status(int status);
+int uy_termination_signal(int status);
 /* Ends the process at once, without the handlers of exit(3). */
-_Noreturn void ck_exit(int status);
+_Noreturn void uy_exit(int status);
 
-int ck_kill(pid_t pid, int signal);
+int uy_kill(pid_t pid, int signal);
 /* setgroups(0, NULL). */
-int ck_drop_groups(void);
+int uy_drop_groups(void);
 /* setgroups(2). */
-int ck_set_groups(const gid_t *groups, size_t count);
+int uy_set_groups(const gid_t *groups, size_t count);
 /* How many supplementary groups there are: getgroups(2). */
-int ck_group_count(void);
+int uy_group_count(void);
 /* The list of them, at most count; returns how many, -EPROTO where the kernel is not what answers. */
-int ck_get_groups(gid_t *groups, size_t count);
-int ck_setgid(gid_t gid);
-int ck_setuid(uid_t uid);
+int uy_get_groups(gid_t *groups, size_t count);
+int uy_setgid(gid_t gid);
+int uy_setuid(uid_t uid);
 /* The real, effective and saved id, getresuid(2), and the one for files, setfsuid(2), which only
  * tells when it is given no id. -1 stands where nothing was written. */
-int ck_user_ids(uid_t ids[4]);
-int ck_group_ids(gid_t ids[4]);
+int uy_user_ids(uid_t ids[4]);
+int uy_group_ids(gid_t ids[4]);
 
 /* eventfd(2) with initial value 0. */
-int ck_eventfd(void);
-int ck_pidfd_open(pid_t pid);
+int uy_eventfd(void);
+int uy_pidfd_open(pid_t pid);
 /* Copies a descriptor of another process: pidfd_getfd(2). */
-int ck_pidfd_getfd(int pidfd, int fd);
+int uy_pidfd_getfd(int pidfd, int fd);
 /* The release of uname(2), a C string of at most count bytes. */
-int ck_kernel_release(char *release, size_t count);
+int uy_kernel_release(char *release, size_t count);
 /* poll(2) of one descriptor for input, waiting at most so long: 1 when readable or when the other
  * end of a pipe is closed, 0 when not. */
-int ck_readable(int fd, int milliseconds);
+int uy_readable(int fd, int milliseconds);
 /* pipe2(2), close-on-exec: the end to read from, and the end to write to. */
-int ck_pipe(int ends[2]);
+int uy_pipe(int ends[2]);
 /* prctl(PR_SET_PDEATHSIG): prctl is variadic. */
-int ck_set_parent_death_signal(int signal);
+int uy_set_parent_death_signal(int signal);
 /* prctl(PR_SET_NO_NEW_PRIVS) and PR_GET_NO_NEW_PRIVS. */
-int ck_forbid_new_privileges(void);
-int ck_forbids_new_privileges(void);
+int uy_forbid_new_privileges(void);
+int uy_forbids_new_privileges(void);
 /* prctl(PR_SET_DUMPABLE, 0). */
-int ck_forbid_dumping(void);
+int uy_forbid_dumping(void);
 /* prctl(PR_GET_DUMPABLE): prctl is variadic. 0 when not dumpable. */
-int ck_allows_dumping(void);
+int uy_allows_dumping(void);
 
 /* SIG_DFL is a cast macro that Swift does not import. */
-int ck_signal_default(int signal);
+int uy_signal_default(int signal);
 /* Blocks SIGINT and SIGTERM, remembering the mask; there is one remembered mask. */
-int ck_block_termination(void);
+int uy_block_termination(void);
 /* Puts the remembered mask back. */
-int ck_restore_mask(void);
-int ck_unblock(int signal);
-int ck_realtime_signal_min(void);
-int ck_realtime_signal_max(void);
+int uy_restore_mask(void);
+int uy_unblock(int signal);
+int uy_realtime_signal_min(void);
+int uy_realtime_signal_max(void);
 
 /* Signal forwarding: a handler must be async-signal-safe, so it is C, reads one
  * sig_atomic_t and calls kill(2). */
-int ck_forward_install(int signal);
-/* Gives the dispositions back that ck_forward_install replaced; for the forked child. */
-void ck_forward_uninstall(void);
+int uy_forward_install(int signal);
+/* Gives the dispositions back that uy_forward_install replaced; for the forked child. */
+void uy_forward_uninstall(void);
 /* Names the process that receives the signals; 0 for nobody. */
-void ck_forward_to(pid_t pid);
+void uy_forward_to(pid_t pid);
 
 /* ---- environment ---- */
 
 /* environ is a global variable that Swift calls unsafe. */
-char **ck_environment(void);
-void ck_set_environment(char **environment);
+char **uy_environment(void);
+void uy_set_environment(char **environment);
 /* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL. */
-const char *ck_executed_name(void);
+const char *uy_executed_name(void);
 
 /* ---- the binary itself (own_binary.c): calls that libc lacks or changes ---- */
 
 /* Whether the caller may write the file that runs, faccessat2(2) of /proc/self/exe with its
  * effective ids. A file that is being executed does not answer ETXTBSY here. */
-int ck_own_binary_access(void);
+int uy_own_binary_access(void);
 /* Whether nobody can ever write what a descriptor leads to, whatever rights he has: it is sealed, or
  * its mount is read-only and has no place where it could be made writable. */
-bool ck_is_unwritable(int fd);
+bool uy_is_unwritable(int fd);
 /* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2). */
-int ck_own_binary_read_only(void);
+int uy_own_binary_read_only(void);
 /* A copy of a file in memory that can never be changed again, memfd_create(2). */
-int ck_sealed_copy(int from, const char *name);
+int uy_sealed_copy(int from, const char *name);
 /* execveat(2) of a descriptor, with this process's environment. Returns only when it failed. */
-int ck_execute_descriptor(int fd, char *const argv[]);
+int uy_execute_descriptor(int fd, char *const argv[]);
 /* prctl(2) PR_SET_NAME: what ps and killall call this process. */
-void ck_set_process_name(const char *name);
+void uy_set_process_name(const char *name);
 /* Whether the file's own capabilities made this process more than its user is, getauxval(3)
  * AT_SECURE. */
-bool ck_file_gave_rights(void);
+bool uy_file_gave_rights(void);
 
 /* ---- text and terminals (text.c): the locale is state of libc, and its functions are macros or
  * variadic ---- */
 
 /* setlocale(3) to what the environment asks for, but for messages, which stay English; the C
  * locale where that is not installed. */
-void ck_set_locale(void);
+void uy_set_locale(void);
 /* Whether nl_langinfo(CODESET) is exactly UTF-8. */
-bool ck_locale_is_utf8(void);
+bool uy_locale_is_utf8(void);
 /* mbrtowc(3), iswprint(3) and wcwidth(3) of the first character: its bytes, 0 where there is no
  * character. `cells` is -1 where it cannot be printed. */
-size_t ck_first_character(const char *bytes, size_t count, int *cells);
+size_t uy_first_character(const char *bytes, size_t count, int *cells);
 /* isprint(3) of one byte. */
-bool ck_is_printable(unsigned char byte);
+bool uy_is_printable(unsigned char byte);
 /* rpmatch(3) in the language of the environment: whether an answer means yes. */
-bool ck_is_affirmative(const char *answer);
+bool uy_is_affirmative(const char *answer);
 /* strtold(3) of a whole text; false where it is no number. */
-bool ck_parse_float(const char *text, double *value);
+bool uy_parse_float(const char *text, double *value);
 /* `%Lg` of printf(3), a C string. */
-void ck_format_float(double value, char *text, size_t count);
+void uy_format_float(double value, char *text, size_t count);
 /* regcomp(3), extended and without positions: NULL where the pattern is wrong, and then what
  * regerror(3) says of it. regex_t is freed by its owner. */
-void *ck_compile_pattern(const char *pattern, char *message, size_t count);
-bool ck_matches(const void *pattern, const char *text);
-void ck_free_pattern(void *pattern);
+void *uy_compile_pattern(const char *pattern, char *message, size_t count);
+bool uy_matches(const void *pattern, const char *text);
+void uy_free_pattern(void *pattern);
 /* The columns of the terminal that a descriptor is, TIOCGWINSZ: 0 where it does not say, -1 where
  * it is no terminal. */
-int ck_terminal_columns(int fd);
+int uy_terminal_columns(int fd);
 
 /* ---- another program's answer (spawn.c) ---- */
 
 /* posix_spawn(3) with an empty environment, with standard output in a pipe whose other end is
  * *output, the rest at /dev/null. Structures of libc and a signal disposition, which are unions.
- * Returns the process id, which must be waited for with ck_wait_spawned before the next one, or
+ * Returns the process id, which must be waited for with uy_wait_spawned before the next one, or
  * -errno. */
-pid_t ck_spawn(const char *path, char *const argv[], int *output);
-/* ck_wait for the process of ck_spawn. */
-int ck_wait_spawned(pid_t pid, int *status);
+pid_t uy_spawn(const char *path, char *const argv[], int *output);
+/* uy_wait for the process of uy_spawn. */
+int uy_wait_spawned(pid_t pid, int *status);

@@ -13,16 +13,16 @@ enum Getent {
     var output: Int32 = -1
     let process = try Errno.check(
       withArguments(["getent", "--", database] + keys) {
-        ck_spawn("/usr/bin/getent", $0, &output)
+        uy_spawn("/usr/bin/getent", $0, &output)
       })
     var status: Int32 = 0
     let (content, error) = read(OwnedDescriptor(raw: output))
     // Always reaped; what could not be read is the first thing to say.
-    let ended = ck_wait_spawned(process, &status)
+    let ended = uy_wait_spawned(process, &status)
     if let error { throw error }
     try Errno.check(ended)
-    guard ck_exited(status) else { throw .inputOutput }
-    switch ck_exit_status(status) {
+    guard uy_exited(status) else { throw .inputOutput }
+    switch uy_exit_status(status) {
     case 0: return (try GetentAnswer(content), true)
     case 2: return (try GetentAnswer(content), false)
     default: throw .inputOutput
@@ -66,7 +66,7 @@ extension OwnedDescriptor {
     var content: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16384)
     while true {
-      let count = try Errno.check(ck_read(raw, &chunk, chunk.count))
+      let count = try Errno.check(uy_read(raw, &chunk, chunk.count))
       if count == 0 { return content }
       if content.count + count > 64 << 20 { throw .fileTooLarge }
       content.append(contentsOf: chunk[..<count])
