@@ -117,7 +117,7 @@ let package = Package(
       exclude: ["Lines"]),
     .testTarget(
       name: "DocumentTests",
-      dependencies: ["Bytes", "Kernel", "Options", "Unshare", "Nsenter", "Nsls"]),
+      dependencies: ["Bytes", "Kernel", "Options", "Privileges", "Unshare", "Nsenter", "Nsls"]),
     .testTarget(
       name: "SystemTests", dependencies: ["Harness"],
       exclude: ["exec-search.sh", "refusals.sh", "refuse.c"]),
