@@ -43,7 +43,7 @@ public func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8]
 }
 
 extension [ByteString] {
-  /// The parts in one, set apart by a separator.
+  /// The parts in one, with a separator between them.
   public func joined(by separator: StaticString) -> ByteString {
     var text = ByteString.Interpolation(literalCapacity: 0, interpolationCount: count)
     for (place, part) in enumerated() {

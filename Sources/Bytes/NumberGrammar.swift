@@ -1,6 +1,6 @@
 /// Why a text is not a number of the wanted kind.
 public enum NumberFault: Error, Equatable, Sendable {
-  /// Not a number, or something stands behind it.
+  /// Not a number, or something follows it.
   case invalid
   /// A number, but too large or negative: what strerror(3) calls ERANGE.
   case outOfRange

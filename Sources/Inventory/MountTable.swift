@@ -52,7 +52,7 @@ public enum MountTable {
       && cursor.isAtEnd
   }
 
-  /// Three octal digits behind a backslash stand for one byte.
+  /// Three octal digits after a backslash stand for one byte.
   static func unescaped(_ field: ArraySlice<UInt8>) -> ByteString {
     var bytes: [UInt8] = []
     var rest = field

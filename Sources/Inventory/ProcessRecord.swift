@@ -19,7 +19,7 @@ public struct ProcessStat: Equatable, Sendable {
   /// Reads the text; nil where it is malformed. The name in parentheses may hold anything, blanks
   /// and parentheses too.
   public init?(_ text: [UInt8]) {
-    // The last byte is the newline; what stands behind a NUL is read as well.
+    // The last byte is the newline; what follows a NUL is read as well.
     var text = text.dropLast()
     for index in text.indices where text[index] == 0 { text[index] = UInt8(ascii: " ") }
     guard let end = text.lastIndex(of: UInt8(ascii: ")")) else { return nil }

@@ -190,8 +190,8 @@ public enum Calls {
     OwnedDescriptor(raw: try Errno.check(uy_pidfd_open(process.number)))
   }
 
-  /// Whether the process behind a pidfd, or at the other end of a pipe, has ended: poll(2) without
-  /// waiting.
+  /// Whether the process of a pidfd, or the one at the other end of a pipe, has ended: poll(2)
+  /// without waiting.
   public static func hasEnded(_ process: borrowing OwnedDescriptor) throws(Errno) -> Bool {
     try Errno.check(uy_readable(process.raw, 0)) != 0
   }

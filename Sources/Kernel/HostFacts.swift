@@ -1,6 +1,6 @@
 public import Bytes
 
-/// Questions about the host that are asked while the command line is worked off. The planner
+/// Questions about the host that are asked while the command line is applied. The planner
 /// and the options are generic over it, so that tests can answer.
 public protocol HostFacts {
   /// geteuid(2) at the start.

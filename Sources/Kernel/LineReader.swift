@@ -5,8 +5,8 @@ extension OwnedDescriptor {
   /// byte of them escaped, takes 32 KiB; the rest is for options.
   public static var longestLine: Int { 1 << 20 }
 
-  /// Calls a function with each line up to the end of the file, without its newline: read(2). No more
-  /// than one line is in memory, however long the file is, and a line that is longer than
+  /// Calls a function with each line up to the end of the file, without its newline: read(2). No
+  /// more than one line is in memory, however long the file is, and a line that is longer than
   /// `longestLine` is passed over.
   public func forEachLine(_ body: (ArraySlice<UInt8>) -> Void) throws(Errno) {
     var buffer = [UInt8](repeating: 0, count: 8192)
@@ -37,7 +37,7 @@ extension OwnedDescriptor {
     }
   }
 
-  /// Reads what fits behind a place in a buffer.
+  /// Reads what fits after a place in a buffer.
   private func read(into buffer: inout [UInt8], from start: Int) throws(Errno) -> Int {
     let count = buffer.withUnsafeMutableBytes { bytes in
       bytes.baseAddress.map { uy_read(raw, $0 + start, bytes.count - start) } ?? 0

@@ -23,7 +23,7 @@ public struct SignalNumber: Hashable, Sendable {
   }
 
   /// Reads a name: in any case, with or without `SIG`; real-time signals as `RTMIN+n`,
-  /// `RTMAX-n` or `RTn`, where anything behind the digits is ignored. Numbers are no names.
+  /// `RTMAX-n` or `RTn`, where anything after the digits is ignored. Numbers are no names.
   public init?(named name: ByteString) {
     var word = name.uppercased
     if word.hasPrefix("SIG") { word = word.dropFirst(3) }
@@ -53,7 +53,7 @@ public struct SignalNumber: Hashable, Sendable {
   }
 }
 
-/// The number of a real-time signal, from what stands behind `RT`.
+/// The number of a real-time signal, from what follows `RT`.
 private func realtime(_ word: ByteString) -> Int32? {
   let low = uy_realtime_signal_min()
   let high = uy_realtime_signal_max()

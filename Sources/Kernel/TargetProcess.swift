@@ -17,14 +17,14 @@ extension Calls {
   /// SIOCGSKNS.
   private static var getSocketNamespace: UInt { 0x894c }
 
-  /// The user namespace of the process behind a pidfd, ioctl(2) PIDFD_GET_USER_NAMESPACE.
+  /// The user namespace of the process that a pidfd stands for, ioctl(2) PIDFD_GET_USER_NAMESPACE.
   public static func userNamespace(
     of process: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {
     OwnedDescriptor(raw: try Errno.check(uy_ioctl_open(process.raw, getUserNamespace)))
   }
 
-  /// The mount namespace of the process behind a pidfd, ioctl(2) PIDFD_GET_MNT_NAMESPACE.
+  /// The mount namespace of the process that a pidfd stands for, ioctl(2) PIDFD_GET_MNT_NAMESPACE.
   public static func mountNamespace(
     of process: borrowing OwnedDescriptor
   ) throws(Errno) -> OwnedDescriptor {

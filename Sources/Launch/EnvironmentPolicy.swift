@@ -11,7 +11,7 @@ public enum EnvironmentPolicy: Equatable, Sendable {
     public let name: ByteString
   }
 
-  /// Reads a list of names, apart by commas.
+  /// Reads a comma-separated list of names.
   public init(names list: ByteString) throws(BadName) {
     var names: [ByteString] = []
     for part in list.bytes.split(separator: UInt8(ascii: ",")) {

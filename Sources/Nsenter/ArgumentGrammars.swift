@@ -4,7 +4,7 @@ import Launch
 
 // The grammars of single values.
 
-/// `-t`: a process id, and behind a colon the inode number of its pidfd.
+/// `-t`: a process id, and after a colon the inode number of its pidfd.
 func parseTarget(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Target {
   var cursor = Cursor(text)
   guard let number = cursor.number(), !number.isNegative, number.magnitude != 0,
@@ -48,7 +48,7 @@ func parseGroup(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Identi
   }
 }
 
-/// What stands for a namespace: the name of a file, or behind a colon the namespace's id.
+/// What stands for a namespace: the name of a file, or after a colon the namespace's id.
 enum NamespaceName: Equatable {
   case file(ByteString)
   case id(UInt64)
@@ -70,7 +70,7 @@ func parseSignal(_ text: ByteString) throws(NsenterError) -> SignalNumber {
   return signal
 }
 
-/// `--whitelist-env`: names of variables, apart by commas.
+/// `--whitelist-env`: a comma-separated list of variable names.
 func parseVariables(_ text: ByteString) throws(NsenterError) -> EnvironmentPolicy {
   do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
     throw .variableName(error.name)

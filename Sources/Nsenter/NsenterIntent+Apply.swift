@@ -5,7 +5,7 @@ public import Options
 import Privileges
 
 extension NsenterIntent {
-  /// Works off one option. Files are opened here, while the options are worked off one by one,
+  /// Applies one option. Files are opened here, while the options are applied one by one,
   /// so that the first wrong thing from the left is the one reported.
   public mutating func apply(
     _ event: OptionEvent<NsenterOption>, opening files: inout some EntryFiles & ~Copyable,
@@ -13,7 +13,7 @@ extension NsenterIntent {
   ) throws(NsenterError) {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever works off the events acts on these.
+    // Whoever applies the events acts on these.
     case .help, .version, .privilege(.listCapabilities): break
 
     case .all: entersAll = true

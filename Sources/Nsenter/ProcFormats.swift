@@ -2,7 +2,7 @@ public import Bytes
 import Kernel
 
 /// The path of the control group of the unified hierarchy in a /proc/PID/cgroup, cgroups(7): what
-/// stands behind `0::`. Nil where no line begins so.
+/// follows `0::`. Nil where no line begins so.
 ///
 /// On a machine with both hierarchies that line is seldom the first, and a path may hold colons
 /// (docs/deviations.md D-127).

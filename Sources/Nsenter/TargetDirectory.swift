@@ -53,7 +53,8 @@ struct TargetDirectory: ~Copyable {
     canEnter = Self.kernelEntersThroughProcesses
   }
 
-  /// Opens the directory, once, and makes sure that it is that of the process behind the pidfd.
+  /// Opens the directory, once, and makes sure that it is that of the process that the pidfd stands
+  /// for.
   mutating func open(_ files: inout HeldFiles) throws(Errno) {
     if files.holds(.targetDirectory) { return }
     identify(&files)
@@ -64,8 +65,8 @@ struct TargetDirectory: ~Copyable {
     files.hold(directory, as: .targetDirectory)
   }
 
-  /// Whether the process behind the pidfd has not been reaped, so that its number is still its own.
-  /// Nothing that a permission or a filter may refuse counts as a yes.
+  /// Whether the process that the pidfd stands for has not been reaped, so that its number is still
+  /// its own. Nothing that a permission or a filter may refuse counts as a yes.
   private func hasItsNumber(_ files: borrowing HeldFiles) -> Bool {
     // What has not ended has not been reaped. Nobody's permission is needed to ask that.
     let hasEnded = try? files.withDescriptor(.target) { process throws(Errno) in

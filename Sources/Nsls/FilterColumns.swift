@@ -1,7 +1,7 @@
 import Bytes
 import Filter
 
-/// The columns of a table: those that are printed, and behind them those that only the filter
+/// The columns of a table: those that are printed, and after them those that only the filter
 /// reads.
 struct FilterColumns {
   let printed: [NslsColumn]

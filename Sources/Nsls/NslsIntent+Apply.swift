@@ -5,7 +5,7 @@ import Kernel
 public import Options
 
 extension NslsIntent {
-  /// Works off one option. `help` and `version` are the caller's.
+  /// Applies one option. `help` and `version` are the caller's.
   public mutating func apply(_ event: OptionEvent<NslsOption>) throws(NslsError) {
     let value = event.value ?? ""
     switch event.id {
@@ -41,7 +41,7 @@ extension NslsIntent {
     }
   }
 
-  /// Refuses an option behind the one that it excludes.
+  /// Refuses an option after the one that it excludes.
   private mutating func exclude(_ option: NslsOption, _ other: NslsOption) throws(NslsError) {
     if seen.contains(other) { throw .exclusive(other, option) }
     seen.append(option)

@@ -10,10 +10,10 @@ public enum OperandOrder: Equatable, Sendable {
 }
 
 /// Reads a command line the way getopt_long(3) does: long names may be shortened to a prefix that
-/// fits one option only, and letters may stand together behind one dash.
+/// fits one option only, and letters may stand together after one dash.
 ///
 /// It only reads: nothing is looked up, nothing is done, and a fault is part of the result.
-/// Whoever works off the events may thus find a wrong value before the wrong option behind it.
+/// Whoever applies the events may thus find a wrong value before the wrong option after it.
 public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
   private let table: OptionTable<ID>
   private let words: [ByteString]
@@ -25,7 +25,7 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
 
   private static var dash: UInt8 { UInt8(ascii: "-") }
 
-  /// Scans the words behind the program's name.
+  /// Scans the words after the program's name.
   public static func scan(
     _ words: [ByteString], table: OptionTable<ID>, operands order: OperandOrder = .behindOptions
   ) -> ScanResult<ID> {

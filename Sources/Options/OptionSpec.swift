@@ -53,7 +53,7 @@ public struct OptionSpec<ID: Sendable>: Sendable {
   public let short: UInt8?
   public let long: StaticString
   public let argument: OptionArgument
-  /// The description; further lines are set apart by a newline.
+  /// The description; further lines follow a newline.
   public let help: StaticString
   /// How the value stands in the help where the original shows another form than the one it
   /// takes; nil where the form follows from `argument`.

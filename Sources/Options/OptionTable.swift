@@ -10,17 +10,17 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public let extensionGroups: [ExtensionGroup<ID>]
   /// Our own words that are no options, for the help.
   public let extensionWords: [ExtensionWord]
-  /// The order of the help: blocks that are set apart by an empty line.
+  /// The order of the help: blocks separated by an empty line.
   public let helpGroups: [[ID]]
   /// How the help is set.
   public let helpLayout: HelpLayout
-  /// What stands behind the program's name in the usage line.
+  /// What stands after the program's name in the usage line.
   public let synopsis: StaticString
   /// One sentence that says what the program does.
   public let purpose: StaticString
   /// The manual page, as `name(section)`.
   public let manual: StaticString
-  /// What stands behind the options.
+  /// What follows the options.
   public let operand: CompletionHint
 
   /// - Parameters:

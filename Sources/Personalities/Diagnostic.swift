@@ -10,7 +10,7 @@ import Options
 final class Diagnostic {
   /// argv[0] as it was given.
   private let invokedName: ByteString
-  /// The part behind its last slash: what messages begin with.
+  /// The part after its last slash: what messages begin with.
   let program: ByteString
   /// The words to start this very program with once more: those of the process.
   let commandLine: [ByteString]

@@ -30,7 +30,7 @@ enum Personality: CaseIterable {
 
   /// Runs it.
   /// - Parameters:
-  ///   - words: the command line behind the program's name.
+  ///   - words: the command line after the program's name.
   ///   - diagnostic: speaks under the name it was called by.
   ///   - manual: the page that its help names; by default that of its name.
   /// - Returns: the exit status.

@@ -12,7 +12,7 @@ enum PrivilegesCommand {
     }
   }
 
-  /// - Parameter words: the command line behind `privs`.
+  /// - Parameter words: the command line after `privs`.
   static func run(_ words: [ByteString], _ diagnostic: Diagnostic) -> Int32 {
     let scan = OptionScanner.scan(words, table: privsOptions, operands: .anywhere)
     var isJSON = false

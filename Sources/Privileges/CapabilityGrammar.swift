@@ -38,7 +38,7 @@ enum CapabilityWord: Equatable {
   }
 }
 
-/// Items apart by commas, none of them empty.
+/// Comma-separated items, none of them empty.
 func parseItems(
   _ text: ByteString, of option: PrivilegeError.OptionName
 ) throws(PrivilegeError) -> [ByteString] {

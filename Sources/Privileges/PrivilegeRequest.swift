@@ -36,15 +36,16 @@ public struct PrivilegeRequest: Equatable, Sendable {
     }
   }
 
-  /// Works off one option. "All" is every number there can be, not what is known of this kernel: what
-  /// a failed question left out would not be dropped, and nothing is added that is not permitted. Names are looked up here, while the options are worked off one by one:
-  /// before anything changes, and so that the first wrong thing from the left is reported.
+  /// Applies one option. "All" is every number there can be, not what is known of this kernel: what
+  /// a failed question left out would not be dropped, and nothing is added that is not permitted.
+  /// Names are looked up here, while the options are applied one by one: before anything changes,
+  /// and so that the first wrong thing from the left is reported.
   public mutating func apply(
     _ option: PrivilegeOption, _ value: ByteString, on host: some HostFacts
   ) throws(PrivilegeError) {
     let known = host.knownCapabilities
     switch option {
-    // Whoever works off the events acts on it.
+    // Whoever applies the events acts on it.
     case .listCapabilities: break
 
     case .dropCapabilities:

@@ -1,8 +1,8 @@
 import Bytes
 
 extension Table {
-  /// The table for programs: fields apart by one blank, everything else escaped. Empty where there
-  /// are no rows.
+  /// The table for programs: fields separated by one blank, everything else escaped. Empty where
+  /// there are no rows.
   /// - Parameters:
   ///   - hasHeading: whether the first line names the columns.
   ///   - symbols: what a tree is drawn with.

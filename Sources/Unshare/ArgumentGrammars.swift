@@ -114,7 +114,7 @@ func parseName(
   return text
 }
 
-/// `--whitelist-env`: names of variables, apart by commas.
+/// `--whitelist-env`: a comma-separated list of variable names.
 func parseVariables(_ text: ByteString) throws(ArgumentError) -> EnvironmentPolicy {
   do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
     throw .variableName(error.name)

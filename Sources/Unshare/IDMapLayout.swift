@@ -48,7 +48,7 @@ public enum IDMapLayout {
       || (inner <= ownInner && ownInner <= inner &+ range.count)
   }
 
-  /// The piece right behind another, moved past the own id where it would start on it.
+  /// The piece right after another, moved past the own id where it would start on it.
   private static func after(
     _ piece: IDMapping, count: UInt32, ownInner: UInt32, ownOuter: UInt32
   ) -> IDMapping {

@@ -29,7 +29,7 @@ public enum IDRangeSource: Equatable, Sendable {
     }
   }
 
-  /// The ranges behind the value, looked up on the host now.
+  /// The ranges that the value stands for, looked up on the host now.
   public func ranges(
     _ kind: IDMapKind, on host: some HostFacts
   ) throws(ArgumentError) -> [IDRange] {

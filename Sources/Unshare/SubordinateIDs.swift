@@ -32,7 +32,7 @@ public enum SubordinateIDs {
     let start: ByteString
     let count: ByteString
 
-    /// Nil for a line without two colons. What stands behind the second is the count, further
+    /// Nil for a line without two colons. What follows the second is the count, further
     /// colons included.
     init?(_ line: ArraySlice<UInt8>) {
       let parts = line.split(

@@ -9,14 +9,14 @@ extension UnshareIntent {
   static var defaultProcDirectory: ByteString { "/proc" }
   static var defaultBinfmtDirectory: ByteString { "/proc/sys/fs/binfmt_misc" }
 
-  /// Works off one option. The host is asked here, while the options are worked off one by one,
+  /// Applies one option. The host is asked here, while the options are applied one by one,
   /// so that the first wrong thing from the left is the one reported.
   public mutating func apply(
     _ event: OptionEvent<UnshareOption>, on host: some HostFacts
   ) throws(ArgumentError) {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever works off the events acts on these.
+    // Whoever applies the events acts on these.
     case .help, .version, .privilege(.listCapabilities): break
 
     case .mount: add(.mount, keptAt: event.value)

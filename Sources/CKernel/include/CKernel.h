@@ -131,7 +131,7 @@ int uy_ioctl_open(int fd, unsigned long request);
 int uy_owner_uid(int fd, uint32_t *user);
 /* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE. */
 int uy_route_socket(void);
-/* Asks for the id of the network namespace behind ns as seen from here, RTM_GETNSID: one send and
+/* Asks for the id of the network namespace ns as seen from here, RTM_GETNSID: one send and
  * one receive of structures that Swift cannot lay out. -1 means that it has none. */
 int uy_network_id(int socket, int ns, int32_t *id);
 /* The type of file handles of the file system that fd is on: name_to_handle_at(2). */

@@ -34,7 +34,7 @@ extension PrivilegeStep {
 }
 
 extension CapabilitySet {
-  /// Its names, apart by commas; what is most of them by what is missing.
+  /// Its names, comma-separated; most of them are told by what is missing.
   public var words: ByteString {
     let known = Capabilities.known
     let missing = known.subtracting(self)
