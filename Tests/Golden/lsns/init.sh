@@ -26,10 +26,10 @@ await() {
   exit 125
 }
 
-# Whether process $1 shows the name $2.
+# Whether process $1 shows the name $2, and its command line too: the kernel sets the name first.
 called() {
   local name
-  read -r name <"/proc/$1/comm" && [ "$name" = "$2" ]
+  read -r name <"/proc/$1/comm" && [ "$name" = "$2" ] && read -r -d '' name <"/proc/$1/cmdline"
 }
 
 # Prints the only child of process $1.
