@@ -37,7 +37,7 @@ extension PrivilegeReport {
       "groups:          \(words(status.supplementaryGroups.map { "\($0)" }))",
     ]
     for kind in CapabilityKind.allCases {
-      let set = status.set(kind)
+      let set = status.sets[kind]
       lines.append("\(padded(kind.name))\(set.isEmpty ? "none" : set.words)")
     }
     lines.append(
@@ -81,7 +81,7 @@ extension PrivilegeReport {
   /// For programs: one JSON object in one line. What is not known is null.
   public var json: [UInt8] {
     let sets = CapabilityKind.allCases.map { kind -> ByteString in
-      "\"\(kind.name)\":\(strings(status.set(kind).capabilities.map { Capabilities.name(of: $0) }))"
+      "\"\(kind.name)\":\(strings(status.sets[kind].capabilities.map { Capabilities.name(of: $0) }))"
     }
     let namespace: ByteString =
       switch userNamespace {

@@ -9,11 +9,7 @@ public struct ProcessStatus: Equatable, Sendable {
   /// Real, effective, saved and file system id.
   public var groups: [UInt32] = []
   public var supplementaryGroups: [UInt32] = []
-  public var inheritable: CapabilitySet = []
-  public var permitted: CapabilitySet = []
-  public var effective: CapabilitySet = []
-  public var bounding: CapabilitySet = []
-  public var ambient: CapabilitySet = []
+  public var sets = CapabilitySets()
   /// Nil where the kernel does not say.
   public var forbidsNewPrivileges: Bool?
   /// Nil where the kernel does not say, or has no seccomp(2).
@@ -44,11 +40,11 @@ public struct ProcessStatus: Equatable, Sendable {
     if key == "Uid" { users = numbers(value) }
     if key == "Gid" { groups = numbers(value) }
     if key == "Groups" { supplementaryGroups = numbers(value) }
-    if key == "CapInh" { inheritable = capabilities(value) }
-    if key == "CapPrm" { permitted = capabilities(value) }
-    if key == "CapEff" { effective = capabilities(value) }
-    if key == "CapBnd" { bounding = capabilities(value) }
-    if key == "CapAmb" { ambient = capabilities(value) }
+    if key == "CapInh" { sets.inheritable = capabilities(value) }
+    if key == "CapPrm" { sets.permitted = capabilities(value) }
+    if key == "CapEff" { sets.effective = capabilities(value) }
+    if key == "CapBnd" { sets.bounding = capabilities(value) }
+    if key == "CapAmb" { sets.ambient = capabilities(value) }
     if key == "NoNewPrivs" { forbidsNewPrivileges = numbers(value).first.map { $0 != 0 } }
     if key == "Seccomp" {
       switch numbers(value).first {
@@ -57,16 +53,6 @@ public struct ProcessStatus: Equatable, Sendable {
       case 2: seccomp = .filter
       default: seccomp = nil
       }
-    }
-  }
-
-  func set(_ kind: CapabilityKind) -> CapabilitySet {
-    switch kind {
-    case .inheritable: inheritable
-    case .permitted: permitted
-    case .effective: effective
-    case .bounding: bounding
-    case .ambient: ambient
     }
   }
 }

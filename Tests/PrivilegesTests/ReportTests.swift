@@ -28,18 +28,18 @@ struct ReportTests {
     #expect(status.users == [1001, 0, 4_294_967_294, 7])
     #expect(status.groups == [5, 6, 7, 8])
     #expect(status.supplementaryGroups == [4, 24, 1001])
-    #expect(status.inheritable == set(0))
-    #expect(status.permitted == set(13, 39, 40))
-    #expect(status.effective == set(39))
-    #expect(status.bounding == known)
-    #expect(status.ambient == [])
+    #expect(status.sets.inheritable == set(0))
+    #expect(status.sets.permitted == set(13, 39, 40))
+    #expect(status.sets.effective == set(39))
+    #expect(status.sets.bounding == known)
+    #expect(status.sets.ambient == [])
     #expect(status.forbidsNewPrivileges == true)
     #expect(status.seccomp == .filter)
   }
 
   @Test func readsAnything() {
     let nothing = ProcessStatus(Array("Uid\nCapInh:\nSeccomp:\t9\n:\n\u{1}".utf8))
-    #expect(nothing.users.isEmpty && nothing.inheritable.isEmpty && nothing.seccomp == nil)
+    #expect(nothing.users.isEmpty && nothing.sets.inheritable.isEmpty && nothing.seccomp == nil)
     #expect(nothing.forbidsNewPrivileges == nil)
     // What does not fit is not taken for root, or for no filter.
     let great = ProcessStatus(Array("Uid:\t4294967296\nSeccomp:\t4294967296\n".utf8))
