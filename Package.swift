@@ -12,6 +12,15 @@ let shipped: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The unit tests of a module, in Tests/Unit/MODULE.
+func unitTests(
+  _ module: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(module)Tests", dependencies: dependencies, path: "Tests/Unit/\(module)",
+    exclude: exclude)
+}
+
 let package = Package(
   name: "unyoke",
   products: [
@@ -73,12 +82,12 @@ let package = Package(
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
     .target(
-      name: "Harness", path: "Tests/Harness",
+      name: "Harness", path: "Tests/Support/Harness",
       exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"],
       // Pseudo-terminals and spawning, as only GNU's libc has them.
       cSettings: [.define("_GNU_SOURCE")]),
     .executableTarget(
-      name: "golden", dependencies: ["Harness"], path: "Tests/GoldenRunner"),
+      name: "golden", dependencies: ["Harness"], path: "Tests/Support/GoldenRunner"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
@@ -87,40 +96,32 @@ let package = Package(
       ],
       path: "Tests/Fuzz"),
     .target(
-      name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel"], path: "Tests/Fixtures",
+      name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel"],
+      path: "Tests/Support/Fixtures",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
-    .testTarget(name: "BytesTests", dependencies: ["Bytes"]),
-    .testTarget(name: "OptionsTests", dependencies: ["Bytes", "Options"]),
-    .testTarget(name: "FilterTests", dependencies: ["Bytes", "Filter"]),
-    .testTarget(name: "TableTests", dependencies: ["Bytes", "Table"]),
-    .testTarget(name: "KernelTests", dependencies: ["Bytes", "Kernel"]),
-    .testTarget(name: "LaunchTests", dependencies: ["Bytes", "Kernel", "Launch"]),
-    .testTarget(
-      name: "UnshareTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Fixtures"]),
-    .testTarget(
-      name: "NsenterTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Nsenter", "Fixtures"]),
-    .testTarget(
-      name: "PrivilegesTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Fixtures"]),
-    .testTarget(
-      name: "InventoryTests", dependencies: ["Bytes", "Kernel", "Inventory"]),
-    .testTarget(
-      name: "NslsTests",
-      dependencies: ["Bytes", "Options", "Kernel", "Inventory", "Nsls", "Fixtures"]),
-    .testTarget(
-      name: "CorpusTests",
-      dependencies: [
+    unitTests("Bytes", ["Bytes"]),
+    unitTests("Options", ["Bytes", "Options"]),
+    unitTests("Filter", ["Bytes", "Filter"]),
+    unitTests("Table", ["Bytes", "Table"]),
+    unitTests("Kernel", ["Bytes", "Kernel"]),
+    unitTests("Launch", ["Bytes", "Kernel", "Launch"]),
+    unitTests(
+      "Unshare", ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Unshare", "Fixtures"]),
+    unitTests("Nsenter", ["Bytes", "Options", "Kernel", "Launch", "Nsenter", "Fixtures"]),
+    unitTests("Privileges", ["Bytes", "Options", "Kernel", "Launch", "Privileges", "Fixtures"]),
+    unitTests("Inventory", ["Bytes", "Kernel", "Inventory"]),
+    unitTests("Nsls", ["Bytes", "Options", "Kernel", "Inventory", "Nsls", "Fixtures"]),
+    unitTests(
+      "Corpus",
+      [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures",
       ],
       exclude: ["Lines"]),
+    unitTests(
+      "Document", ["Bytes", "Kernel", "Options", "Privileges", "Unshare", "Nsenter", "Nsls"]),
     .testTarget(
-      name: "DocumentTests",
-      dependencies: ["Bytes", "Kernel", "Options", "Privileges", "Unshare", "Nsenter", "Nsls"]),
-    .testTarget(
-      name: "SystemTests", dependencies: ["Harness"],
-      exclude: ["exec-search.sh", "refusals.sh", "refuse.c"]),
+      name: "SystemTests", dependencies: ["Harness"], path: "Tests/System",
+      exclude: ["Safety/exec-search.sh", "Safety/refusals.sh", "Safety/refuse.c"]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
       exclude: [

@@ -183,7 +183,7 @@ if command -v gcc >/dev/null 2>&1; then
         -o /dev/null 2>&1
     done)"
   promise "the C floor keeps to its memory, under ASan and UBSan" \
-    "$(sh Tests/CFloor/run.sh gcc 2>&1)"
+    "$(sh Tests/Support/CFloor/run.sh gcc 2>&1)"
 else
   echo "skip  the C floor is analyzed and run with sanitizers: gcc is not installed"
 fi
@@ -196,7 +196,7 @@ else
 fi
 promise "the sanitizers see each entry of the C floor" "$(
   for entry in $(grep -oE '\bck_[a-z_]+\(' Sources/CKernel/include/CKernel.h | tr -d '(' | sort -u); do
-    grep -q "\b$entry(" Tests/CFloor/driver.c || echo "$entry is not called in Tests/CFloor/driver.c"
+    grep -q "\b$entry(" Tests/Support/CFloor/driver.c || echo "$entry is not called in Tests/Support/CFloor/driver.c"
   done
 )"
 if command -v shellcheck >/dev/null 2>&1; then

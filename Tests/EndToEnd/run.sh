@@ -56,7 +56,7 @@ END
   chmod 755 "$base/bin/$name"
 done
 
-cp "$here"/../Harness/etc/* "$base/etc"
+cp "$here"/../Support/Harness/etc/* "$base/etc"
 sed -i "s|^\(tester:.*\):/nonexistent:|\1:$base/home:|" "$base/etc/passwd"
 chmod 644 "$base"/etc/*
 mkdir "$base/home"
@@ -76,7 +76,7 @@ for client in "${clients[@]}"; do
       cp /usr/bin/unshare "$BASE/original-unshare" 2>/dev/null || true
       mount --bind "$BASE/bin/unshare" /usr/bin/unshare
       mount --bind "$BASE/bin/nsenter" /usr/bin/nsenter
-      cd "$WORK" && exec bash "$1"' e2e "$script" "$here/../Harness/shield.sh" \
+      cd "$WORK" && exec bash "$1"' e2e "$script" "$here/../Support/Harness/shield.sh" \
     >"$base/output" 2>&1
   status=$?
   calls=$(wc -l <"$base/calls")

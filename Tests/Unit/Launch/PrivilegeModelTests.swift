@@ -5,7 +5,7 @@ import Testing
 @testable import Launch
 
 /// What must come out of steps, worked out from what was there: "Effect of user ID changes" and the
-/// rules of the sets in capabilities(7). Tests/SystemTests/PrivilegeVerifyTests.swift holds the same
+/// rules of the sets in capabilities(7). Tests/System/Privileges/PrivilegeVerifyTests.swift holds the same
 /// against the kernel.
 struct PrivilegeModelTests {
   private let known = CapabilitySet(first: 41)

@@ -9,7 +9,7 @@ import Testing
   .enabled(if: findTool("unshare") != nil, "needs the original unshare"))
 struct ExecSearchTests {
   @Test(arguments: [Sandbox.User.root, .tester]) func asTheOriginal(user: Sandbox.User) throws {
-    let script = "\(Subject.projectRoot)/Tests/SystemTests/exec-search.sh"
+    let script = "\(Subject.projectRoot)/Tests/System/Safety/exec-search.sh"
     let text = String(decoding: try readFile(script), as: UTF8.self)
     let outcome = Place.sandbox.run(
       text, as: user, name: Place.uniqueName("search"),

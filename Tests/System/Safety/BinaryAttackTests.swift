@@ -2,7 +2,7 @@ import Harness
 import Testing
 
 /// The attacker is root in a container, with Docker's capabilities or with all that a user
-/// namespace gives, and a user in there. They run Tests/Attack/attacker.c: open /proc/PID/exe of
+/// namespace gives, and a user in there. They run Tests/Support/Attack/attacker.c: open /proc/PID/exe of
 /// whatever they can, keep it, and write to it as soon as it does not run (CVE-2019-5736). The
 /// victim is the binary of whoever enters: a copy that is compared afterwards.
 @Suite(
@@ -122,13 +122,13 @@ struct BinaryAttackTests {
   }
 }
 
-/// Tests/Attack/attacker.c as a static program; nil where that cannot be made.
+/// Tests/Support/Attack/attacker.c as a static program; nil where that cannot be made.
 private let attacker: String? = {
   guard let compiler = findTool("cc") else { return nil }
   let program = "\(Place.sandbox.base)/attacker"
   let outcome = spawn([
     compiler, "-O1", "-static", "-o", program,
-    "\(Subject.projectRoot)/Tests/Attack/attacker.c",
+    "\(Subject.projectRoot)/Tests/Support/Attack/attacker.c",
   ])
   return outcome.ending == .exited(0) ? program : nil
 }()

@@ -49,7 +49,7 @@ public final class Sandbox: Sendable {
 
   /// Those of the machine are not asked: anybody may have added users to them.
   private func writeAccounts() throws {
-    let folder = "\(Subject.projectRoot)/Tests/Harness/etc"
+    let folder = "\(Subject.projectRoot)/Tests/Support/Harness/etc"
     for name in try directoryEntries(folder) {
       try writeFile("\(base)/etc/\(name)", try readFile("\(folder)/\(name)"))
     }
@@ -85,7 +85,7 @@ public final class Sandbox: Sendable {
     return spawn(
       [
         "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
-        "\(Subject.projectRoot)/Tests/Harness/sandbox.sh", base, directory, user.rawValue,
+        "\(Subject.projectRoot)/Tests/Support/Harness/sandbox.sh", base, directory, user.rawValue,
         reachable,
       ],
       environment: environment + [

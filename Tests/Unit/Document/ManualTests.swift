@@ -27,7 +27,7 @@ struct ManualTests {
     /// The source of man/NAME.
     var text: String {
       let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("man/\(name)")
       return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }

@@ -11,7 +11,7 @@ struct CompletionTests {
   ])
   func everyCapability(file: String) throws {
     let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("completions/\(file)")
     let words = Set(
       try String(contentsOf: path, encoding: .utf8)

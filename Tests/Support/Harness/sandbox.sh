@@ -7,7 +7,7 @@
 set -e
 base=$1 directory=$2 user=$3 reachable=$4
 
-# shellcheck source=Tests/Harness/shield.sh
+# shellcheck source=Tests/Support/Harness/shield.sh
 . "${0%/*}/shield.sh"
 shield "$base" "${0%/*}" "$reachable"
 # The plain user exists in here only.

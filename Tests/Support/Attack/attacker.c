@@ -1,4 +1,4 @@
-/* What a container does to the binary of somebody who enters it; used by BinaryAttackTests (Tests/SystemTests).
+/* What a container does to the binary of somebody who enters it; used by BinaryAttackTests (Tests/System).
  *
  *   attacker contain ROOT docker|all   as the first process of new namespaces: makes ROOT the root,
  *                                      keeps Docker's capabilities or all, and attacks

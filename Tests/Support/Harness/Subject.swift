@@ -5,7 +5,7 @@ public enum Subject {
   /// The top folder of the project.
   public static let projectRoot: String = {
     var parts = #filePath.split(separator: "/")
-    parts.removeLast(3)
+    parts.removeLast(4)
     return "/" + parts.joined(separator: "/")
   }()
 
