@@ -49,7 +49,7 @@ GOLDEN       = $(TEST_SCRATCH)/debug/golden
 # and Swift takes seconds to find out.
 newer        = $(and $(wildcard $(1)),$(if $(shell find $(2) Package.swift -newer '$(1)' | head -n 1),,yes))
 BUILT       := $(call newer,$(RELEASE),Sources)
-RUNNER_BUILT := $(call newer,$(GOLDEN),Tests/Support/GoldenRunner Tests/Support/Harness/*.swift)
+RUNNER_BUILT := $(call newer,$(GOLDEN),Tests/Support/GoldenRunner Tests/Support/Harness/*.swift Tools/ProjectFiles)
 REFERENCE    = .reference/2.42.4/bin
 NEED         = sh scripts/need.sh
 # Which unit and system tests: a regular expression, as TraceTests or KernelTests/.*Account.

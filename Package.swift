@@ -76,27 +76,31 @@ let package = Package(
     // Developer tool: completions from the option tables.
     .executableTarget(
       name: "nsgen",
-      dependencies: ["Bytes", "Options", "Kernel", "Privileges", "Unshare", "Nsenter", "Nsls"],
+      dependencies: [
+        "Bytes", "Options", "Kernel", "Privileges", "Unshare", "Nsenter", "Nsls", "ProjectFiles",
+      ],
       path: "Tools/nsgen"),
+    // Where the files of the project are, for tools and tests.
+    .target(name: "ProjectFiles", path: "Tools/ProjectFiles"),
 
     // Tests. The harness and the golden runner never link anything of the above: they
     // start the built binary.
     .target(
-      name: "Harness", path: "Tests/Support/Harness",
+      name: "Harness", dependencies: ["ProjectFiles"], path: "Tests/Support/Harness",
       exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"],
       // Pseudo-terminals and spawning, as only GNU's libc has them.
       cSettings: [.define("_GNU_SOURCE")]),
     .executableTarget(
-      name: "golden", dependencies: ["Harness"], path: "Tests/Support/GoldenRunner"),
+      name: "golden", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Support/GoldenRunner"),
     .executableTarget(
       name: "fuzz",
       dependencies: [
         "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Nsls", "Filter",
-        "Inventory", "Privileges",
+        "Inventory", "Privileges", "Fixtures",
       ],
       path: "Tests/Fuzz"),
     .target(
-      name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel"],
+      name: "Fixtures", dependencies: ["Bytes", "Options", "Kernel", "Nsenter"],
       path: "Tests/Support/Fixtures",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
     unitTests("Bytes", ["Bytes"]),
@@ -114,16 +118,19 @@ let package = Package(
     unitTests(
       "Corpus",
       [
-        "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures",
+        "Bytes", "Options", "Kernel", "Launch", "Unshare", "Nsenter", "Fixtures", "ProjectFiles",
       ],
       exclude: ["Lines"]),
     unitTests(
-      "Document", ["Bytes", "Kernel", "Options", "Privileges", "Unshare", "Nsenter", "Nsls"]),
+      "Document",
+      [
+        "Bytes", "Kernel", "Options", "Privileges", "Unshare", "Nsenter", "Nsls", "ProjectFiles",
+      ]),
     .testTarget(
-      name: "SystemTests", dependencies: ["Harness"], path: "Tests/System",
+      name: "SystemTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/System",
       exclude: ["Safety/exec-search.sh", "Safety/refusals.sh", "Safety/refuse.c"]),
     .testTarget(
-      name: "CompletionTests", dependencies: ["Harness"], path: "Tests/Completion",
+      name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",
       exclude: [
         "place.sh", "setup.bash", "setup.zsh", "setup.fish", "bash.cases", "zsh.cases",
         "fish.cases",

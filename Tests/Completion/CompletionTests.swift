@@ -1,4 +1,5 @@
 import Harness
+import ProjectFiles
 import Testing
 
 /// What the shells offer when somebody presses the Tab key.
@@ -77,7 +78,7 @@ struct CompletionTests {
   /// unyoke has no table: what is written down for it is compared with what it says.
   @Test func unyokeIsDescribed() throws {
     let script = String(
-      decoding: try readFile("\(Subject.projectRoot)/completions/bash/unyoke"), as: UTF8.self)
+      decoding: try readFile("\(projectRoot)/completions/bash/unyoke"), as: UTF8.self)
     func list(_ first: String) -> [String] {
       let line = script.split(separator: "\n").first { $0.contains("'words \(first)") } ?? ""
       return line.split { " '".contains($0) }.drop { $0 != "words" }.dropFirst()

@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 
 /// A shell that somebody types in, in a place where everything that can be offered is known
 /// (place.sh). Two more keys are bound, so that what was typed and what is offered can be told
@@ -26,7 +27,7 @@ struct TypingSession {
     }
   }
 
-  static let folder = "\(Subject.projectRoot)/Tests/Completion"
+  static let folder = "\(projectRoot)/Tests/Completion"
 
   private let shell: Shell
   private let terminal: TerminalSession
@@ -36,7 +37,7 @@ struct TypingSession {
     terminal = try TerminalSession(
       [
         "/usr/bin/unshare", "--mount", "--pid", "--fork", "--mount-proc", "/bin/sh",
-        "\(Self.folder)/place.sh", Subject.binary, "\(Subject.projectRoot)/completions",
+        "\(Self.folder)/place.sh", Subject.binary, "\(projectRoot)/completions",
       ] + shell.command,
       environment: [
         // The other two draw less on one that can do little; fish draws wrongly there.

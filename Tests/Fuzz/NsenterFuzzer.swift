@@ -1,4 +1,5 @@
 import Bytes
+import Fixtures
 import Kernel
 import Launch
 import Nsenter
@@ -13,38 +14,15 @@ struct NsenterFuzzer: Fuzzer {
 
   var summary: String { "nsenter: \(planned) planned, \(refused) refused" }
 
-  /// Files that are there, but for one name in eight.
-  private struct Files: EntryFiles {
-    var held: NamespaceSet = []
-
-    mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError) {
-      if target.process.number % 8 == 7 { throw .identify(target.process, .noProcess) }
-    }
-    mutating func openNamespace(
-      _ kind: NamespaceKind, at path: ByteString
-    ) throws(NsenterError) {
-      try open(path)
-      held.insert(NamespaceSet(kind))
-    }
-    mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
-      held.insert(NamespaceSet(kind))
-    }
-    mutating func openRoot(_ path: ByteString) throws(NsenterError) { try open(path) }
-    mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
-      try open(path)
-    }
-    private func open(_ path: ByteString) throws(NsenterError) {
-      if path.count % 8 == 7 { throw .open(path, .noEntry) }
-    }
-  }
-
   mutating func run(_ random: inout SplitMix) {
     let words = words.commandLine(&random)
     let host = RandomHost(&random)
     let result = OptionScanner.scan(words, table: nsenterOptions)
     broken += faults(of: result, words)
     var intent = NsenterIntent()
-    var files = Files()
+    // One name in eight is not there.
+    var files = FixtureFiles(
+      isMissing: { $0.count % 8 == 7 }, hasEnded: { $0.number % 8 == 7 })
     do throws(NsenterError) {
       for event in result.events { try intent.apply(event, opening: &files, on: host) }
       try intent.complete(on: host)
@@ -55,7 +33,7 @@ struct NsenterFuzzer: Fuzzer {
     }
     var findings = EntryFindings()
     findings.namespaces = intent.namespaces
-    findings.heldKinds = files.held
+    findings.heldKinds = files.heldKinds
     findings.holdsRoot = Bool.random(using: &random)
     findings.holdsWorkingDirectory = Bool.random(using: &random)
     if intent.takesEnvironment {

@@ -1,5 +1,6 @@
 import Foundation
 import Options
+import ProjectFiles
 
 /// The parts of a manual page that tables say: since when there is each option, and where the
 /// program differs from the original. Each stands between two comments in the page, which is
@@ -61,9 +62,8 @@ struct ManualBlocks {
   /// The file with what stands between the marks written anew.
   var file: (path: String, text: String) {
     let path = "man/\(page)"
-    let text =
-      (try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)) ?? ""
-    return (path, Self.replace("history", history, Self.replace("deviations", deviations, text)))
+    let text = Self.replace("deviations", deviations, projectText(path))
+    return (path, Self.replace("history", history, text))
   }
 
   private static func replace(_ name: String, _ block: String, _ text: String) -> String {

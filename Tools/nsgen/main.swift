@@ -10,10 +10,10 @@ import Nsenter
 import Nsls
 import Options
 import Privileges
+import ProjectFiles
 import Unshare
 
-let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
+let root = URL(fileURLWithPath: projectRoot)
 
 // lsns is nsls under the name of the original.
 let programs = [

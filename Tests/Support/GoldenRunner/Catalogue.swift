@@ -1,9 +1,10 @@
 import Glibc
 import Harness
+import ProjectFiles
 
 /// The recorded cases below Tests/Golden, in one folder for each program.
 enum Catalogue {
-  private static let top = "\(Subject.projectRoot)/Tests/Golden"
+  private static let top = "\(projectRoot)/Tests/Golden"
 
   /// Every case of a program.
   static func cases(of program: String) throws -> [GoldenCase] {

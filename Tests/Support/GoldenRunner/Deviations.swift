@@ -1,4 +1,5 @@
 import Harness
+import ProjectFiles
 
 /// Holds the cases that deviate and docs/deviations.md together, in both directions.
 enum Deviations {
@@ -22,7 +23,7 @@ enum Deviations {
 
   /// The numbers on the page, and those among them that name a test.
   private static func page() throws -> (documented: Set<String>, testedElsewhere: Set<String>) {
-    let path = "\(Subject.projectRoot)/docs/deviations.md"
+    let path = "\(projectRoot)/docs/deviations.md"
     var documented: Set<String> = []
     var testedElsewhere: Set<String> = []
     var current = ""
@@ -45,7 +46,7 @@ enum Deviations {
   /// A test is named by its file, without the end of the name.
   private static func checkTest(_ name: String, of number: String) throws {
     for folder in ["Unit", "System"] {
-      let top = "\(Subject.projectRoot)/Tests/\(folder)"
+      let top = "\(projectRoot)/Tests/\(folder)"
       for subject in try directoryEntries(top) {
         if try directoryEntries("\(top)/\(subject)").contains("\(name).swift") { return }
       }

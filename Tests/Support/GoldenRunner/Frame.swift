@@ -1,5 +1,6 @@
 import Glibc
 import Harness
+import ProjectFiles
 
 /// What stands around the command of a program's cases.
 protocol Frame: Sendable {
@@ -48,7 +49,7 @@ struct PlainFrame: Frame {
 
 /// The frame of a program: what stands beside its cases decides.
 func frame(of program: String) throws -> any Frame {
-  let folder = "\(Subject.projectRoot)/Tests/Golden/\(program)"
+  let folder = "\(projectRoot)/Tests/Golden/\(program)"
   func text(_ file: String) throws -> String? {
     let path = "\(folder)/\(file)"
     guard access(path, R_OK) == 0 else { return nil }

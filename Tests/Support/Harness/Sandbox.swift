@@ -1,4 +1,5 @@
 import Glibc
+import ProjectFiles
 
 /// Places in which shell commands run as root or as a plain user without touching the machine:
 /// each command has a private mount namespace, account files of its own and an empty working
@@ -49,7 +50,7 @@ public final class Sandbox: Sendable {
 
   /// Those of the machine are not asked: anybody may have added users to them.
   private func writeAccounts() throws {
-    let folder = "\(Subject.projectRoot)/Tests/Support/Harness/etc"
+    let folder = "\(projectRoot)/Tests/Support/Harness/etc"
     for name in try directoryEntries(folder) {
       try writeFile("\(base)/etc/\(name)", try readFile("\(folder)/\(name)"))
     }
@@ -85,7 +86,7 @@ public final class Sandbox: Sendable {
     return spawn(
       [
         "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
-        "\(Subject.projectRoot)/Tests/Support/Harness/sandbox.sh", base, directory, user.rawValue,
+        "\(projectRoot)/Tests/Support/Harness/sandbox.sh", base, directory, user.rawValue,
         reachable,
       ],
       environment: environment + [

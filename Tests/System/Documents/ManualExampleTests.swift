@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 import Testing
 
 /// Every example of the manual pages is run, and does what stands above it, on a machine where nothing
@@ -126,7 +127,7 @@ import Testing
   private static var commands: [[String]] {
     ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"].flatMap { page -> [[String]] in
       let text =
-        (try? String(contentsOfFile: "\(Subject.projectRoot)/man/\(page)", encoding: .utf8)) ?? ""
+        projectText("man/\(page)")
       return text.split(separator: "\n").split { !$0.hasPrefix(".Dl ") }.map { lines in
         lines.map { String($0.dropFirst(4)).replacingOccurrences(of: "\\e", with: "\\") }
       }

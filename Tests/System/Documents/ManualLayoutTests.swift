@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 import Testing
 
 /// The manual pages as people see them, on a terminal of 80 columns.
@@ -7,12 +8,12 @@ struct ManualLayoutTests {
   static let pages = ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"]
 
   private func source(_ page: String) -> String {
-    (try? String(contentsOfFile: "\(Subject.projectRoot)/man/\(page)", encoding: .utf8)) ?? ""
+    projectText("man/\(page)")
   }
 
   /// The lines of a page as a formatter sets them, without bold type and blanks around them.
   private func lines(_ page: String, _ formatter: [String]) -> [String] {
-    let file = "\(Subject.projectRoot)/man/\(page)"
+    let file = "\(projectRoot)/man/\(page)"
     let outcome = spawn(
       ["/bin/sh", "-c", "\"$@\" | col -bx", "sh"] + formatter + [file],
       environment: ["PATH=/usr/bin:/bin", "MANWIDTH=80", "LC_ALL=C", "MAN_KEEP_FORMATTING="])
@@ -33,10 +34,10 @@ struct ManualLayoutTests {
   }
 
   private var version: String {
-    let file = "\(Subject.projectRoot)/Sources/Personalities/Version.swift"
-    let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-    return text.components(separatedBy: "unyoke: StaticString { \"").last?
-      .components(separatedBy: "\"").first ?? ""
+    projectText("Sources/Personalities/Version.swift").components(
+      separatedBy: "unyoke: StaticString { \""
+    ).last?
+    .components(separatedBy: "\"").first ?? ""
   }
 
   @Test(.enabled(if: findTool("mandoc") != nil, "mandoc is not installed"), arguments: pages)

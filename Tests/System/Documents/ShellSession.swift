@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 import Testing
 
 /// A block of prompts as a document shows it: typed into one shell, one after the other, with what each
@@ -21,7 +22,7 @@ struct ShellSession: Sendable, CustomTestStringConvertible {
   /// The blocks of a section of README.md.
   static func all(inReadme section: String) -> [ShellSession] {
     let text =
-      (try? String(contentsOfFile: "\(Subject.projectRoot)/README.md", encoding: .utf8)) ?? ""
+      projectText("README.md")
     var sessions: [ShellSession] = []
     var isInside = false
     var isNew = true

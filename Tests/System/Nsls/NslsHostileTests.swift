@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 import Testing
 
 /// Names, command lines and mount points may hold anything. None of it reaches a terminal as it is,
@@ -74,7 +75,7 @@ import Testing
     }
   }
 
-  private static let original = "\(Subject.projectRoot)/.reference/2.42.4/bin/lsns"
+  private static let original = "\(projectRoot)/.reference/2.42.4/bin/lsns"
 
   @Test func jsonIsWholeWhateverIsInIt() throws {
     let outcome = Jail.run(Jail.functions + Self.setup + "lsns -J -l -t uts \(columns)")

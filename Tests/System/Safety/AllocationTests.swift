@@ -1,7 +1,8 @@
 import Harness
+import ProjectFiles
 import Testing
 
-private let dynamicBinary = "\(Subject.projectRoot)/.build-dynamic/unyoke"
+private let dynamicBinary = "\(projectRoot)/.build-dynamic/unyoke"
 private let isDynamicBuilt = (try? readFile(dynamicBinary)) != nil
 
 /// Memory runs out at any moment before the program starts: it gets every word and variable that

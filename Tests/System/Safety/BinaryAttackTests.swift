@@ -1,4 +1,5 @@
 import Harness
+import ProjectFiles
 import Testing
 
 /// The attacker is root in a container, with Docker's capabilities or with all that a user
@@ -128,7 +129,7 @@ private let attacker: String? = {
   let program = "\(Place.sandbox.base)/attacker"
   let outcome = spawn([
     compiler, "-O1", "-static", "-o", program,
-    "\(Subject.projectRoot)/Tests/Support/Attack/attacker.c",
+    "\(projectRoot)/Tests/Support/Attack/attacker.c",
   ])
   return outcome.ending == .exited(0) ? program : nil
 }()

@@ -1,4 +1,5 @@
 import Harness
+import ProjectFiles
 import Testing
 
 /// How a program is found, beside the original, whose search is execvp(3) of glibc: whoever puts
@@ -9,7 +10,7 @@ import Testing
   .enabled(if: findTool("unshare") != nil, "needs the original unshare"))
 struct ExecSearchTests {
   @Test(arguments: [Sandbox.User.root, .tester]) func asTheOriginal(user: Sandbox.User) throws {
-    let script = "\(Subject.projectRoot)/Tests/System/Safety/exec-search.sh"
+    let script = "\(projectRoot)/Tests/System/Safety/exec-search.sh"
     let text = String(decoding: try readFile(script), as: UTF8.self)
     let outcome = Place.sandbox.run(
       text, as: user, name: Place.uniqueName("search"),

@@ -1,5 +1,6 @@
 import Foundation
 import Harness
+import ProjectFiles
 import Testing
 
 /// Whoever runs a program under a filter (seccomp(2)), or on a kernel that lacks a call, chooses
@@ -98,7 +99,7 @@ struct RefusalTests {
     let skipped = "execve exit_group exit rt_sigreturn"
     let program = Place.sandbox.programs
     let outcome = Jail.run(
-      "exec bash \(Subject.projectRoot)/Tests/System/Safety/refusals.sh \(refuse) '\(skipped)' "
+      "exec bash \(projectRoot)/Tests/System/Safety/refusals.sh \(refuse) '\(skipped)' "
         + "\(line.user) \(program)/\(command)",
       timeLimit: 120)
     let fields = outcome.stdout.split(separator: 0, omittingEmptySubsequences: false)
@@ -201,7 +202,7 @@ enum Refuse {
       [
         compiler, "-static", "-no-pie", "-O1", "-Wall", "-fuse-ld=bfd",
         "-DPLACE=0x20000000u", "-Wl,-Ttext-segment=0x20000000", "-o", file,
-        "\(Subject.projectRoot)/Tests/System/Safety/refuse.c",
+        "\(projectRoot)/Tests/System/Safety/refuse.c",
       ], timeLimit: 60)
     if built.ending == .exited(0) { return file }
     Issue.record("refuse.c cannot be compiled: \(built.stderrText)")

@@ -1,5 +1,5 @@
 import Bytes
-import Foundation
+import ProjectFiles
 import Testing
 
 /// A command line of a real program, with VAR in the place of its variables, and what it means.
@@ -11,10 +11,7 @@ struct CorpusLine: Sendable, CustomTestStringConvertible {
 
   /// The lines of Lines/PROGRAM.tsv.
   static func all(of program: String) -> [CorpusLine] {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Lines/\(program).tsv")
-    let content = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return content.split(separator: "\n").map { line in
+    projectText("Tests/Unit/Corpus/Lines/\(program).tsv").split(separator: "\n").map { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       return CorpusLine(source: fields[0], text: fields[1], meaning: fields[2])
     }

@@ -17,21 +17,6 @@ struct NsenterCorpusTests {
     #expect(try meaning(line.words) == line.meaning)
   }
 
-  /// Files that are there, whatever they are called.
-  private struct AnyFiles: EntryFiles {
-    var opened: [String] = []
-
-    mutating func choose(_ target: NsenterIntent.Target) {}
-    mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) {
-      opened.append("\(kind.name)=\(text(path))")
-    }
-    mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
-      opened.append("\(kind.name)=:\(id)")
-    }
-    mutating func openRoot(_ path: ByteString) { opened.append("root=\(text(path))") }
-    mutating func openWorkingDirectory(_ path: ByteString) { opened.append("wd=\(text(path))") }
-  }
-
   /// What a command line means, in few words.
   private func meaning(_ words: [ByteString]) throws -> String {
     let scan = OptionScanner.scan(words, table: nsenterOptions)
@@ -40,17 +25,17 @@ struct NsenterCorpusTests {
       return "\(first.id)"
     }
     var intent = NsenterIntent()
-    var files = AnyFiles()
+    var files = FixtureFiles()
     for event in scan.events { try intent.apply(event, opening: &files, on: FixtureHost()) }
 
     var parts: [String] = []
     if let target = intent.target { parts.append("of \(target.process.number):") }
     if intent.entersAll { parts.append("all") }
     for kind in intent.namespaces.kinds
-    where !files.opened.contains(where: { $0.hasPrefix("\(kind.name)=") }) {
+    where !files.opened.contains(where: { $0.purpose == "\(kind.name)" }) {
       parts.append("\(kind.name)")
     }
-    parts += files.opened
+    parts += files.opened.map { "\($0.purpose)=\($0.name)" }
     if intent.takesRoot { parts.append("root") }
     if intent.takesWorkingDirectory { parts.append("wd") }
     if let directory = intent.innerWorkingDirectory { parts.append("wdns=\(text(directory))") }

@@ -1,6 +1,6 @@
 import Bytes
-import Foundation
 import Kernel
+import ProjectFiles
 import Testing
 
 /// The completions name capabilities as libcap does.
@@ -9,12 +9,9 @@ struct CompletionTests {
     "bash/unshare", "bash/nsenter", "zsh/_unshare", "zsh/_nsenter", "fish/unshare.fish",
     "fish/nsenter.fish",
   ])
-  func everyCapability(file: String) throws {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("completions/\(file)")
+  func everyCapability(file: String) {
     let words = Set(
-      try String(contentsOf: path, encoding: .utf8)
+      projectText("completions/\(file)")
         .split { !$0.isLetter && $0 != "_" }.filter { $0.hasPrefix("cap_") && $0 != "cap_" }.map(
           String.init))
     let names = CapabilitySet(first: 41).capabilities.map {

@@ -2,6 +2,7 @@ import Foundation
 import Nsenter
 import Nsls
 import Options
+import ProjectFiles
 import Testing
 import Unshare
 
@@ -25,12 +26,7 @@ struct ManualTests {
     }
 
     /// The source of man/NAME.
-    var text: String {
-      let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("man/\(name)")
-      return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    }
+    var text: String { projectText("man/\(name)") }
 
     /// The words of the examples.
     var exampleWords: Set<Substring> {

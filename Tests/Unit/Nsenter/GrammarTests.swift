@@ -91,7 +91,7 @@ struct GrammarTests {
       // The wrong value stands before the wrong option.
       #expect(refusal(words) == "invalid PID argument")
     } else {
-      #expect(try intent(words).1.asked == asked)
+      #expect(try intent(words).1.asked.map(\.description) == asked)
     }
   }
 

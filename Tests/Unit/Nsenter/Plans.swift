@@ -6,34 +6,12 @@ import Nsenter
 import Options
 import Testing
 
-/// Files that open as a test wants them to.
-struct FixtureFiles: EntryFiles {
-  /// What was asked for, in order.
-  var asked: [String] = []
-  var missing: ByteString?
-
-  mutating func choose(_ target: NsenterIntent.Target) {
-    asked.append("target \(target.process.number)\(target.inode.map { ":\($0)" } ?? "")")
-  }
-  mutating func openNamespace(
-    _ kind: NamespaceKind, at path: ByteString
-  ) throws(NsenterError) {
-    asked.append("\(kind.name) \(text(path))")
-    if path == missing { throw .open(path, .noEntry) }
-  }
-  mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) {
-    asked.append("\(kind.name) :\(id)")
-  }
-  mutating func openRoot(_ path: ByteString) { asked.append("root \(text(path))") }
-  mutating func openWorkingDirectory(_ path: ByteString) { asked.append("wd \(text(path))") }
-}
-
 func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
 
 /// The intent behind a command line without operands, and the files it opened.
 func intent(_ words: [ByteString]) throws -> (NsenterIntent, FixtureFiles) {
   let scan = OptionScanner.scan(words, table: nsenterOptions)
-  var files = FixtureFiles(missing: "/missing")
+  var files = FixtureFiles(isMissing: { $0 == "/missing" })
   var intent = NsenterIntent()
   let host = FixtureHost()
   for event in scan.events { try intent.apply(event, opening: &files, on: host) }
@@ -85,9 +63,8 @@ func plan(
   findings.namespaces = intent.namespaces
   if intent.entersUserParent { findings.namespaces.insert(.user) }
   findings.heldKinds = held
-  findings.holdsRoot = intent.takesRoot || files.asked.contains { $0.hasPrefix("root") }
-  findings.holdsWorkingDirectory =
-    intent.takesWorkingDirectory || files.asked.contains { $0.hasPrefix("wd") }
+  findings.holdsRoot = intent.takesRoot || files.holdsRoot
+  findings.holdsWorkingDirectory = intent.takesWorkingDirectory || files.holdsWorkingDirectory
   findings.environment = environment
   if intent.user == .ofTarget || intent.group == .ofTarget { findings.followed = followed }
   return intent.plan(findings, running: ["true"])

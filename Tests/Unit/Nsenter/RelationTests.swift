@@ -19,10 +19,8 @@ struct RelationTests {
     dump(intent, to: &text)
     // Of what was opened for one purpose the last counts.
     for (index, file) in files.asked.enumerated() {
-      let purpose = file.prefix { $0 != " " }
-      if !files.asked[(index + 1)...].contains(where: { $0.hasPrefix("\(purpose) ") }) {
-        text += file
-      }
+      let later = files.asked[(index + 1)...]
+      if !later.contains(where: { $0.purpose == file.purpose }) { text += "\(file)" }
     }
     return text
   }
