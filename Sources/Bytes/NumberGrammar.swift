@@ -34,15 +34,16 @@ public enum NumberGrammar {
     return Int64(truncatingIfNeeded: number.isNegative ? 0 &- number.magnitude : number.magnitude)
   }
 
-  private static func leadingNumber(_ text: ByteString) throws(NumberFault) -> (Number, Bool) {
-    var cursor = Cursor(text)
+  private static func leadingNumber(_ text: ByteString) throws(NumberFault) -> (DecimalNumber, Bool)
+  {
+    var cursor = ByteCursor(text)
     guard let number = cursor.number() else { throw .invalid }
     return (number, cursor.isAtEnd)
   }
 }
 
 /// Digits with a sign, as they stand in a text.
-public struct Number: Equatable, Sendable {
+public struct DecimalNumber: Equatable, Sendable {
   /// The digits' value, at most 2^64-1.
   public var magnitude: UInt64
   public var isNegative: Bool
@@ -50,7 +51,7 @@ public struct Number: Equatable, Sendable {
   public var isSaturated: Bool
 }
 
-extension Number {
+extension DecimalNumber {
   /// The number as an id or a count of 32 bits; nil where it does not fit, so that nothing great
   /// becomes something small.
   public var unsigned32: UInt32? {
@@ -67,7 +68,7 @@ extension Number {
 }
 
 /// A position in a text that numbers and separators are read from.
-public struct Cursor {
+public struct ByteCursor {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
@@ -88,13 +89,13 @@ public struct Cursor {
   }
 
   /// Reads white space, one sign and digits as far as they go; nil when there are no digits.
-  public mutating func number() -> Number? {
+  public mutating func number() -> DecimalNumber? {
     while !isAtEnd, isWhiteSpace(bytes[position]) { position += 1 }
     let isNegative = skip(UInt8(ascii: "-"))
     if !isNegative { _ = skip(UInt8(ascii: "+")) }
-    var result: Number?
+    var result: DecimalNumber?
     while !isAtEnd, let digit = decimalValue(bytes[position]) {
-      var number = result ?? Number(magnitude: 0, isNegative: isNegative, isSaturated: false)
+      var number = result ?? DecimalNumber(magnitude: 0, isNegative: isNegative, isSaturated: false)
       let (ten, overflowed) = number.magnitude.multipliedReportingOverflow(by: 10)
       let (sum, carried) = ten.addingReportingOverflow(UInt64(digit))
       number.isSaturated = number.isSaturated || overflowed || carried

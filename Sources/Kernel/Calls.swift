@@ -1,5 +1,6 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 /// The system calls of a launch: the door to the machine. One line each, so that there is
 /// nothing to test below them.
@@ -251,16 +252,4 @@ public enum Calls {
 
   /// Names the process that forwarded signals go to; nil for none.
   public static func forward(to process: ProcessID?) { uy_forward_to(process?.number ?? 0) }
-}
-
-/// How a child ended, wait(2).
-public enum ChildStatus: Equatable, Sendable {
-  case exited(Int32)
-  case killed(SignalNumber)
-}
-
-/// What a child did that its parent waits for.
-public enum ChildChange: Equatable, Sendable {
-  case stopped
-  case ended
 }

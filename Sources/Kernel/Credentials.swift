@@ -1,22 +1,7 @@
 import CKernel
+public import Namespaces
 
 // Who this process is, read back after it was changed.
-
-/// The ids of a process of one kind, user or group: credentials(7).
-public struct ProcessIDs: Equatable, Sendable {
-  /// The real, effective and saved id and the one for files, in this order.
-  public let all: [UInt32]
-
-  public init(_ all: [UInt32]) { self.all = all }
-
-  /// One id in all four places.
-  public init(_ id: UInt32) { all = [id, id, id, id] }
-
-  /// What each is called.
-  public static let names: [StaticString] = ["real", "effective", "saved", "file system"]
-
-  public var effective: UInt32 { all[1] }
-}
 
 extension Calls {
   /// getresuid(2) and setfsuid(2).

@@ -1,5 +1,6 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 /// Room for the entries of directories, which one reader after the other may use.
 public final class EntryBuffer {

@@ -1,5 +1,6 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 /// The end of a launch: exec(3), and the environment it hands over.
 public enum Execution {
@@ -18,7 +19,7 @@ public enum Execution {
   }
 
   /// execveat(2): what a descriptor leads to. Returns only when it failed.
-  static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
+  package static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
     guard let argv = vector(arguments) else { return .noMemory }
     defer { free(argv) }
     return Errno(-uy_execute_descriptor(file.raw, argv))
@@ -28,11 +29,6 @@ public enum Execution {
   /// back.
   public static func setContext(_ context: ByteString) throws(Errno) {
     try OwnedDescriptor(writing: "/proc/thread-self/attr/exec").writeOnce(context)
-  }
-
-  /// The value of a variable, getenv(3).
-  public static func environment(_ name: ByteString) -> ByteString? {
-    name.withCString { getenv($0) }.map { ByteString(cString: $0) }
   }
 
   /// Replaces the whole environment, environ(7), by `NAME=VALUE` entries.

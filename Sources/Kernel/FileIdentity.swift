@@ -1,5 +1,6 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 /// Which file something is: what the kernel remembers of it. A file system whose server is dead or
 /// hostile (NFS, FUSE) is not asked, so finding it out never waits.

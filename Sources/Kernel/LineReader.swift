@@ -1,4 +1,5 @@
 import CKernel
+public import Namespaces
 
 extension OwnedDescriptor {
   /// The longest line that is handed over, in bytes. A mount with two of the longest paths, every

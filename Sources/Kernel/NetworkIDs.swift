@@ -1,10 +1,5 @@
 import CKernel
-
-/// The id a network namespace has for the namespace that asks.
-public enum NetworkID: Equatable, Sendable {
-  case unassigned
-  case number(Int32)
-}
+public import Namespaces
 
 /// Asks the kernel for the ids of network namespaces, rtnetlink(7) RTM_GETNSID. No privilege is
 /// needed.

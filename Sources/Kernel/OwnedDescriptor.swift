@@ -1,11 +1,13 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 /// An open descriptor that is closed when its owner goes away. All of them are close-on-exec.
 @frozen public struct OwnedDescriptor: ~Copyable {
-  let raw: Int32
+  package let raw: Int32
 
-  init(raw: Int32) { self.raw = raw }
+  /// Takes over an open descriptor.
+  package init(raw: Int32) { self.raw = raw }
 
   deinit { _ = uy_close(raw) }
 
@@ -69,7 +71,7 @@ import CKernel
   }
 
   /// Gives the descriptor up without closing it.
-  consuming func take() -> Int32 {
+  package consuming func take() -> Int32 {
     let descriptor = raw
     discard self
     return descriptor
@@ -121,37 +123,4 @@ import CKernel
       content.append(contentsOf: chunk[..<count])
     }
   }
-}
-
-/// The descriptors every program has.
-public enum StandardStream: Int32, Sendable {
-  case output = 1
-  case error = 2
-
-  /// write(2) until everything is out.
-  public func write(_ bytes: [UInt8]) throws(Errno) {
-    if let fault = writeAll(bytes) { throw fault.errno }
-  }
-
-  /// write(2) until everything is out.
-  /// - Returns: what stopped it, and after how many bytes; nil when all are out.
-  public func writeAll(_ bytes: [UInt8]) -> (errno: Errno, written: Int)? {
-    var done = 0
-    while done < bytes.count {
-      let from = done
-      let count = bytes.withUnsafeBytes {
-        uy_write(rawValue, $0.baseAddress! + from, $0.count - from)
-      }
-      if count < 0 { return (Errno(Int32(truncatingIfNeeded: -count)), done) }
-      done += count
-    }
-    return nil
-  }
-
-  /// The bytes that stdio(3) of glibc collects before it writes them to this stream.
-  public var bufferSize: Int { Int(uy_stream_buffer(rawValue)) }
-
-  /// Whether the stream can still be used, as a flush at the end would find out: dup(2) and
-  /// close(2) of the copy.
-  public func probe() throws(Errno) { try Errno.check(uy_probe(rawValue)) }
 }

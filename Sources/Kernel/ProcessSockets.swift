@@ -1,4 +1,5 @@
 import CKernel
+public import Namespaces
 
 /// The sockets of another process, which are copied to be looked at: pidfd_getfd(2). Needs ptrace
 /// access to the process.

@@ -1,5 +1,6 @@
 public import Bytes
 import CKernel
+public import Namespaces
 
 // What is asked of another process through a pidfd, and of namespace files.
 

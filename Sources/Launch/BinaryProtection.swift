@@ -1,5 +1,7 @@
 public import Bytes
+import Host
 import Kernel
+import Namespaces
 
 /// Whether a launch has to be carried out from a binary that cannot be written.
 ///

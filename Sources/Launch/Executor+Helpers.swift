@@ -1,5 +1,6 @@
 import Bytes
 import Kernel
+import Namespaces
 
 /// A forked helper that waits for its word.
 struct Helper: ~Copyable {

@@ -1,5 +1,7 @@
 import Bytes
+import Host
 import Kernel
+import Namespaces
 
 extension Executor {
   /// Becomes the program. Returns only the failure to do so.
@@ -14,7 +16,7 @@ extension Executor {
       do throws(Errno) {
         try Execution.setEnvironment(
           names.compactMap { name in
-            Execution.environment(name).map { value -> ByteString in "\(name)=\(value)" }
+            Environment.value(of: name).map { value -> ByteString in "\(name)=\(value)" }
           })
       } catch {
         return .setEnvironment(error)
@@ -24,7 +26,7 @@ extension Executor {
     case .command(let name, let arguments):
       return .execute(name, start { Execution.search(name, [name] + arguments) })
     case .loginShell(let mayFork):
-      let named = Execution.environment("SHELL").flatMap { $0.isEmpty ? nil : $0 }
+      let named = Environment.value(of: "SHELL").flatMap { $0.isEmpty ? nil : $0 }
       // Else the shell of the account that the real uid means by now.
       let shell =
         named ?? Accounts.shell(of: Calls.realUser, mayFork: mayFork) ?? "/bin/sh"

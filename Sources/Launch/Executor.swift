@@ -1,5 +1,7 @@
 import Bytes
-public import Kernel
+import Capabilities
+import Kernel
+import Namespaces
 
 /// Carries a plan out. It has no opinions: the order is the plan's.
 ///
@@ -57,7 +59,7 @@ public struct Executor: ~Copyable {
     }
   }
 
-  mutating func perform(_ steps: [Step]) throws(LaunchFailure) {
+  mutating func perform(_ steps: [LaunchStep]) throws(LaunchFailure) {
     for step in steps { try perform(step) }
   }
 
@@ -67,7 +69,7 @@ public struct Executor: ~Copyable {
   }
 
   /// Every step's way to the kernel.
-  private mutating func perform(_ step: Step) throws(LaunchFailure) {
+  private mutating func perform(_ step: LaunchStep) throws(LaunchFailure) {
     switch step {
     case .startHelper(let job): try startHelper(job)
     case .releaseHelper(.binder): try release(binder.take())
@@ -93,7 +95,8 @@ public struct Executor: ~Copyable {
     case .setGroupOfTarget: try perform(.setGroup(progress.targetGroup))
     case .setUserOfTarget: try perform(.setUser(progress.targetUser))
     case .raiseAmbientCapabilities(let except):
-      do throws(Capabilities.Fault) { try Capabilities.keepAcrossExec(except: except) } catch {
+      do throws(OwnCapabilities.Fault) { try OwnCapabilities.keepAcrossExec(except: except) } catch
+      {
         throw .capabilities(error)
       }
     case .rememberPrivileges: try rememberPrivileges()

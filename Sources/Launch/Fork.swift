@@ -1,4 +1,5 @@
 import Kernel
+import Namespaces
 
 /// The only place that forks.
 enum Fork {

@@ -1,5 +1,6 @@
 public import Bytes
-public import Kernel
+public import Capabilities
+public import Namespaces
 
 /// What stopped a launch: which act, on what, and why. The personality that planned the launch
 /// has the sentence for it.
@@ -18,7 +19,7 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case dropGroups(Errno)
   case setGroup(Errno)
   case setUser(Errno)
-  case capabilities(Capabilities.Fault)
+  case capabilities(OwnCapabilities.Fault)
   case privilege(PrivilegeFailure)
 
   // Namespaces.

@@ -1,5 +1,5 @@
 public import Bytes
-public import Kernel
+public import Namespaces
 
 /// Everything a launch will do, as a value: it can be compared, printed and carried out. It
 /// holds names, never open descriptors.
@@ -9,20 +9,20 @@ public import Kernel
 /// child does `runner` and becomes the program.
 public struct LaunchPlan: Equatable, Sendable {
   /// In the process that was started.
-  public var setup: [Step] = []
+  public var setup: [LaunchStep] = []
   /// Whether, and how, the program gets a process of its own.
   public var fork: ForkMode?
   /// In the process that was started; with a fork after it, because a PID namespace can only be
   /// bound to a file when it has its first process.
-  public var persistence: [Step] = []
+  public var persistence: [LaunchStep] = []
   /// In the process that becomes the program.
-  public var runner: [Step] = []
-  public var program: Program
+  public var runner: [LaunchStep] = []
+  public var program: LaunchProgram
   public var environment: EnvironmentPolicy = .inherit
   /// Comes before `setup`, and ends this process's part of the plan where it is needed.
   public var protection = BinaryProtection.unneeded
 
-  public init(program: Program) { self.program = program }
+  public init(program: LaunchProgram) { self.program = program }
 }
 
 /// How a forked child and the process that waits for it are tied together.
@@ -58,7 +58,7 @@ public enum WaitingManner: Equatable, Sendable {
 }
 
 /// What runs in the end.
-public enum Program: Equatable, Sendable {
+public enum LaunchProgram: Equatable, Sendable {
   /// A name that is searched for in PATH, and its arguments.
   case command(ByteString, arguments: [ByteString])
   /// The user's login shell. Whether its process may fork to ask for the account: the first

@@ -1,12 +1,12 @@
 import Bytes
-import Kernel
 import Launch
+import Namespaces
 
 // The grammars of single values.
 
 /// `-t`: a process id, and after a colon the inode number of its pidfd.
 func parseTarget(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Target {
-  var cursor = Cursor(text)
+  var cursor = ByteCursor(text)
   guard let number = cursor.number(), !number.isNegative, number.magnitude != 0,
     let process = Int32(exactly: number.magnitude)
   else { throw .process }

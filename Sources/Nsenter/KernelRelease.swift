@@ -12,7 +12,7 @@ public struct KernelRelease: Comparable, Sendable {
 
   /// What cannot be read counts as 0.
   public init(_ release: ByteString) {
-    var cursor = Cursor(release)
+    var cursor = ByteCursor(release)
     major = cursor.number()?.magnitude ?? 0
     minor = cursor.skip(UInt8(ascii: ".")) ? cursor.number()?.magnitude ?? 0 : 0
   }

@@ -1,5 +1,7 @@
 public import Bytes
-public import Kernel
+import Kernel
+public import Launch
+public import Namespaces
 
 /// The files of the machine this runs on.
 public struct LiveEntryFiles: EntryFiles, ~Copyable {

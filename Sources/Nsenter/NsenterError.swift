@@ -1,6 +1,6 @@
 public import Bytes
-public import Kernel
-public import Privileges
+public import LaunchOptions
+public import Namespaces
 
 /// Why nsenter ends before it has entered anything.
 public enum NsenterError: Error, Equatable, Sendable {

@@ -1,8 +1,9 @@
 public import Bytes
-public import Kernel
+public import Host
 import Launch
+import LaunchOptions
+public import Namespaces
 public import Options
-import Privileges
 
 extension NsenterIntent {
   /// Applies one option. Files are opened here, while the options are applied one by one,

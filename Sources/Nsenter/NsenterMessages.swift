@@ -1,6 +1,7 @@
 public import Bytes
 import Kernel
-import Privileges
+import LaunchOptions
+import Namespaces
 
 extension NsenterError {
   /// What follows `NAME: `, in the original's words.

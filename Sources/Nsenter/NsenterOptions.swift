@@ -1,5 +1,5 @@
+public import LaunchOptions
 public import Options
-public import Privileges
 
 /// Every option of nsenter(1); the compiler demands that each is handled.
 public enum NsenterOption: Equatable, Sendable {

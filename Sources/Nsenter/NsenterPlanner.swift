@@ -1,7 +1,7 @@
 public import Bytes
-import Kernel
 public import Launch
-import Privileges
+import LaunchOptions
+import Namespaces
 
 extension NsenterIntent {
   /// Turns what was asked for and what was found into what is done, in the original's order. Pure:
@@ -170,7 +170,7 @@ extension NsenterIntent {
     return identity
   }
 
-  private func program(_ operands: [ByteString]) -> Program {
+  private func program(_ operands: [ByteString]) -> LaunchProgram {
     guard let name = operands.first else {
       // Only /etc/passwd of the new root is read, as plain data: no module and no helper from in
       // there runs with rights of out here (docs/deviations.md D-133).

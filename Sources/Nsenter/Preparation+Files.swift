@@ -1,6 +1,7 @@
 import Bytes
 import Kernel
 import Launch
+import Namespaces
 
 extension Preparation {
   /// The target's root or working directory.
@@ -73,7 +74,7 @@ extension Preparation {
   private mutating func isStranger(_ kind: IDMapKind, _ owner: UInt32) throws(Errno) -> Bool {
     let map = try target.content(of: "\(kind.fileName)", &files)
     let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll(limit: 64)
-    var cursor = Cursor(overflow[...])
+    var cursor = ByteCursor(overflow[...])
     guard let overflowID = cursor.number()?.unsigned32 else { return false }
     return OwnerLookup(map: map).isStranger(owner, overflow: overflowID)
   }

@@ -1,5 +1,7 @@
 import Bytes
 import Kernel
+import Launch
+import Namespaces
 
 extension Preparation {
   /// `--all`: every kind that this kernel has and that was not named.

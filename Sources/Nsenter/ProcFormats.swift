@@ -1,5 +1,5 @@
 public import Bytes
-import Kernel
+import Namespaces
 
 /// The path of the control group of the unified hierarchy in a /proc/PID/cgroup, cgroups(7): what
 /// follows `0::`. Nil where no line begins so.
@@ -21,7 +21,7 @@ public func unifiedCgroup(in content: [UInt8]) -> ByteString? {
 public func processNumber(in content: [UInt8]) -> Int32? {
   let mark = Array("Pid:".utf8)
   for line in content.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
-    var cursor = Cursor(line.dropFirst(mark.count))
+    var cursor = ByteCursor(line.dropFirst(mark.count))
     return cursor.number()?.signed32
   }
   return nil

@@ -1,7 +1,7 @@
 public import Bytes
-public import Filter
-public import Kernel
-import Table
+public import Filters
+public import Host
+import Tables
 
 /// The C library's numbers, patterns and answers, for filters.
 public struct CLibrary: FilterLibrary {
@@ -9,12 +9,14 @@ public struct CLibrary: FilterLibrary {
 
   public func float(_ text: ByteString) -> Double? { Locale.float(text) }
   public func text(of float: Double) -> ByteString { Locale.text(of: float) }
-  public func compile(_ pattern: ByteString) throws(PatternFault) -> Pattern {
-    do throws(Pattern.Fault) { return try Pattern(pattern) } catch {
+  public func compile(_ pattern: ByteString) throws(PatternFault) -> RegularExpression {
+    do throws(RegularExpression.Fault) { return try RegularExpression(pattern) } catch {
       throw PatternFault(error.text)
     }
   }
-  public func matches(_ pattern: Pattern, _ text: ByteString) -> Bool { pattern.matches(text) }
+  public func matches(_ pattern: RegularExpression, _ text: ByteString) -> Bool {
+    pattern.matches(text)
+  }
   public func isAffirmative(_ text: ByteString) -> Bool { Locale.isAffirmative(text) }
 }
 

@@ -1,7 +1,7 @@
 import Bytes
-import Inventory
-import Kernel
-import Table
+import Namespaces
+import Survey
+import Tables
 
 /// Makes the text of cells.
 final class Cells {

@@ -1,5 +1,5 @@
 import Bytes
-import Filter
+import Filters
 
 /// The columns of a table: those that are printed, and after them those that only the filter
 /// reads.

@@ -1,5 +1,5 @@
-import Inventory
 import Kernel
+import Survey
 
 /// Rows of namespaces.
 struct NamespaceRows {

@@ -1,5 +1,5 @@
 import Bytes
-import Table
+import Tables
 
 /// A column of nsls(8).
 public enum NslsColumn: CaseIterable, Equatable, Sendable {
@@ -74,7 +74,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   }
 
   /// The column as the table lays it out.
-  func column(_ options: NslsIntent, isHidden: Bool) -> Column {
+  func column(_ options: NslsIntent, isHidden: Bool) -> TableColumn {
     let isTree =
       switch options.tree {
       case .process: self == .command
@@ -82,7 +82,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
       case nil: false
       }
     let isRight = isNumber || self == .networkID
-    return Column(
+    return TableColumn(
       name, hint: hint, alignment: isRight && !isTree ? .right : .left, isNumber: isNumber,
       isTruncated: self == .command && !options.isUncut,
       isWrapped: (self == .mountPoints || self == .heldBy) && !options.isUnwrapped,
@@ -103,7 +103,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   /// The columns as a table, for --list-columns.
   static func description(of columns: [NslsColumn]) -> Table {
     var table = Table([
-      Column("HOLDER", alignment: .right), Column("TYPE"), Column("DESCRIPTION"),
+      TableColumn("HOLDER", alignment: .right), TableColumn("TYPE"), TableColumn("DESCRIPTION"),
     ])
     for column in columns {
       table.add(

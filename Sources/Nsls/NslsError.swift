@@ -1,6 +1,6 @@
 public import Bytes
-public import Filter
-public import Inventory
+public import Filters
+public import Survey
 
 /// Why nsls(8) ends without a listing.
 public enum NslsError: Error, Equatable, Sendable {

@@ -1,8 +1,8 @@
 import Bytes
-import Filter
-import Inventory
-import Kernel
+import Filters
+import Namespaces
 public import Options
+import Survey
 
 extension NslsIntent {
   /// Applies one option. `help` and `version` are the caller's.

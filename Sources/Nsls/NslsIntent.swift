@@ -1,7 +1,7 @@
 public import Bytes
-public import Filter
-public import Inventory
-public import Kernel
+public import Filters
+public import Namespaces
+public import Survey
 
 /// What the user asked for.
 public struct NslsIntent {

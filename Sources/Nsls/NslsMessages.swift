@@ -1,8 +1,9 @@
 public import Bytes
-import Filter
-import Inventory
+import Filters
 import Kernel
+import Namespaces
 import Options
+import Survey
 
 extension NslsError {
   /// What follows `NAME: `, a line each, in the original's words.

@@ -1,7 +1,7 @@
 public import Bytes
-import Inventory
-public import Kernel
-import Table
+public import Host
+import Survey
+import Tables
 
 /// The whole of a listing: look, relate, select, filter, lay out.
 public struct NslsReport {

@@ -1,5 +1,5 @@
-import Inventory
 import Kernel
+import Survey
 
 /// Rows of the processes in one namespace.
 struct ProcessRows {

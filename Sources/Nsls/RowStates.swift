@@ -1,5 +1,5 @@
-import Inventory
-import Kernel
+import Namespaces
+import Survey
 
 /// What became of the things that rows are made of, where one must be made before another.
 struct RowStates {

@@ -1,7 +1,7 @@
 import Bytes
-import Filter
-import Kernel
-import Table
+import Filters
+import Namespaces
+import Tables
 
 /// Makes rows: asks the filter, and only then reads what else is printed.
 struct Rows {

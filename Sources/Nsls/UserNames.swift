@@ -1,6 +1,8 @@
 import Bytes
-import Inventory
+import Host
 import Kernel
+import Namespaces
+import Survey
 
 /// The names of the users of a listing. All of them are looked up together when the first is wanted,
 /// since each question to a service starts a program; what was not found is remembered as well.

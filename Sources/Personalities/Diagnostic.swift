@@ -1,6 +1,8 @@
 import Bytes
+import Host
 import Kernel
 import Launch
+import Namespaces
 import Options
 
 /// How a program speaks: everything it writes to stdout and stderr goes through here, and here

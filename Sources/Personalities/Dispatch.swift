@@ -1,4 +1,5 @@
 import Bytes
+import Host
 import Kernel
 
 /// Decides which program this is.

@@ -1,5 +1,6 @@
 import Bytes
 import Kernel
+import Namespaces
 
 /// `unyoke --install [-s | --copy] DIR`: gives the binary its names.
 enum InstallCommand {

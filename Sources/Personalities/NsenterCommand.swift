@@ -1,9 +1,10 @@
 import Bytes
+import Host
 import Kernel
 import Launch
+import LaunchOptions
 import Nsenter
 import Options
-import Privileges
 
 /// nsenter(1): words to events, events to intent and open files, these to a plan, plan to deeds.
 enum NsenterCommand {

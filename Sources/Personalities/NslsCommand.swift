@@ -1,4 +1,5 @@
 import Bytes
+import Host
 import Kernel
 import Nsls
 import Options
@@ -12,7 +13,7 @@ enum NslsCommand {
     // Before the first file is opened: it must not become a standard stream.
     Calls.fillStandardDescriptors()
     Locale.adopt()
-    let isPOSIX = Execution.environment("POSIXLY_CORRECT") != nil
+    let isPOSIX = Environment.value(of: "POSIXLY_CORRECT") != nil
     let scan = OptionScanner.scan(
       words, table: nslsOptions, operands: isPOSIX ? .behindOptions : .anywhere)
     var intent = NslsIntent()
@@ -36,13 +37,13 @@ enum NslsCommand {
 
     if intent.listsColumns {
       return diagnostic.writeListing {
-        NslsReport.writeColumnList(intent, environment: { Execution.environment($0) }, $0)
+        NslsReport.writeColumnList(intent, environment: { Environment.value(of: $0) }, $0)
       }
     }
     do throws(NslsError) {
       try intent.finish(operands: operands)
       let report = try NslsReport(
-        intent, environment: { Execution.environment($0) }, width: StandardStream.output.width)
+        intent, environment: { Environment.value(of: $0) }, width: StandardStream.output.width)
       for warning in report.warnings { diagnostic.complain(warning) }
       return diagnostic.writeListing { report.write($0) }
     } catch {

@@ -1,14 +1,16 @@
 import Bytes
+import Capabilities
 import Kernel
+import Namespaces
 import Options
-import Privileges
+import Privs
 
 /// `unyoke privs [--json] [PID]`, and what the programs say about privileges.
 enum PrivilegesCommand {
   /// The capabilities that the running kernel knows, one a line.
   static var capabilityList: [UInt8] {
-    Capabilities.known.capabilities.flatMap {
-      Capabilities.name(of: $0).bytes + [UInt8(ascii: "\n")]
+    CapabilitySet.known.capabilities.flatMap {
+      $0.name.bytes + [UInt8(ascii: "\n")]
     }
   }
 
@@ -69,7 +71,7 @@ enum PrivilegesCommand {
     }
     var securebits: Securebits?
     if process == Calls.ownProcess {
-      do throws(Errno) { securebits = try Capabilities.securebits() } catch {
+      do throws(Errno) { securebits = try OwnCapabilities.securebits() } catch {
         throw Refusal(sentence: "cannot read the securebits: \(error.text)")
       }
     }

@@ -1,8 +1,8 @@
 import Bytes
-import Kernel
+import Host
 import Launch
+import LaunchOptions
 import Options
-import Privileges
 import Unshare
 
 /// unshare(1): words to events, events to intent, intent to plan, plan to deeds.

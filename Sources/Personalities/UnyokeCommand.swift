@@ -1,5 +1,4 @@
 import Bytes
-import Kernel
 
 /// What the binary does under its own name.
 enum UnyokeCommand {

@@ -1,7 +1,7 @@
 public import Bytes
-public import Kernel
+public import LaunchOptions
+public import Namespaces
 public import Options
-public import Privileges
 
 /// Why a value, or a combination of options, is not accepted.
 public enum ArgumentError: Error, Equatable, Sendable {

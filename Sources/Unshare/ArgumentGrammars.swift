@@ -1,6 +1,7 @@
 import Bytes
-import Kernel
+import Host
 import Launch
+import Namespaces
 
 // The grammars of single values; those of id ranges are in IDRangeSource.swift.
 
@@ -62,14 +63,14 @@ func parseInnerGroup(
 
 /// `--owner`: `uid:gid` in numbers; 4294967295 or -1 leaves that half as it is.
 func parseOwner(_ text: ByteString) throws(ArgumentError) -> (UserID?, GroupID?) {
-  var cursor = Cursor(text)
+  var cursor = ByteCursor(text)
   guard let user = cursor.number(), cursor.skip(UInt8(ascii: ":")),
     let group = cursor.number(), cursor.isAtEnd
   else { throw .owner(.invalid) }
   return (try ownerID(user).map { UserID($0) }, try ownerID(group).map { GroupID($0) })
 }
 
-private func ownerID(_ number: Number) throws(ArgumentError) -> UInt32? {
+private func ownerID(_ number: DecimalNumber) throws(ArgumentError) -> UInt32? {
   if number.isNegative && number.magnitude == 1 { return nil }
   guard !number.isNegative || number.magnitude == 0, let id = UInt32(exactly: number.magnitude)
   else { throw .owner(.outOfRange) }

@@ -1,6 +1,7 @@
 public import Bytes
 import Kernel
-import Privileges
+import LaunchOptions
+import Namespaces
 
 // The original's words, one sentence a case; what follows `NAME: `.
 

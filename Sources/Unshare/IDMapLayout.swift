@@ -1,4 +1,4 @@
-public import Kernel
+public import Namespaces
 
 /// Fits the caller's own id into ranges of ids.
 ///

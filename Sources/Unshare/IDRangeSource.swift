@@ -1,5 +1,6 @@
 public import Bytes
-public import Kernel
+public import Host
+public import Namespaces
 
 /// The values of `--map-users` and `--map-groups`: words that stand for ranges of the host, or a
 /// range in numbers.
@@ -52,8 +53,8 @@ public enum IDRangeSource: Equatable, Sendable {
 /// Three numbers and nothing else; nil when the text has another form.
 private func threeNumbers(
   _ text: ByteString, separator: UInt8
-) -> (Number, Number, Number)? {
-  var cursor = Cursor(text)
+) -> (DecimalNumber, DecimalNumber, DecimalNumber)? {
+  var cursor = ByteCursor(text)
   guard let first = cursor.number(), cursor.skip(separator),
     let second = cursor.number(), cursor.skip(separator),
     let third = cursor.number(), cursor.isAtEnd
@@ -64,7 +65,7 @@ private func threeNumbers(
 /// A range that stays within the 32 bits of an id. One that does not would continue at 0, and
 /// real root would be in the map (docs/deviations.md D-07, D-14).
 private func checkedRange(
-  inner: Number, outer: Number, count: Number, _ text: ByteString
+  inner: DecimalNumber, outer: DecimalNumber, count: DecimalNumber, _ text: ByteString
 ) throws(ArgumentError) -> IDRange {
   for number in [inner, outer, count] {
     if number.isNegative && number.magnitude != 0 { throw .mapping(text, .invalid) }

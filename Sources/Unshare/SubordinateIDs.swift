@@ -1,5 +1,5 @@
 public import Bytes
-public import Kernel
+public import Namespaces
 
 /// The file formats of subuid(5) and subgid(5), as the original reads them.
 public enum SubordinateIDs {
@@ -59,7 +59,7 @@ public enum SubordinateIDs {
   private static func isLooselyNamed(
     _ key: ByteString, login: ByteString, user: UserID
   ) -> Bool {
-    var cursor = Cursor(key)
+    var cursor = ByteCursor(key)
     guard let number = cursor.number() else { return user.number == 0 }
     let value = number.isNegative ? 0 &- number.magnitude : number.magnitude
     return value == UInt64(user.number)

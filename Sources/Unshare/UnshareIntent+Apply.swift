@@ -1,8 +1,9 @@
 import Bytes
-public import Kernel
+public import Host
 import Launch
+import LaunchOptions
+import Namespaces
 public import Options
-import Privileges
 
 extension UnshareIntent {
   /// Where proc and binfmt_misc are mounted when nothing else is said.

@@ -1,5 +1,5 @@
+public import LaunchOptions
 public import Options
-public import Privileges
 
 /// Every option of unshare(1); the compiler demands that each is handled.
 public enum UnshareOption: Equatable, Sendable {

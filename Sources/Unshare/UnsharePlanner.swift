@@ -1,7 +1,7 @@
 public import Bytes
-import Kernel
 public import Launch
-import Privileges
+import LaunchOptions
+import Namespaces
 
 extension UnshareIntent {
   /// Turns what was asked for into what is done, in the original's order. Pure: the same intent
@@ -47,7 +47,7 @@ extension UnshareIntent {
 
     // The owner of a user namespace is whoever creates it. Groups before the user: afterwards
     // there is no right left to change them.
-    var owner: [Step] = []
+    var owner: [LaunchStep] = []
     if let ownerGroup { owner = [.dropGroups, .setGroup(ownerGroup)] }
     if let ownerUser { owner.append(.setUser(ownerUser)) }
     plan.setup += owner
@@ -159,7 +159,7 @@ extension UnshareIntent {
     }
   }
 
-  private func program(_ operands: [ByteString]) -> Program {
+  private func program(_ operands: [ByteString]) -> LaunchProgram {
     guard let name = operands.first else {
       // Without a fork this process would leave a short-lived init behind in the PID namespace. Below
       // another root getent(1) is a program of whoever filled it.

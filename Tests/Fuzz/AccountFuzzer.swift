@@ -1,5 +1,5 @@
 import Bytes
-import Kernel
+import Host
 
 /// Account files, nsswitch.conf and answers of getent(1), which decide who somebody is.
 struct AccountFuzzer: Fuzzer {

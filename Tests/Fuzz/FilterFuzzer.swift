@@ -1,5 +1,5 @@
 import Bytes
-import Filter
+import Filters
 import Nsls
 
 /// Filter expressions, on rows that hold anything.

@@ -1,8 +1,8 @@
 import Bytes
-import Kernel
 import Launch
+import Namespaces
 import Nsenter
-import Privileges
+import Privs
 
 /// Contents of files below /proc, which the process they belong to may have made.
 struct FormatFuzzer: Fuzzer {

@@ -1,5 +1,5 @@
 import Bytes
-import Inventory
+import Survey
 
 /// What the kernel, and the processes it tells of, put into files below /proc.
 struct InventoryFuzzer: Fuzzer {

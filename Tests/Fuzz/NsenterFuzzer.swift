@@ -2,6 +2,7 @@ import Bytes
 import Fixtures
 import Kernel
 import Launch
+import Namespaces
 import Nsenter
 import Options
 

@@ -1,5 +1,7 @@
 import Bytes
-import Kernel
+import Capabilities
+import Host
+import Namespaces
 
 /// A host whose files hold anything.
 struct RandomHost: HostFacts {

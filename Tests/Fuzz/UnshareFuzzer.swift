@@ -1,5 +1,4 @@
 import Bytes
-import Kernel
 import Launch
 import Options
 import Unshare

@@ -1,4 +1,4 @@
-import Kernel
+import Namespaces
 import Options
 
 /// Completion scripts for bash with bash-completion.

@@ -1,4 +1,4 @@
-import Kernel
+import Namespaces
 import Options
 
 /// Completions for fish.

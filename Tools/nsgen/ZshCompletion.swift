@@ -1,4 +1,5 @@
 import Kernel
+import Namespaces
 import Options
 
 /// Completion functions for zsh.

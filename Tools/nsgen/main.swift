@@ -9,7 +9,7 @@ import Foundation
 import Nsenter
 import Nsls
 import Options
-import Privileges
+import Privs
 import ProjectFiles
 import Unshare
 

@@ -1,4 +1,4 @@
-public import Kernel
+public import Namespaces
 
 /// What steps set for good, whatever was there before: the ids, the groups and the bits that a
 /// process must have when they were carried out. Nil is what they do not touch.
@@ -12,7 +12,7 @@ public struct AskedIdentity: Equatable, Sendable {
   /// - Parameters:
   ///   - user: whom `setUserOfTarget` means.
   ///   - group: what `setGroupOfTarget` means.
-  public init(_ steps: [Step], targetUser: UserID = .root, targetGroup: GroupID = .root) {
+  public init(_ steps: [LaunchStep], targetUser: UserID = .root, targetGroup: GroupID = .root) {
     for step in steps {
       switch step {
       case .setUser(let user): self.user = user

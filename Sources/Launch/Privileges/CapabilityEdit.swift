@@ -1,4 +1,4 @@
-public import Kernel
+public import Capabilities
 
 /// What becomes of one set of capabilities. Of several words about one capability the last counts.
 public struct CapabilityEdit: Hashable, Sendable {

@@ -1,4 +1,6 @@
+import Capabilities
 import Kernel
+import Namespaces
 
 // A call that says it did what was asked may not have done it: a filter of seccomp(2), installed by
 // whoever started this process, can answer 0 in the kernel's place. So what decides about rights is
@@ -10,7 +12,7 @@ extension Executor {
   mutating func rememberPrivileges() throws(LaunchFailure) {
     do throws(Errno) {
       progress.privileges = PrivilegeModel(
-        sets: try Capabilities.sets(), securebits: try Capabilities.securebits(),
+        sets: try OwnCapabilities.sets(), securebits: try OwnCapabilities.securebits(),
         users: try Calls.userIDs())
     } catch {
       throw .privilege(.read(error))
@@ -18,7 +20,7 @@ extension Executor {
   }
 
   /// Fails unless what these steps were to bring about is there.
-  func verify(_ steps: [Step]) throws(LaunchFailure) {
+  func verify(_ steps: [LaunchStep]) throws(LaunchFailure) {
     let asked = AskedIdentity(
       steps, targetUser: progress.targetUser, targetGroup: progress.targetGroup)
     do throws(PrivilegeFailure) {
@@ -32,12 +34,12 @@ extension Executor {
     }
   }
 
-  private func verifyCapabilities(_ steps: [Step]) throws(PrivilegeFailure) {
+  private func verifyCapabilities(_ steps: [LaunchStep]) throws(PrivilegeFailure) {
     // Without it nobody knows what must come out.
     guard let before = progress.privileges else { throw .read(.contradiction) }
     let expected = before.after(steps, target: progress.targetUser).sets
     let found: CapabilitySets
-    do throws(Errno) { found = try Capabilities.sets() } catch { throw .read(error) }
+    do throws(Errno) { found = try OwnCapabilities.sets() } catch { throw .read(error) }
     for kind in [
       CapabilityKind.bounding, .permitted, .effective, .inheritable, .ambient,
     ] {
@@ -68,9 +70,9 @@ extension AskedIdentity {
   }
 
   fileprivate func verifyBits() throws(PrivilegeFailure) {
-    try reading { () throws(Errno) in try Capabilities.checkAnswers() }
+    try reading { () throws(Errno) in try OwnCapabilities.checkAnswers() }
     if !securebits.isEmpty {
-      let found = try reading { () throws(Errno) in try Capabilities.securebits() }
+      let found = try reading { () throws(Errno) in try OwnCapabilities.securebits() }
       if securebits.applied(to: found) != found { throw .securebitsAre(found) }
     }
     if forbidsNewPrivileges {

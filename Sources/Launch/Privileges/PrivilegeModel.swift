@@ -1,4 +1,5 @@
-public import Kernel
+public import Capabilities
+public import Namespaces
 
 /// The capabilities of a process, and what decides about them when its user changes. As a value: what
 /// must come out of a launch is worked out from what was there and what is to be done, and compared
@@ -16,13 +17,13 @@ public struct PrivilegeModel: Equatable, Sendable {
 
   /// What there is after these steps.
   /// - Parameter target: the user that `setUserOfTarget` means.
-  public func after(_ steps: [Step], target: UserID) -> PrivilegeModel {
+  public func after(_ steps: [LaunchStep], target: UserID) -> PrivilegeModel {
     var model = self
     for step in steps { model.apply(step, target) }
     return model
   }
 
-  private mutating func apply(_ step: Step, _ target: UserID) {
+  private mutating func apply(_ step: LaunchStep, _ target: UserID) {
     switch step {
     case .setUser(let user): change(to: user)
     case .setUserOfTarget: change(to: target)
@@ -86,7 +87,7 @@ public struct PrivilegeModel: Equatable, Sendable {
   }
 }
 
-extension Step {
+extension LaunchStep {
   /// Whether the step is there to change a set of capabilities.
   public var changesCapabilities: Bool {
     switch self {

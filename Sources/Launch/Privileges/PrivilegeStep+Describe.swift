@@ -1,5 +1,6 @@
-public import Bytes
-public import Kernel
+import Bytes
+import Capabilities
+import Namespaces
 
 extension PrivilegeStep {
   /// One line for people.
@@ -18,7 +19,7 @@ extension PrivilegeStep {
       "permitted and effective set: \(held(edit, keeping).joined(by: ", "))"
     case .forbidNewPrivileges: "set no_new_privs"
     case .check(.has(let capability, let kind)):
-      "check that the \(kind.name) set has \(Capabilities.name(of: capability))"
+      "check that the \(kind.name) set has \(capability.name)"
     case .check(.forbidsNewPrivileges): "check that no_new_privs is set"
     }
   }
@@ -30,20 +31,6 @@ extension PrivilegeStep {
         keeping.isEmpty ? "keep nothing unless root" : "keep only \(keeping.words) unless root")
     }
     return parts + edit.parts
-  }
-}
-
-extension CapabilitySet {
-  /// Its names, comma-separated; most of them are told by what is missing.
-  public var words: ByteString {
-    let known = Capabilities.known
-    let missing = known.subtracting(self)
-    if missing.isEmpty { return "all" }
-    return missing.count <= known.count / 2 ? "all but \(missing.names)" : names
-  }
-
-  private var names: ByteString {
-    capabilities.map { Capabilities.name(of: $0) }.joined(by: ",")
   }
 }
 

@@ -1,4 +1,6 @@
+import Capabilities
 import Kernel
+import Namespaces
 
 extension PrivilegeStep {
   /// The step's way to the kernel.
@@ -10,15 +12,17 @@ extension PrivilegeStep {
       try changeInheritable(edit)
     case .changeBounding(let edit): try changeBounding(edit)
     case .keepPermitted:
-      do throws(Errno) { try Capabilities.keepPermitted() } catch { throw .keepPermitted(error) }
+      do throws(Errno) { try OwnCapabilities.keepPermitted() } catch { throw .keepPermitted(error) }
     case .changeSecurebits(let edit):
       let bits: Securebits
-      do throws(Errno) { bits = try Capabilities.securebits() } catch { throw .read(error) }
+      do throws(Errno) { bits = try OwnCapabilities.securebits() } catch { throw .read(error) }
       let wanted = edit.applied(to: bits)
       // The call needs a right even where it changes nothing.
       if wanted == bits { return }
       do throws(Errno) {
-        try Capabilities.withSetpcap { () throws(Errno) in try Capabilities.setSecurebits(wanted) }
+        try OwnCapabilities.withSetpcap { () throws(Errno) in
+          try OwnCapabilities.setSecurebits(wanted)
+        }
       } catch {
         throw .securebits(error)
       }
@@ -46,10 +50,10 @@ extension PrivilegeStep {
     let dropped = (mayDrop ? edit.dropped : edit.dropped.intersection(bounding)).capabilities
     guard var current = dropped.first else { return }
     do throws(Errno) {
-      try Capabilities.withSetpcap { () throws(Errno) in
+      try OwnCapabilities.withSetpcap { () throws(Errno) in
         for capability in dropped {
           current = capability
-          do throws(Errno) { try Capabilities.dropBounding(capability) } catch {
+          do throws(Errno) { try OwnCapabilities.dropBounding(capability) } catch {
             // Above the kernel's last capability there are no others.
             if error == .invalidArgument, !bounding.contains(capability) { return }
             throw error
@@ -71,7 +75,7 @@ extension PrivilegeStep {
     let refused = wanted.subtracting(state.inheritable)
       .subtracting(state.permitted.intersection(bounding)).capabilities.first
     state.inheritable = wanted
-    do throws(Errno) { try Capabilities.setState(state) } catch {
+    do throws(Errno) { try OwnCapabilities.setState(state) } catch {
       throw .inheritable(refused, error)
     }
   }
@@ -87,7 +91,7 @@ extension PrivilegeStep {
       (ambient.subtracting(wanted), false), (wanted.subtracting(ambient), true),
     ] {
       for capability in changed.capabilities {
-        do throws(Errno) { try Capabilities.setAmbient(capability, isRaised: isRaised) } catch {
+        do throws(Errno) { try OwnCapabilities.setAmbient(capability, isRaised: isRaised) } catch {
           throw .ambient(capability, isRaised: isRaised, error)
         }
       }
@@ -109,7 +113,7 @@ extension PrivilegeStep {
     new.effective = edit.applied(to: new.effective, permitted: new.permitted)
     new.permitted = edit.applied(to: new.permitted, permitted: new.permitted)
     if new == old { return }
-    do throws(Errno) { try Capabilities.setState(new) } catch { throw .held(error) }
+    do throws(Errno) { try OwnCapabilities.setState(new) } catch { throw .held(error) }
   }
 }
 
@@ -128,9 +132,9 @@ extension PrivilegeCheck {
 }
 
 private func read(_ kind: CapabilityKind) throws(PrivilegeFailure) -> CapabilitySet {
-  do throws(Errno) { return try Capabilities.set(kind) } catch { throw .read(error) }
+  do throws(Errno) { return try OwnCapabilities.set(kind) } catch { throw .read(error) }
 }
 
 private func readState() throws(PrivilegeFailure) -> CapabilityState {
-  do throws(Errno) { return try Capabilities.state() } catch { throw .read(error) }
+  do throws(Errno) { return try OwnCapabilities.state() } catch { throw .read(error) }
 }

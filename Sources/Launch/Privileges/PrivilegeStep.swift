@@ -1,4 +1,5 @@
-public import Kernel
+public import Capabilities
+public import Namespaces
 
 /// One act of a launch on what the process may do. Their order is the planner's
 /// (Privileges/PrivilegePlanner.swift), which has the reason for each.

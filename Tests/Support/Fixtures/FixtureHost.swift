@@ -1,5 +1,7 @@
 public import Bytes
-public import Kernel
+public import Capabilities
+public import Host
+public import Namespaces
 
 /// A host that a test makes up.
 public struct FixtureHost: HostFacts, Sendable {

@@ -57,22 +57,22 @@ struct NumberGrammarTests {
   }
 
   @Test func cursorStopsWhereTheNumberEnds() {
-    var cursor = Cursor(" -12:+3" as ByteString)
+    var cursor = ByteCursor(" -12:+3" as ByteString)
     let first = cursor.number()
     let skips = [cursor.skip(UInt8(ascii: ":")), cursor.skip(UInt8(ascii: ":"))]
     let second = cursor.number()
     let third = cursor.number()
-    #expect(first == Number(magnitude: 12, isNegative: true, isSaturated: false))
+    #expect(first == DecimalNumber(magnitude: 12, isNegative: true, isSaturated: false))
     #expect(skips == [true, false])
-    #expect(second == Number(magnitude: 3, isNegative: false, isSaturated: false))
+    #expect(second == DecimalNumber(magnitude: 3, isNegative: false, isSaturated: false))
     #expect(cursor.isAtEnd)
     #expect(third == nil)
   }
 
   @Test func cursorSaturates() {
-    var cursor = Cursor("99999999999999999999999" as ByteString)
+    var cursor = ByteCursor("99999999999999999999999" as ByteString)
     let number = cursor.number()
-    #expect(number == Number(magnitude: .max, isNegative: false, isSaturated: true))
+    #expect(number == DecimalNumber(magnitude: .max, isNegative: false, isSaturated: true))
   }
 
   @Test(
@@ -85,7 +85,7 @@ struct NumberGrammarTests {
       ("-18446744073709551615", nil, nil), ("-18446744073709551616", nil, nil),
     ] as [(String, UInt32?, Int32?)])
   func numbersOf32Bits(text: String, unsigned: UInt32?, signed: Int32?) throws {
-    var cursor = Cursor(Array(text.utf8)[...])
+    var cursor = ByteCursor(Array(text.utf8)[...])
     let read = cursor.number()
     let number = try #require(read)
     #expect(number.unsigned32 == unsigned)

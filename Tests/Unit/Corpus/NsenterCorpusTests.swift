@@ -1,7 +1,7 @@
 import Bytes
 import Fixtures
-import Kernel
 import Launch
+import Namespaces
 import Nsenter
 import Options
 import Testing

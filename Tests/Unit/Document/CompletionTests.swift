@@ -1,4 +1,6 @@
 import Bytes
+import Capabilities
+import Foundation
 import Kernel
 import ProjectFiles
 import Testing
@@ -15,7 +17,7 @@ struct CompletionTests {
         .split { !$0.isLetter && $0 != "_" }.filter { $0.hasPrefix("cap_") && $0 != "cap_" }.map(
           String.init))
     let names = CapabilitySet(first: 41).capabilities.map {
-      String(decoding: Capabilities.name(of: $0).bytes, as: UTF8.self)
+      String(decoding: $0.name.bytes, as: UTF8.self)
     }
     #expect(words == Set(names))
   }

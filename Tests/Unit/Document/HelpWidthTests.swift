@@ -1,7 +1,7 @@
 import Nsenter
 import Nsls
 import Options
-import Privileges
+import Privs
 import Testing
 import Unshare
 

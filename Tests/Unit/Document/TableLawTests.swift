@@ -1,7 +1,8 @@
+import LaunchOptions
 import Nsenter
 import Nsls
 import Options
-import Privileges
+import Privs
 import Testing
 import Unshare
 

@@ -1,8 +1,9 @@
 import Bytes
-import Kernel
+import Capabilities
+@testable import Launch
+import Namespaces
 import Testing
 
-@testable import Launch
 
 /// What must come out of steps, worked out from what was there: "Effect of user ID changes" and the
 /// rules of the sets in capabilities(7). Tests/System/Privileges/PrivilegeVerifyTests.swift holds the same
@@ -27,13 +28,13 @@ struct PrivilegeModelTests {
     return PrivilegeModel(sets: sets, securebits: [], users: ProcessIDs(0))
   }
 
-  private func after(_ before: PrivilegeModel, _ steps: [Step]) -> CapabilitySets {
+  private func after(_ before: PrivilegeModel, _ steps: [LaunchStep]) -> CapabilitySets {
     before.after(steps, target: UserID(7)).sets
   }
 
   @Test func allIsDroppedWhateverWasRead() {
     let drop = edit { $0.drop(.everything) }
-    let steps: [Step] = [
+    let steps: [LaunchStep] = [
       .privilege(.changeBounding(drop)), .privilege(.changeInheritable(drop)),
       .privilege(.changeAmbient(drop)), .privilege(.changeHeld(drop, keeping: nil)),
     ]
@@ -51,7 +52,7 @@ struct PrivilegeModelTests {
     var before = root
     before.sets.inheritable = set(5, 39)
     before.sets.ambient = set(39)
-    for step in [Step.setUser(UserID(5)), .setUserOfTarget] {
+    for step in [LaunchStep.setUser(UserID(5)), .setUserOfTarget] {
       let sets = after(before, [step])
       #expect(sets.effective.isEmpty && sets.permitted.isEmpty && sets.ambient.isEmpty)
       #expect(sets.inheritable == set(5, 39) && sets.bounding == known)
@@ -103,7 +104,7 @@ struct PrivilegeModelTests {
   /// For root the held set is not limited to what is handed on.
   @Test func rootKeepsTheRest() {
     let add = edit { $0.raise(set(39)) }
-    let steps: [Step] = [.privilege(.changeHeld(add, keeping: set(39)))]
+    let steps: [LaunchStep] = [.privilege(.changeHeld(add, keeping: set(39)))]
     #expect(after(root, steps).permitted == known)
     var user = root
     user.users = ProcessIDs(5)
@@ -141,7 +142,7 @@ struct PrivilegeModelTests {
 
   @Test func whatIsAskedOfTheIdentity() {
     #expect(AskedIdentity([.tryToDropGroups, .raiseAmbientCapabilities()]).isEmpty)
-    for step in [Step.dropGroups, .dropGroupsUnlessDone, .dropRemainingGroups] {
+    for step in [LaunchStep.dropGroups, .dropGroupsUnlessDone, .dropRemainingGroups] {
       #expect(AskedIdentity([step]).groups == [])
     }
     let asked = AskedIdentity(

@@ -1,9 +1,9 @@
 import Bytes
-import Kernel
 import Launch
+import Namespaces
+@testable import Nsenter
 import Testing
 
-@testable import Nsenter
 
 /// The order in which things are done.
 struct PlannerTests {
@@ -90,7 +90,7 @@ struct PlannerTests {
   }
 
   @Test func rootAndDirectories() throws {
-    let enter = Step.enterTarget(.network, ifAllowed: false)
+    let enter = LaunchStep.enterTarget(.network, ifAllowed: false)
     #expect(
       try steps(["-t1", "-n", "-r"]).setup == [
         enter, .holdCurrentDirectory, .changeToHeldRoot, .changeToHeldWorkingDirectory,
@@ -147,7 +147,7 @@ struct PlannerTests {
   /// D-141.
   @Test func environmentThatWasRefused() throws {
     let refused = EntryFindings.TargetEnvironment.refused(path: "/p", .accessDenied)
-    let expectation = Step.expectEnvironmentInside(path: "/p", refusal: .accessDenied)
+    let expectation = LaunchStep.expectEnvironmentInside(path: "/p", refusal: .accessDenied)
     let kept = try steps(["-t1", "-U", "-e", "--preserve-credentials"], environment: refused)
     #expect(
       kept.setup == [

@@ -1,7 +1,7 @@
 import Bytes
 import Fixtures
-import Kernel
 import Launch
+import Namespaces
 import Nsenter
 import Options
 import Testing
@@ -40,11 +40,11 @@ func refusal(_ words: [ByteString]) -> String? {
 func steps(
   _ words: [ByteString], held: NamespaceSet = [],
   environment: EntryFindings.TargetEnvironment? = nil
-) throws -> (setup: [Step], fork: ForkMode?, runner: [Step]) {
+) throws -> (setup: [LaunchStep], fork: ForkMode?, runner: [LaunchStep]) {
   let plan = try plan(words, held: held, environment: environment)
   // Nothing comes before it: from the first namespace on the target's processes may look.
   if case .hideFromTarget = plan.setup.first {} else { Issue.record("nothing hides first") }
-  func counts(_ step: Step) -> Bool {
+  func counts(_ step: LaunchStep) -> Bool {
     switch step {
     case .close, .hideFromTarget: return false
     default: return true
@@ -73,4 +73,4 @@ func plan(
 let followed = FollowedIdentity(takesUser: true, takesGroup: true, isStranger: false)
 
 /// Steps that change the identity, and the one behind them that reads it back.
-func verified(_ steps: [Step]) -> [Step] { steps + [.verify(after: steps)] }
+func verified(_ steps: [LaunchStep]) -> [LaunchStep] { steps + [.verify(after: steps)] }

@@ -1,9 +1,9 @@
 import Bytes
 import Fixtures
-import Kernel
+import Namespaces
 import Testing
-
 @testable import Unshare
+
 
 /// The values of single options, and the sentences they are refused with.
 struct GrammarTests {

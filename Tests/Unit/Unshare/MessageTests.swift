@@ -1,9 +1,9 @@
 import Bytes
-import Kernel
 import Launch
+import Namespaces
 import Testing
-
 @testable import Unshare
+
 
 /// The sentences of failed launches, as the specification lists them.
 struct MessageTests {

@@ -1,12 +1,12 @@
 import Bytes
 import Fixtures
-import Kernel
 import Launch
+import LaunchOptions
+import Namespaces
 import Options
-import Privileges
 import Testing
-
 @testable import Unshare
+
 
 /// Plans are values: each test is a command line and the steps it means.
 struct PlannerTests {

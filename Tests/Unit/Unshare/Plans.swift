@@ -1,11 +1,10 @@
 import Bytes
 import Fixtures
-import Kernel
 import Launch
 import Options
 import Testing
-
 @testable import Unshare
+
 
 /// The intent behind a command line without operands.
 func intent(
@@ -43,4 +42,4 @@ func refusal(_ words: [ByteString], on host: FixtureHost = FixtureHost()) -> Str
 let asRoot = FixtureHost(effectiveUser: .root, effectiveGroup: .root)
 
 /// Steps that change the identity, and the one behind them that reads it back.
-func verified(_ steps: [Step]) -> [Step] { steps + [.verify(after: steps)] }
+func verified(_ steps: [LaunchStep]) -> [LaunchStep] { steps + [.verify(after: steps)] }

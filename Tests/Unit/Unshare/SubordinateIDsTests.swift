@@ -1,9 +1,9 @@
 import Bytes
 import Fixtures
-import Kernel
+import Namespaces
 import Testing
-
 @testable import Unshare
+
 
 /// The table of the specification's subid file rules.
 struct SubordinateIDsTests {

@@ -1,0 +1,24 @@
+/// A set of capabilities; bit N of the raw value is capability N, as in /proc/PID/status.
+public struct CapabilitySet: OptionSet, Hashable, Sendable {
+  public let rawValue: UInt64
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+  /// Every number that a kernel's capability can have: what "all" means where it is dropped.
+  public static let everything = CapabilitySet(rawValue: .max)
+
+  public init(_ capability: Capability) { rawValue = 1 << UInt64(capability.number) }
+
+  /// The capabilities with the lowest numbers, so many of them.
+  public init(first count: Int32) {
+    rawValue = count >= 64 ? .max : (1 << UInt64(max(count, 0))) &- 1
+  }
+
+  public func contains(_ capability: Capability) -> Bool { contains(CapabilitySet(capability)) }
+
+  /// How many there are.
+  public var count: Int { rawValue.nonzeroBitCount }
+
+  /// Its capabilities in the order of their numbers.
+  public var capabilities: [Capability] {
+    (0..<64).filter { rawValue & (1 << UInt64($0)) != 0 }.map { Capability(unchecked: $0) }
+  }
+}

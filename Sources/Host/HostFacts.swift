@@ -1,0 +1,26 @@
+public import Bytes
+public import Capabilities
+public import Namespaces
+
+/// Questions about the host that are asked while the command line is applied. The planner
+/// and the options are generic over it, so that tests can answer.
+public protocol HostFacts {
+  /// geteuid(2) at the start.
+  var effectiveUser: UserID { get }
+  /// getegid(2) at the start.
+  var effectiveGroup: GroupID { get }
+  /// getpwnam(3).
+  func user(named name: ByteString) -> UserID?
+  /// getgrnam(3).
+  func group(named name: ByteString) -> GroupID?
+  /// The login name of a user, getpwuid(3).
+  func loginName(of user: UserID) -> ByteString?
+  /// Whether an id is a group's, getgrgid(3).
+  func exists(_ group: GroupID) -> Bool
+  /// All groups of a user, getgrouplist(3); nil when there is no such user.
+  func groups(of user: UserID) throws(Errno) -> [GroupID]?
+  /// The capabilities that the running kernel knows.
+  var knownCapabilities: CapabilitySet { get }
+  /// The whole content of a file.
+  func content(of path: ByteString) throws(Errno) -> [UInt8]
+}

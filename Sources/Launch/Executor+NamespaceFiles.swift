@@ -1,0 +1,77 @@
+import Bytes
+import Kernel
+import Namespaces
+
+/// The steps that go through files below /proc.
+enum NamespaceFiles {
+  /// Binds namespaces of a process to files, in the order of the table of kinds.
+  static func bind(
+    _ bindings: [NamespaceBinding], of process: ProcessID
+  ) throws(LaunchFailure) {
+    for binding in bindings {
+      let source: ByteString = "/proc/\(process.number)/ns/\(binding.kind.persistentName)"
+      do throws(Errno) { try Calls.bind(source, onto: binding.file) } catch {
+        throw .bind(source: source, file: binding.file, error)
+      }
+    }
+  }
+
+  /// Writes the one id that a process may map for itself.
+  static func writeOwnMap(
+    _ kind: IDMapKind, _ mapping: IDMapping
+  ) throws(LaunchFailure) {
+    try writeOwn("/proc/self/\(kind.fileName)", mapping.line)
+  }
+
+  static func writeSetgroups(_ policy: SetgroupsPolicy) throws(LaunchFailure) {
+    do throws(LaunchFailure) { try writeOwn("/proc/self/setgroups", "\(policy.word)") } catch {
+      // Kernels before 3.19 have no such file, and no need of it.
+      if case .open(_, .noEntry) = error { return }
+      throw error
+    }
+  }
+
+  private static func writeOwn(
+    _ path: ByteString, _ text: ByteString
+  ) throws(LaunchFailure) {
+    let file: OwnedDescriptor
+    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
+      throw .open(path, error)
+    }
+    do throws(Errno) { try file.writeOnce(text) } catch { throw .writeOwn(path, error) }
+  }
+
+  /// Writes the map of another process. The kernel takes one write of at most a page.
+  static func writeMap(
+    _ kind: IDMapKind, _ mappings: [IDMapping], of process: ProcessID
+  ) throws(LaunchFailure) {
+    if mappings.isEmpty { return }
+    let path: ByteString = "/proc/\(process.number)/\(kind.fileName)"
+    var text: [UInt8] = []
+    for mapping in mappings {
+      text.append(contentsOf: mapping.line.bytes)
+      text.append(UInt8(ascii: "\n"))
+    }
+    if text.count > 4096 { throw .mapTooLarge(path) }
+    let file: OwnedDescriptor
+    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
+      throw .openMap(path, error)
+    }
+    do throws(Errno) { try file.writeOnce(ByteString(text)) } catch {
+      throw .writeMap(path, error)
+    }
+  }
+
+  static func setClockOffset(_ offset: ClockOffset) throws(LaunchFailure) {
+    let path: ByteString = "/proc/self/timens_offsets"
+    let file: OwnedDescriptor
+    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
+      throw .openOffsets(path, error)
+    }
+    do throws(Errno) {
+      try file.writeOnce("\(offset.clock.rawValue) \(offset.seconds) 0")
+    } catch {
+      throw .writeOffsets(path, error)
+    }
+  }
+}

@@ -1,0 +1,196 @@
+public import Bytes
+import Capabilities
+import Kernel
+import Namespaces
+
+extension LaunchPlan {
+  /// The plan for people: a line for each step, headed by the process that does it.
+  public func describe() -> [ByteString] {
+    var lines: [ByteString] = []
+    add(setup, in: "this process", to: &lines)
+    if let fork {
+      lines.append("this process: \(fork.describe())")
+      add(persistence, in: "this process", to: &lines)
+      add(runner, in: "child", to: &lines)
+      lines.append("child: \(describeProgram())")
+      lines.append("this process: wait for the child and end as it does")
+    } else {
+      add(persistence + runner, in: "this process", to: &lines)
+      lines.append("this process: \(describeProgram())")
+    }
+    return lines
+  }
+
+  /// The same as a text.
+  public var describedLines: [UInt8] { describe().flatMap { $0.bytes + [UInt8(ascii: "\n")] } }
+
+  private func add(
+    _ steps: [LaunchStep], in process: StaticString, to lines: inout [ByteString]
+  ) {
+    for step in steps { lines.append("\(process): \(step.describe())") }
+  }
+
+  private func describeProgram() -> ByteString {
+    let start: ByteString =
+      switch program {
+      case .command(let name, let arguments):
+        "execute \(([name] + arguments).joined(by: " "))"
+      case .loginShell: "execute the login shell"
+      }
+    switch environment {
+    case .inherit: return start
+    case .only(let names) where names.isEmpty: return "\(start), with no environment"
+    case .only(let names):
+      return "\(start), with no variables but \(names.joined(by: " "))"
+    }
+  }
+}
+
+extension ForkMode {
+  fileprivate func describe() -> ByteString {
+    var parts: [ByteString] = ["fork"]
+    if forwardsSignals {
+      parts.append("pass SIGTERM and SIGINT on to the child")
+    } else if manner == .shielded {
+      parts.append("block SIGINT and SIGTERM")
+    }
+    if manner == .mirroring { parts.append("stop and continue with the child") }
+    if watchesParent { parts.append("keep a pidfd of this process for the child") }
+    return parts.joined(by: ", ")
+  }
+}
+
+extension LaunchStep {
+  /// One line for people.
+  public func describe() -> ByteString {
+    switch self {
+    case .hideFromTarget: "hide from other processes"
+    case .defaultChildSignal: "set SIGCHLD to its default action"
+    case .startHelper(let job): "fork a helper that will \(job.describe())"
+    case .dropGroups: "drop all supplementary groups"
+    case .setGroup(let group): "set the group id to \(group.number)"
+    case .setUser(let user): "set the user id to \(user.number)"
+    case .tryToDropGroups: "drop all supplementary groups, if that is allowed"
+    case .dropGroupsUnlessDone: "drop all supplementary groups, unless that was done before"
+    case .dropRemainingGroups: "drop all supplementary groups, if there are any"
+    case .readTargetIdentity: "read the target's user and group"
+    case .setGroupOfTarget: "set the group id to the target's"
+    case .setUserOfTarget: "set the user id to the target's"
+    case .raiseAmbientCapabilities([]): "raise all capabilities into the ambient set"
+    case .raiseAmbientCapabilities(let except):
+      "raise all capabilities into the ambient set, without \(except.words)"
+    case .privilege(let step): step.describe()
+    case .rememberPrivileges: "read the capabilities, to work out what must become of them"
+    case .verify(let steps): "verify, read back from the kernel: \(steps.describeVerified())"
+    case .unshare(let namespaces): "unshare(\(namespaces.describe()))"
+    case .releaseHelper(.binder): "let the helper bind the namespaces, wait for it"
+    case .releaseHelper(.mapWriter): "let the helper write the id maps, wait for it"
+    case .setClockOffset(let offset):
+      "write \"\(offset.clock.rawValue) \(offset.seconds) 0\" to /proc/self/timens_offsets"
+    case .bindNamespaces(let bindings): bindings.describe()
+    case .writeOwnMap(let kind, let mapping):
+      "write \"\(mapping.line)\" to /proc/self/\(kind.fileName)"
+    case .writeSetgroups(let policy): "write \"\(policy.word)\" to /proc/self/setgroups"
+    case .refuseAllowedSetgroups: "fail: a group map for oneself needs setgroups denied"
+    case .setHostName(let name): "set the host name to \(name)"
+    case .setDomainName(let name): "set the domain name to \(name)"
+    case .bringLoopbackUp: "bring the interface lo up"
+    case .enterTarget(let namespaces, let ifAllowed):
+      "setns(pidfd of the target, \(namespaces.describe()))\(condition(ifAllowed))"
+    case .enterFile(let kind, let ifAllowed):
+      "setns(\(kind.name) file, \(kind.flagName))\(condition(ifAllowed))"
+    case .close(let file): "close \(file.describe())"
+    case .joinCgroup: "write the process id to cgroup.procs of the target's cgroup"
+    case .setEnvironment: "replace the environment by the target's"
+    case .expectEnvironmentInside(let path, let refusal):
+      "expect to read \(path) inside (\(refusal.text) here)"
+    case .readTargetEnvironment: "replace the environment by the target's, unless that was done"
+
+    case .setRootPropagation(let propagation):
+      "make all mounts \(propagation.word), recursively"
+    case .changeRoot(let path): "change the root directory to \(path)"
+    case .changeDirectory(let path): "change the working directory to \(path)"
+    case .checkWorkingDirectory(let path): "fail unless \(path) led below the root directory"
+    case .holdCurrentDirectory: "open the current directory"
+    case .changeToHeldRoot: "change the root directory to the one opened before"
+    case .openWorkingDirectory(let path): "open \(path) as the working directory"
+    case .changeToHeldWorkingDirectory:
+      "change the working directory to the one opened before"
+    case .makePrivate(let path): "make the mount at \(path) private, if it is one"
+    case .mountProc(let path): "mount proc at \(path)"
+    case .mountBinfmt(let path): "mount binfmt_misc at \(path)"
+    case .registerInterpreter(let directory, let definition):
+      "write \"\(definition)\" to \(directory)/register"
+    case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
+    }
+  }
+}
+
+extension [LaunchStep] {
+  /// What is read back after these steps.
+  fileprivate func describeVerified() -> ByteString {
+    let asked = AskedIdentity(self)
+    var parts: [ByteString] = []
+    if asked.group != nil { parts.append("group ids") }
+    if asked.user != nil { parts.append("user ids") }
+    if asked.groups != nil { parts.append("supplementary groups") }
+    if !asked.securebits.isEmpty { parts.append("securebits") }
+    if asked.forbidsNewPrivileges { parts.append("no_new_privs") }
+    if contains(where: { $0.changesCapabilities }) { parts.append("all sets of capabilities") }
+    return parts.joined(by: ", ")
+  }
+}
+
+/// What is said of an entry that may be refused.
+private func condition(_ ifAllowed: Bool) -> StaticString {
+  ifAllowed ? ", if that is allowed from outside of the user namespace" : ""
+}
+
+extension HeldFile {
+  fileprivate func describe() -> StaticString {
+    switch self {
+    case .namespace: "the namespace file"
+    case .target: "the pidfd of the target"
+    case .targetDirectory: "the target's directory in /proc"
+    case .root: "the root directory"
+    case .workingDirectory: "the working directory"
+    case .cgroupProcesses: "cgroup.procs"
+    }
+  }
+}
+
+extension HelperJob {
+  fileprivate func describe() -> ByteString {
+    switch self {
+    case .bindNamespaces(let bindings): bindings.describe()
+    case .writeMaps(let users, let groups, let writer):
+      switch writer {
+      case .helper: "write \(maps(users, groups))"
+      case .setUserIDPrograms: "have newuidmap and newgidmap write \(maps(users, groups))"
+      }
+    }
+  }
+
+  private func maps(_ users: [IDMapping], _ groups: [IDMapping]) -> ByteString {
+    let parts = [(IDMapKind.users, users), (.groups, groups)].filter { !$0.1.isEmpty }
+    return parts.map { kind, mappings -> ByteString in
+      "\(kind.fileName) \"\(mappings.map { $0.line }.joined(by: ", "))\""
+    }.joined(by: " and ")
+  }
+}
+
+extension [NamespaceBinding] {
+  fileprivate func describe() -> ByteString {
+    let parts = map { binding -> ByteString in
+      "/proc/PID/ns/\(binding.kind.persistentName) to \(binding.file)"
+    }
+    return "bind \(parts.joined(by: ", "))"
+  }
+}
+
+extension NamespaceSet {
+  fileprivate func describe() -> ByteString {
+    let names = NamespaceKind.allCases.filter { contains($0) }
+    return names.isEmpty ? "0" : names.map { "\($0.flagName)" }.joined(by: " | ")
+  }
+}

@@ -1,0 +1,38 @@
+public import Bytes
+
+/// Which of the two id maps of a user namespace, user_namespaces(7).
+public enum IDMapKind: Hashable, Sendable {
+  case users, groups
+
+  /// The file below /proc/PID.
+  public var fileName: StaticString {
+    switch self {
+    case .users: "uid_map"
+    case .groups: "gid_map"
+    }
+  }
+
+  /// The file that holds the id shown for one that a user namespace does not know.
+  public var overflowFile: ByteString {
+    switch self {
+    case .users: "/proc/sys/kernel/overflowuid"
+    case .groups: "/proc/sys/kernel/overflowgid"
+    }
+  }
+
+  /// The set-uid program that writes the map for a plain user.
+  public var helperName: ByteString {
+    switch self {
+    case .users: "newuidmap"
+    case .groups: "newgidmap"
+    }
+  }
+
+  /// The file with the subordinate ids, subuid(5) and subgid(5).
+  public var subordinateFile: ByteString {
+    switch self {
+    case .users: "/etc/subuid"
+    case .groups: "/etc/subgid"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+public import Bytes
+
+/// One line of an id map: ID-inside-ns, ID-outside-ns, length.
+public struct IDMapping: Hashable, Sendable {
+  public var inner: UInt32
+  public var outer: UInt32
+  public var count: UInt32
+
+  public init(inner: UInt32, outer: UInt32, count: UInt32) {
+    self.inner = inner
+    self.outer = outer
+    self.count = count
+  }
+
+  /// The line without its newline.
+  public var line: ByteString { "\(inner) \(outer) \(count)" }
+
+  /// Reads the lines of /proc/PID/uid_map; what is not three numbers of 32 bits ends the list.
+  public static func parse(map: ArraySlice<UInt8>) -> [IDMapping] {
+    var mappings: [IDMapping] = []
+    var cursor = ByteCursor(map)
+    while let inner = cursor.number()?.unsigned32, let outer = cursor.number()?.unsigned32,
+      let count = cursor.number()?.unsigned32
+    {
+      mappings.append(IDMapping(inner: inner, outer: outer, count: count))
+    }
+    return mappings
+  }
+}

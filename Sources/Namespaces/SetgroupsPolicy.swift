@@ -1,0 +1,11 @@
+/// What is written to /proc/PID/setgroups, user_namespaces(7).
+public enum SetgroupsPolicy: Hashable, Sendable {
+  case allow, deny
+
+  public var word: StaticString {
+    switch self {
+    case .allow: "allow"
+    case .deny: "deny"
+    }
+  }
+}

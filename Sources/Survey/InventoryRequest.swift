@@ -1,0 +1,52 @@
+public import Namespaces
+
+/// What is to be found out. Nothing is read that is not asked for.
+public struct InventoryRequest: Sendable {
+  /// The kinds that are looked at.
+  public var kinds: NamespaceSet = NamespaceSet(rawValue: 0)
+  /// Where namespaces without processes are looked for, and which are kept.
+  public var discovery: Discovery = .usual
+  /// The members of this namespace are wanted.
+  public var members: UInt64?
+  /// A process whose namespaces are marked.
+  public var task: ProcessID?
+  /// Only the namespaces of processes matter.
+  public var wantsProcessesOnly = false
+  public var wantsUsers = false
+  public var wantsParentProcesses = false
+  /// Parents and owners of all namespaces.
+  public var wantsRelations = false
+  /// Parents and owners that have no process are namespaces of their own.
+  public var wantsAncestors = false
+  public var wantsNetworkIDs = false
+  public var wantsMountPoints = false
+  public var wantsHolders = false
+
+  public init() {}
+
+  /// The kinds in the order in which they are visited.
+  var visitedKinds: [NamespaceKind] { listingOrder.filter { kinds.contains($0) } }
+}
+
+/// The order in which the original visits the kinds.
+let listingOrder: [NamespaceKind] = [
+  .mount, .network, .pid, .uts, .ipc, .user, .cgroup, .time,
+]
+
+/// A question about a namespace that a kernel may not know, ioctl_nsfs(2).
+public enum NamespaceQuestion: Equatable, Sendable {
+  case parent, owner, kind, creator
+  /// What a socket holds; it has to be copied, pidfd_getfd(2).
+  case copy
+
+  /// The name of the request.
+  public var name: StaticString {
+    switch self {
+    case .parent: "NS_GET_PARENT"
+    case .owner: "NS_GET_USERNS"
+    case .kind: "NS_GET_NSTYPE"
+    case .creator: "NS_GET_OWNER_UID"
+    case .copy: "pidfd_getfd"
+    }
+  }
+}

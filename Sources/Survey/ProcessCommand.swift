@@ -1,0 +1,24 @@
+public import Bytes
+import Kernel
+public import Namespaces
+
+/// What a process runs.
+public enum ProcessCommand {
+  /// The command line, /proc/PID/cmdline, with blanks between the arguments; the name of the
+  /// process where it has none, as kernel threads and zombies. Empty where the process is gone.
+  public static func text(of process: ProcessID) -> ByteString {
+    let folder: ByteString = "/proc/\(process.number)"
+    if let line = content(of: "\(folder)/cmdline"), !line.isEmpty { return text(of: line) }
+    return content(of: "\(folder)/comm").map { text(of: $0) } ?? ""
+  }
+
+  private static func content(of path: ByteString) -> [UInt8]? {
+    try? OwnedDescriptor(reading: path).read(atMost: 8192)
+  }
+
+  /// The content of one of these files as text. The last byte is dropped, whatever it is: mostly
+  /// the NUL or newline at the end.
+  public static func text(of content: [UInt8]) -> ByteString {
+    ByteString(content.dropLast().map { $0 == 0 ? UInt8(ascii: " ") : $0 })
+  }
+}
