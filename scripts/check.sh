@@ -84,37 +84,38 @@ promise "the release binary looks up no account through libc's services" \
 imports() { grep -rnE '^(public |internal |private |package )?import ' "Sources/$1" | sed 's/:[a-z ]*import /: /'; }
 promise "what ships imports no Foundation and no Glibc" \
   "$(imports . | grep -E ': (Foundation|Glibc|Dispatch|Darwin|Musl)' )"
-promise "only Kernel imports a C module" \
-  "$(grep -rnE 'import (CKernel|CCapability)' Sources | grep -v '^Sources/Kernel/')"
-promise "only Capabilities.swift and its parts import libcap" \
-  "$(grep -rnE 'import CCapability' Sources | grep -v '^Sources/Kernel/Capabilities[.+]')"
-# allowed FLOOR MODULE...: what a floor may import; nothing from above or beside it.
-allowed() {
-  local floor=$1 pattern
-  shift
-  pattern=$(IFS='|'; echo "$*")
-  imports "$floor" | grep -vE ": (${pattern:-none})$"
+promise "only Kernel, Host and Capabilities import the C floor" \
+  "$(grep -rnE 'import CKernel' Sources | grep -vE '^Sources/(Kernel|Host|Capabilities)/')"
+promise "only Capabilities imports libcap" \
+  "$(grep -rnE 'import CCapability' Sources | grep -v '^Sources/Capabilities/')"
+# The one table of rooms and floors is Package.swift's; SwiftPM alone would let a target import what
+# another one of the same build made.
+rooms() {
+  tr -d '\n' <Package.swift | grep -oE ' room\( *"[^)]*\)' | grep -oE '"[A-Za-z]+"(, *"[A-Za-z]+")*' |
+    tr -d '",'
 }
-promise "each floor imports lower floors only" "$(
-  allowed Bytes
-  allowed Options Bytes
-  allowed Table Bytes
-  allowed Filter Bytes
-  allowed Kernel Bytes CKernel CCapability
-  allowed Launch Bytes Kernel
-  allowed Inventory Bytes Kernel
-  allowed Nsls Bytes Options Filter Table Kernel Inventory
-  allowed Privileges Bytes Options Kernel Launch
-  allowed Unshare Bytes Options Kernel Launch Privileges
-  allowed Nsenter Bytes Options Kernel Launch Privileges
-  allowed Personalities Bytes Options Kernel Launch Privileges Unshare Nsenter Nsls
+promise "each room imports lower floors only" "$(
+  seen=
+  while read -r room floors; do
+    # shellcheck disable=SC2086
+    imports "$room" | grep -vE ": ($(tr ' ' '|' <<<"${floors:-none}"))$"
+    for floor in $floors; do
+      [[ " $seen CKernel CCapability " == *" $floor "* ]] || echo "$room stands below $floor"
+    done
+    seen+=" $room"
+  done < <(rooms | tr -s ' ')
+  [ "$(rooms | wc -l)" -gt 10 ] || echo "the table of rooms was not found in Package.swift"
+)"
+promise "every folder of Sources is a room" "$(
+  comm -3 <({ rooms | awk '{ print $1 }'; printf '%s\n' CKernel CCapability unyoke; } | sort) \
+    <(find Sources -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort)
 )"
 promise "only Fork.swift forks" \
   "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"
 # libcap's cap_prctl reads what libcap itself does not ask for by number.
 promise "only libcap changes capabilities" "$(
   grep -rnE 'SYS_cap(set|get)|PR_CAP' Sources --include=*.c --include=*.h --include=*.swift |
-    grep -vE '^Sources/(Launch/LaunchFailure\+Sentence|Kernel/Capabilities.*(cap_prctl|///))'
+    grep -vE '^Sources/(Launch/LaunchFailure\+Sentence|Capabilities/OwnCapabilities.*(cap_prctl|///))'
 )"
 promise "only Personalities writes to the standard streams" \
   "$(grep -rnE 'StandardStream\.' Sources | grep -v '^Sources/Personalities/')"

@@ -1,15 +1,12 @@
 import Bytes
+import Fixtures
+import Testing
+
 @testable import Capabilities
 @testable import Kernel
 @testable import Namespaces
-import Testing
-
 
 struct CapabilityTests {
-  private func set(_ numbers: UInt64...) -> CapabilitySet {
-    CapabilitySet(numbers.compactMap { Capability($0) }.map { CapabilitySet($0) })
-  }
-
   @Test func namesAndNumbers() {
     for capability in CapabilitySet.known.capabilities {
       #expect(Capability(named: capability.name) == capability)

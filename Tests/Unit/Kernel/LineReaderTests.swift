@@ -1,8 +1,8 @@
 import Bytes
 import Foundation
-@testable import Kernel
 import Testing
 
+@testable import Kernel
 
 /// Files of any length, with lines of any length.
 struct LineReaderTests {

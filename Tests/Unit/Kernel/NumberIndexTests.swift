@@ -1,6 +1,6 @@
-@testable import Kernel
 import Testing
 
+@testable import Kernel
 
 struct NumberIndexTests {
   @Test func findsWhatWasSet() {

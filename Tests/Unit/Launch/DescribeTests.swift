@@ -1,8 +1,8 @@
 import Bytes
-@testable import Launch
 import Namespaces
 import Testing
 
+@testable import Launch
 
 /// The lines of `--dry-run`.
 struct DescribeTests {

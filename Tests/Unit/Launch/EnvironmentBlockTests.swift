@@ -1,8 +1,8 @@
 import Bytes
-@testable import Launch
 import Namespaces
 import Testing
 
+@testable import Launch
 
 /// What is taken over from the environment of another process.
 struct EnvironmentBlockTests {

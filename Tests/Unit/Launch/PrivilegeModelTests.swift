@@ -1,20 +1,15 @@
 import Bytes
 import Capabilities
-@testable import Launch
+import Fixtures
 import Namespaces
 import Testing
 
+@testable import Launch
 
 /// What must come out of steps, worked out from what was there: "Effect of user ID changes" and the
 /// rules of the sets in capabilities(7). Tests/System/Privileges/PrivilegeVerifyTests.swift holds the same
 /// against the kernel.
 struct PrivilegeModelTests {
-  private let known = CapabilitySet(first: 41)
-
-  private func set(_ numbers: UInt64...) -> CapabilitySet {
-    CapabilitySet(numbers.compactMap { Capability($0) }.map { CapabilitySet($0) })
-  }
-
   private func edit(_ change: (inout CapabilityEdit) -> Void) -> CapabilityEdit {
     var edit = CapabilityEdit()
     change(&edit)

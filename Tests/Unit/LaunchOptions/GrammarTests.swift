@@ -2,10 +2,10 @@ import Bytes
 import Capabilities
 import Fixtures
 import Launch
-@testable import LaunchOptions
 import Namespaces
 import Testing
 
+@testable import LaunchOptions
 
 struct GrammarTests {
   @Test(

@@ -2,14 +2,16 @@ import Bytes
 import Capabilities
 import Fixtures
 import Launch
-@testable import LaunchOptions
 import Namespaces
 import Testing
 
+@testable import LaunchOptions
 
 /// What a request becomes, and in which order.
 struct PlannerTests {
-  private func verified(_ changes: [LaunchStep]) -> [LaunchStep] { changes + [.verify(after: changes)] }
+  private func verified(_ changes: [LaunchStep]) -> [LaunchStep] {
+    changes + [.verify(after: changes)]
+  }
 
   private func toAnotherUser() -> IdentityChange {
     var identity = IdentityChange()

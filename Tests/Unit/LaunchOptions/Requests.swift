@@ -2,11 +2,11 @@ import Bytes
 import Capabilities
 import Fixtures
 import Launch
-@testable import LaunchOptions
 import Namespaces
 import Options
 import Testing
 
+@testable import LaunchOptions
 
 /// A table of the privilege options alone.
 private let table = OptionTable<PrivilegeOption>(
@@ -42,14 +42,6 @@ func refusal(
     return "\(error)"
   }
 }
-
-/// A set by the numbers of its capabilities.
-func set(_ numbers: UInt64...) -> CapabilitySet {
-  CapabilitySet(numbers.compactMap { Capability($0) }.map { CapabilitySet($0) })
-}
-
-/// What the kernel of these tests has.
-let known = CapabilitySet(first: 41)
 
 /// What "all" is: more than this kernel has, so that no failed question makes it less.
 let all = CapabilitySet.everything

@@ -1,6 +1,6 @@
-@testable import Namespaces
 import Testing
 
+@testable import Namespaces
 
 struct IDMappingTests {
   @Test func readsTheKernelsLines() {

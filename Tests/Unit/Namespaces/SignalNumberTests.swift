@@ -1,7 +1,7 @@
 import Bytes
-@testable import Namespaces
 import Testing
 
+@testable import Namespaces
 
 /// The table of the specification's signal grammar.
 struct SignalNumberTests {

@@ -1,9 +1,9 @@
 import Bytes
 import Launch
 import Namespaces
-@testable import Nsenter
 import Testing
 
+@testable import Nsenter
 
 /// The values of options, and the complaints about them.
 struct GrammarTests {

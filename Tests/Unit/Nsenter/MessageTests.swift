@@ -1,8 +1,8 @@
 import Bytes
 import Namespaces
-@testable import Nsenter
 import Testing
 
+@testable import Nsenter
 
 /// The original's sentences that no recorded case can provoke on every machine.
 struct MessageTests {

@@ -1,9 +1,9 @@
 import Bytes
 import Launch
 import Namespaces
-@testable import Nsenter
 import Testing
 
+@testable import Nsenter
 
 /// The order in which things are done.
 struct PlannerTests {

@@ -1,9 +1,9 @@
 import Bytes
-@testable import Nsls
 import Options
 import Survey
 import Testing
 
+@testable import Nsls
 
 /// The command line, and what has to be looked at for it.
 struct IntentTests {

@@ -1,9 +1,10 @@
 import Bytes
 import Capabilities
+import Fixtures
 import Namespaces
-@testable import Privs
 import Testing
 
+@testable import Privs
 
 /// What `unyoke privs` makes of /proc/PID/status.
 struct ReportTests {

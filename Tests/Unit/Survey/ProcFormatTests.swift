@@ -1,7 +1,7 @@
 import Bytes
-@testable import Survey
 import Testing
 
+@testable import Survey
 
 /// The files of proc(5) that tell of processes and mounts.
 struct ProcFormatTests {

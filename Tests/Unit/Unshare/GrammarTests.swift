@@ -2,8 +2,8 @@ import Bytes
 import Fixtures
 import Namespaces
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// The values of single options, and the sentences they are refused with.
 struct GrammarTests {

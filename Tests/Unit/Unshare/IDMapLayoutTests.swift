@@ -1,7 +1,7 @@
 import Namespaces
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// The worked tables of the specification, and what must hold for any ranges.
 struct IDMapLayoutTests {

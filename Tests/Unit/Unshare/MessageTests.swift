@@ -2,8 +2,8 @@ import Bytes
 import Launch
 import Namespaces
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// The sentences of failed launches, as the specification lists them.
 struct MessageTests {

@@ -5,8 +5,8 @@ import LaunchOptions
 import Namespaces
 import Options
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// Plans are values: each test is a command line and the steps it means.
 struct PlannerTests {

@@ -3,8 +3,8 @@ import Fixtures
 import Launch
 import Options
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// The intent behind a command line without operands.
 func intent(

@@ -2,8 +2,8 @@ import Bytes
 import Fixtures
 import Namespaces
 import Testing
-@testable import Unshare
 
+@testable import Unshare
 
 /// The table of the specification's subid file rules.
 struct SubordinateIDsTests {

@@ -1,7 +1,7 @@
 import Bytes
-@testable import Host
 import Testing
 
+@testable import Host
 
 /// Random lines against a second statement of the grammar, a regular expression.
 struct AccountPropertyTests {

@@ -1,8 +1,8 @@
 import Bytes
-@testable import Host
-@testable import Namespaces
 import Testing
 
+@testable import Host
+@testable import Namespaces
 
 /// An account whose name looks like more columns of the answer must not get their numbers.
 struct GetentAnswerTests {

@@ -1,7 +1,7 @@
 import Bytes
-@testable import Host
 import Testing
 
+@testable import Host
 
 /// What glibc 2.36 does with each of these was measured with getent(1). Where there is a doubt the
 /// answer is getent's alone: a file that is no service must not make a user.
