@@ -1,5 +1,6 @@
 public import Bytes
-public import Kernel
+import Kernel
+public import Namespaces
 public import Nsenter
 
 /// The files and targets that a command line of nsenter names, none of which is opened: what was
