@@ -92,7 +92,6 @@ let package = Package(
     // start the built binary.
     .target(
       name: "Harness", dependencies: ["ProjectFiles"], path: "Tests/Support/Harness",
-      exclude: ["etc", "sandbox.sh", "shield.sh", "unrest.sh"],
       // Pseudo-terminals and spawning, as only GNU's libc has them.
       cSettings: [.define("_GNU_SOURCE")]),
     .executableTarget(

@@ -1,6 +1,6 @@
 #!/bin/bash
 # What would notice others on the machine, run while somebody else makes and removes namespaces,
-# mounts, processes, programs and users all the time (Tests/Support/Harness/unrest.sh): make unrest.
+# mounts, processes, programs and users all the time (Tests/Support/Sandbox/unrest.sh): make unrest.
 set -u
 cd "$(dirname "$0")/.." || exit 1
 if [ "$(id -u)" -ne 0 ]; then
@@ -16,7 +16,7 @@ passed=0 failed=0 skipped=0
 among_others() {
   local name=$1 status=0
   shift
-  bash Tests/Support/Harness/unrest.sh timeout 300 "$@" >"$log" 2>&1 || status=$?
+  bash Tests/Support/Sandbox/unrest.sh timeout 300 "$@" >"$log" 2>&1 || status=$?
   if [ "$status" -eq 0 ]; then
     passed=$((passed + 1))
     echo "ok $name: $(tail -n 1 "$log")"

@@ -5,11 +5,11 @@
 set -e
 binary=$1 completions=$2
 shift 2
-# shellcheck source=Tests/Support/Harness/shield.sh
-. "${0%/*}/../Support/Harness/shield.sh"
+# shellcheck source=Tests/Support/Sandbox/shield.sh
+. "${0%/*}/../Support/Sandbox/shield.sh"
 shield "$binary" "$completions"
 mkdir /run/etc
-accounts "${0%/*}/../Support/Harness/etc" /run/etc/
+accounts "${0%/*}/../Support/Sandbox/etc" /run/etc/
 mkdir /run/home /run/programs /run/netns /run/netns/files /run/utsns
 for name in unyoke unshare nsenter nsls lsns; do ln -s "$binary" "/run/programs/$name"; done
 for name in blue 'we ird'; do

@@ -2,9 +2,12 @@
 # Runs real programs that call unshare, nsenter and lsns, with ours in the place of the originals:
 #   run.sh BINARY [CLIENT...]
 # Everything happens in a private mount namespace with account files of its own. A client that
-# never called ours has failed, whatever it printed.
+# never called ours has failed, whatever it printed. It has $ROOT (the project), $BASE (the binary and
+# its homes) and $WORK (the folder it runs in).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
+ROOT=$(cd "$here/../.." && pwd)
+export ROOT
 binary=$(readlink -f "$1")
 shift
 passed=0 failed=0 skipped=0
@@ -32,7 +35,7 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 # One group at a time: a package that cannot be had costs its own clients only.
 for group in e2e-arch e2e-mmdebstrap e2e-reprotest e2e-slirp e2e-rootlesskit e2e-pasta e2e-lsns; do
-  sh "$here/../../scripts/need.sh" "$group" >/dev/null 2>&1 || true
+  sh "$ROOT/scripts/need.sh" "$group" >/dev/null 2>&1 || true
 done
 
 # Not below a folder that a plain user may not enter.
@@ -56,7 +59,7 @@ END
   chmod 755 "$base/bin/$name"
 done
 
-cp "$here"/../Support/Harness/etc/* "$base/etc"
+cp "$ROOT"/Tests/Support/Sandbox/etc/* "$base/etc"
 sed -i "s|^\(tester:.*\):/nonexistent:|\1:$base/home:|" "$base/etc/passwd"
 chmod 644 "$base"/etc/*
 mkdir "$base/home"
@@ -76,7 +79,7 @@ for client in "${clients[@]}"; do
       cp /usr/bin/unshare "$BASE/original-unshare" 2>/dev/null || true
       mount --bind "$BASE/bin/unshare" /usr/bin/unshare
       mount --bind "$BASE/bin/nsenter" /usr/bin/nsenter
-      cd "$WORK" && exec bash "$1"' e2e "$script" "$here/../Support/Harness/shield.sh" \
+      cd "$WORK" && exec bash "$1"' e2e "$script" "$ROOT/Tests/Support/Sandbox/shield.sh" \
     >"$base/output" 2>&1
   status=$?
   calls=$(wc -l <"$base/calls")

@@ -2,8 +2,7 @@
 # The pipelines in which programs call lsns, with ours and with util-linux 2.42.4 on the same
 # processes: the same output, messages and status.
 set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-original=$here/../../../.reference/2.42.4/bin/lsns
+original=$ROOT/.reference/2.42.4/bin/lsns
 [ -x "$original" ] || { echo "util-linux 2.42.4 is not there (make reference)"; exit 77; }
 for tool in jq ip; do
   command -v $tool >/dev/null || { echo "$tool is not installed"; exit 77; }
@@ -50,5 +49,5 @@ while IFS=$'\t' read -r source line; do
     diff theirs.err ours.err
   fi
   set -e
-done <"$here/../lsns-lines.tsv"
+done <"$ROOT/Tests/EndToEnd/lsns-lines.tsv"
 exit $failed

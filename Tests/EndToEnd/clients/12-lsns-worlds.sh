@@ -2,9 +2,8 @@
 # Listings of random worlds of namespaces, nested, held and half dead, with ours and with util-linux
 # 2.42.4: the same output, messages and status. SEEDS names the worlds.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
 if [ "${1-}" != world ]; then
-  original=$here/../../../.reference/2.42.4/bin/lsns
+  original=$ROOT/.reference/2.42.4/bin/lsns
   [ -x "$original" ] || { echo "util-linux 2.42.4 is not there (make reference)"; exit 77; }
   mkdir ours theirs
   cp "$BASE/unyoke" ours/lsns

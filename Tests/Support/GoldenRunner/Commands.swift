@@ -8,11 +8,10 @@ struct Commands {
   func run() throws -> Bool {
     let cases = try Catalogue.selection(options.words, of: options.program)
     try Deviations.check(cases, all: options.words.isEmpty ? Catalogue.all() : nil)
-    let place = try Place(options, subject: options.binary)
-    defer { place.close() }
+    let runner = try Runner(options, subject: options.binary)
+    defer { runner.close() }
     let options = options
     let isOriginal = options.isOriginal
-    let runner = place.runner
     let verdicts = runner.run(cases) { one, processor in
       if isOriginal, let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
       if let reason = runner.obstacle(to: one) { return .skipped(reason) }
@@ -43,11 +42,10 @@ struct Commands {
     }
     print("reference: \(original), util-linux \(options.version)")
     let cases = try Catalogue.selection(options.words, of: options.program)
-    let theirPlace = try Place(options, subject: original)
-    defer { theirPlace.close() }
-    let ourPlace = try Place(options, subject: options.binary)
-    defer { ourPlace.close() }
-    let (theirs, ours) = (theirPlace.runner, ourPlace.runner)
+    let theirs = try Runner(options, subject: original)
+    defer { theirs.close() }
+    let ours = try Runner(options, subject: options.binary)
+    defer { ours.close() }
     let options = options
     let verdicts = ours.run(cases) { one, processor in
       if let reason = options.whyNotForOriginal(one) { return .skipped(reason) }
@@ -81,13 +79,13 @@ struct Commands {
     }
     guard isRoot else { throw HarnessError("the sandbox needs root") }
     print("# recorded from \(try Recorder.version(of: original))")
-    let place = try Place(options, subject: original)
-    defer { place.close() }
+    let runner = try Runner(options, subject: original)
+    defer { runner.close() }
     var one = GoldenCase()
     (one.user, one.name, one.command) = (user, words[1], words[2])
     (one.setup, one.terminal) = (options.setup, options.terminal)
     (one.before, one.after) = (options.before, options.after)
-    one.ours = place.runner.outcome(one, processor: Processors.allowed[0]).result
+    one.ours = runner.outcome(one, processor: Processors.allowed[0]).result
     print(String(decoding: GoldenWriter.text([one]), as: UTF8.self), terminator: "")
     return true
   }

@@ -48,7 +48,7 @@ struct PlainFrame: Frame {
 }
 
 /// The frame of a program: what stands beside its cases decides.
-func frame(of program: String) throws -> any Frame {
+func makeFrame(of program: String) throws -> any Frame {
   let folder = "\(projectRoot)/Tests/Golden/\(program)"
   func text(_ file: String) throws -> String? {
     let path = "\(folder)/\(file)"

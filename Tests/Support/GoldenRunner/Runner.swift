@@ -9,13 +9,24 @@ struct Runner {
     case failed(String)
   }
 
-  /// Where cases run; nil for a plain user, who cannot make one.
-  let sandbox: Sandbox?
+  private let sandbox: Sandbox
   /// The program that is tested.
-  let program: String
-  let frame: any Frame
+  private let program: String
+  private let frame: any Frame
   /// Of the cases; nil for the usual one.
-  let locale: String?
+  private let locale: String?
+
+  /// - Parameter subject: what runs as the program, ours or an original.
+  init(_ options: CommandLineOptions, subject: String) throws {
+    sandbox = try Sandbox(
+      tools: [(options.program, subject)], reachable: options.libraryFolder ?? "")
+    program = options.program
+    frame = try makeFrame(of: program)
+    locale = options.locale
+  }
+
+  /// Removes the place where cases ran.
+  func close() { sandbox.close() }
 
   /// Runs each case and judges it; the order of the verdicts is that of the cases.
   func run(
@@ -37,7 +48,7 @@ struct Runner {
       if let reason = need.reasonMissing { return reason }
     }
     for tool in one.tools where findTool(tool) == nil { return "\(tool) is not installed" }
-    guard sandbox == nil else { return nil }
+    guard !sandbox.isPrivate else { return nil }
     if one.user == .root || frame.needsRoot { return "needs root" }
     return Self.isFreeOfTheSandbox(one) ? nil : "needs the sandbox, which needs root"
   }
@@ -61,22 +72,13 @@ struct Runner {
   func outcome(
     _ one: GoldenCase, processor: Int
   ) -> (result: GoldenCase.Result, survivors: [String]) {
-    let directory =
-      sandbox?.workingDirectory(one.name) ?? PlainPlace.shared.makeDirectory(one.name)
+    let directory = sandbox.workingDirectory(one.name)
     let framed = frame.framed(one)
-    let environment = frame.environment(
-      directory: directory, programs: sandbox?.programs ?? PlainPlace.shared.programs,
-      locale: locale)
-    let outcome: Outcome
-    if let sandbox {
-      outcome = sandbox.run(
-        framed.command, as: framed.user, name: one.name, setup: framed.setup,
-        environment: environment, terminal: one.terminal, processor: processor)
-    } else {
-      outcome = spawn(
-        ["/bin/sh", "-c", framed.command], environment: environment, directory: directory,
-        terminal: one.terminal, marker: environment[0])
-    }
+    let outcome = sandbox.run(
+      framed.command, as: framed.user, name: one.name, setup: framed.setup,
+      environment: frame.environment(
+        directory: directory, programs: sandbox.programs, locale: locale),
+      terminal: one.terminal, processor: processor)
     return (
       frame.result(outcome, directory: directory), frame.survivors(outcome, of: program)
     )

@@ -1,9 +1,13 @@
 import Glibc
 import ProjectFiles
 
-/// Places in which shell commands run as root or as a plain user without touching the machine:
-/// each command has a private mount namespace, account files of its own and an empty working
-/// directory, and sees nothing of what others do there (shield.sh). Everything is gone when the sandbox is closed.
+/// Places in which shell commands run without touching the machine, each in an empty working
+/// directory.
+///
+/// Root's commands run as root or as a plain user, with a private mount namespace each and account
+/// files of their own, and see nothing of what others do on the machine (sandbox.sh). A plain user
+/// can make no such place: his commands run in folders of his own, as himself. Everything is gone
+/// when the sandbox is closed.
 public final class Sandbox: Sendable {
   /// Who runs a command.
   public enum User: String, Sendable {
@@ -12,6 +16,8 @@ public final class Sandbox: Sendable {
     case tester
   }
 
+  /// Whether commands see nothing of the machine, and can run as any user.
+  public let isPrivate = isRoot
   /// A world-readable folder of its own on the root file system.
   public let base: String
   /// The folder with the programs under test, first in PATH.
@@ -31,7 +37,7 @@ public final class Sandbox: Sendable {
     base = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
     programs = "\(base)/bin"
     chmod(base, 0o755)
-    for folder in [programs, "\(base)/etc", "\(base)/work"] {
+    for folder in [programs, "\(base)/work"] {
       mkdir(folder, 0o755)
       chmod(folder, 0o755)
     }
@@ -40,7 +46,6 @@ public final class Sandbox: Sendable {
       try writeFile(copy, try readFile(tool.file))
       chmod(copy, 0o755)
     }
-    try writeAccounts()
   }
 
   /// Removes everything.
@@ -48,21 +53,15 @@ public final class Sandbox: Sendable {
     _ = spawn(["/bin/rm", "-rf", "--one-file-system", base])
   }
 
-  /// Those of the machine are not asked: anybody may have added users to them.
-  private func writeAccounts() throws {
-    let folder = "\(projectRoot)/Tests/Support/Harness/etc"
-    for name in try directoryEntries(folder) {
-      try writeFile("\(base)/etc/\(name)", try readFile("\(folder)/\(name)"))
-    }
-  }
-
   /// The working directory of a command, which is also `$T`.
   public func workingDirectory(_ name: String) -> String { "\(base)/work/\(name)" }
 
   /// Runs a command with /bin/sh.
   /// - Parameters:
+  ///   - user: who runs it; only a private sandbox has another one than the caller.
   ///   - name: a name for the working directory, not used twice in one sandbox.
-  ///   - setup: commands run first, as root; what they print and how they end is ignored.
+  ///   - setup: commands run first, as root; what they print and how they end is ignored. Only for
+  ///     private sandboxes.
   ///   - environment: all of it, the first entry being found in no other process; nil for
   ///     `T`, `BIN`, PATH, HOME, LC_ALL and SHELL.
   ///   - terminal: the columns of a terminal that stdout is to be; nil for a pipe.
@@ -76,17 +75,22 @@ public final class Sandbox: Sendable {
     let directory = workingDirectory(name)
     mkdir(directory, 0o777)
     chmod(directory, 0o777)
-    if user == .tester { chown(directory, 1001, 1001) }
     let environment =
       environment ?? [
         "T=\(directory)", "BIN=\(programs)",
         "PATH=\(programs):/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/", "LC_ALL=C", "SHELL=/bin/sh",
       ]
+    guard isPrivate else {
+      return spawn(
+        ["/bin/sh", "-c", command], environment: environment, directory: directory,
+        terminal: terminal, marker: environment[0], timeLimit: timeLimit)
+    }
+    if user == .tester { chown(directory, 1001, 1001) }
     let processor = processor ?? Processors.allowed[0]
     return spawn(
       [
         "/usr/bin/taskset", "-c", "\(processor)", "/usr/bin/unshare", "--mount", "/bin/sh",
-        "\(projectRoot)/Tests/Support/Harness/sandbox.sh", base, directory, user.rawValue,
+        "\(projectRoot)/Tests/Support/Sandbox/sandbox.sh", base, directory, user.rawValue,
         reachable,
       ],
       environment: environment + [

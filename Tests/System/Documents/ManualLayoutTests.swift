@@ -7,9 +7,7 @@ import Testing
 struct ManualLayoutTests {
   static let pages = ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"]
 
-  private func source(_ page: String) -> String {
-    projectText("man/\(page)")
-  }
+  private func source(_ page: String) -> String { projectText("man/\(page)") }
 
   /// The lines of a page as a formatter sets them, without bold type and blanks around them.
   private func lines(_ page: String, _ formatter: [String]) -> [String] {
@@ -34,10 +32,9 @@ struct ManualLayoutTests {
   }
 
   private var version: String {
-    projectText("Sources/Personalities/Version.swift").components(
-      separatedBy: "unyoke: StaticString { \""
-    ).last?
-    .components(separatedBy: "\"").first ?? ""
+    let text = projectText("Sources/Personalities/Version.swift")
+    return text.components(separatedBy: "unyoke: StaticString { \"").last?
+      .components(separatedBy: "\"").first ?? ""
   }
 
   @Test(.enabled(if: findTool("mandoc") != nil, "mandoc is not installed"), arguments: pages)

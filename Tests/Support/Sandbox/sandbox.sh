@@ -1,17 +1,16 @@
 #!/bin/sh
 # Run by Sandbox.swift as root in a private mount namespace of its own:
 #   sh sandbox.sh BASE DIRECTORY USER REACHABLE
-# BASE/etc holds the account files of the sandbox, DIRECTORY is the working directory, and
-# REACHABLE a folder that the user must be able to enter whatever its parents' modes are, or
-# nothing. The variables SETUP and COMMAND hold what is run, as root and as the user.
+# BASE holds all of the sandbox, DIRECTORY is the working directory, and REACHABLE a folder that the
+# user must be able to enter whatever its parents' modes are, or nothing. The variables SETUP and COMMAND hold what is run, as root and as the user.
 set -e
 base=$1 directory=$2 user=$3 reachable=$4
 
-# shellcheck source=Tests/Support/Harness/shield.sh
+# shellcheck source=Tests/Support/Sandbox/shield.sh
 . "${0%/*}/shield.sh"
 shield "$base" "${0%/*}" "$reachable"
 # The plain user exists in here only.
-accounts "$base/etc" "$directory."
+accounts "${0%/*}/etc" "$directory."
 
 # Cover the first parent of a folder that others may not enter by an empty one, and show only
 # the folder itself in it.
