@@ -76,6 +76,7 @@ help:
 	@echo 'make trace        the system calls of ARGS="unshare ..."'
 	@echo 'make unrest       what depends on the machine, while somebody else is busy on it'
 	@echo 'make fuzz         a million random command lines and files'
+	@echo 'make compare      random command lines: PROGRAM=unshare OLD=an/earlier/unyoke (LINES=5000 SEED=1)'
 	@echo 'make e2e          real programs that call unshare and nsenter'
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
 	@echo 'make bench        time and memory beside the originals'
@@ -172,6 +173,14 @@ record: export RECORD_COMMAND = $(value COMMAND)
 
 .PHONY: fuzz e2e bench check fmt generate
 FUZZ_RUNS ?= 1000000
+# OLD may be an original too: ORIGINAL=original leaves our extensions out.
+LINES = 5000
+SEED  = 1
+.PHONY: compare
+compare: release
+	$(SWIFT) build -c release --product fuzz --scratch-path $(TEST_SCRATCH)
+	bash scripts/compare.sh '$(PROGRAM)' '$(OLD)' $(RELEASE) $(LINES) $(SEED) $(ORIGINAL)
+
 fuzz: need-build
 	$(SWIFT) build -c release --product fuzz --scratch-path $(TEST_SCRATCH)
 	$(TEST_SCRATCH)/release/fuzz $(FUZZ_RUNS)

@@ -18,8 +18,10 @@ struct SplitMix: RandomNumberGenerator {
 struct RandomWords {
   private let options: [(long: StaticString, short: UInt8?)]
 
-  init<ID>(of table: OptionTable<ID>) {
-    options = (table.original + table.extensions).map { ($0.long, $0.short) }
+  init<ID>(of table: OptionTable<ID>, withExtensions: Bool = true) {
+    options = (table.original + (withExtensions ? table.extensions : [])).map {
+      ($0.long, $0.short)
+    }
   }
 
   private static let values: [ByteString] = [

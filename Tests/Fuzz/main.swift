@@ -3,10 +3,18 @@
 // checked as well.
 //
 //   fuzz RUNS [SEED]
+//   fuzz lines PROGRAM COUNT [SEED [original]]
 import Bytes
 import Glibc
 
 let arguments = CommandLine.arguments
+if arguments.count > 3, arguments[1] == "lines" {
+  printCommandLines(
+    of: arguments[2], count: Int(arguments[3]) ?? 0,
+    seed: arguments.count > 4 ? UInt64(arguments[4]) ?? 1 : 1,
+    withExtensions: arguments.last != "original")
+  exit(0)
+}
 let runs = arguments.count > 1 ? Int(arguments[1]) ?? 0 : 100_000
 let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 1 : UInt64(time(nil))
 // Before the first run: whoever meets a trap can repeat it.
