@@ -58,6 +58,12 @@ struct ManualTests {
     #expect(page.extensions.filter { !words.contains($0[...]) } == [])
   }
 
+  @Test(arguments: pages) func everyExtensionIsInTheChangelog(page: Page) {
+    let words = Set(
+      projectText("CHANGELOG.md").split { !$0.isLetter && !$0.isNumber && $0 != "-" })
+    #expect(page.extensions.filter { !words.contains($0[...]) } == [])
+  }
+
   @Test(arguments: pages)
   func tagsAreOptionsAndOptionsAreTags(page: Page) {
     #expect(page.tags.count > 25)
