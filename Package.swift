@@ -131,7 +131,11 @@ let package = Package(
     unitTests(
       "Document", "Options", "LaunchOptions", "Privs", "Unshare", "Nsenter", "Nsls", "ProjectFiles"),
     .testTarget(
-      name: "SystemTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/System",
+      name: "SystemTests",
+      // The steps of a launch, of which each has a row in the fault matrix; they run the built
+      // binary and nothing of these.
+      dependencies: ["Harness", "ProjectFiles", "Bytes", "Namespaces", "Capabilities", "Launch"],
+      path: "Tests/System",
       exclude: ["Safety/exec-search.sh", "Safety/refusals.sh", "Safety/refuse.c"]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",

@@ -1,18 +1,65 @@
 import Harness
+import Launch
 import Testing
 
-/// A system call that fails, and what is then said. strace puts the error in the place of the
-/// kernel's answer.
+/// A system call that fails, and what is then said: a row of the fault matrix. strace puts the error
+/// in the place of the kernel's answer.
 struct Fault: Sendable, CustomTestStringConvertible {
+  /// Which of one process's calls fails.
+  enum Occurrence: Sendable {
+    case number(Int)
+    /// This one, and all that come after it.
+    case from(Int)
+    /// The last one that a trace shows with this text in its line.
+    case last(String)
+  }
+
+  /// The step of the plan that is stopped; nil where the call belongs to none.
+  let step: LaunchStep?
   let options: String
-  /// The system call, and which of one process's calls of it.
-  let call: String
-  let occurrence: Int
-  let sentence: String
-  var errors = ["EPERM", "EINVAL", "ENOSYS"]
+  /// The system call; nil where the step fails without one.
+  let call: String?
+  let occurrence: Occurrence
+  /// What is said, without the reason; nil where the fault is not noticed and the program runs.
+  let sentence: String?
+  let errors: [String]
+  /// Whether the reason follows the sentence.
+  let saysWhy: Bool
   /// Says "ran" where the launch must not get as far; the fault may lie behind the start.
-  var program = "echo ran"
-  var testDescription: String { "\(options): \(call) \(occurrence)" }
+  let program: String
+  /// What strace puts in the place of other answers, for the plan to have the step.
+  let situation: [String]
+  /// Makes what the options name, in the place of what the suite makes.
+  let before: String?
+
+  init(
+    _ step: LaunchStep? = nil, options: String, call: String?, occurrence: Occurrence,
+    sentence: String?, errors: [String] = ["EPERM", "EINVAL", "ENOSYS"], saysWhy: Bool = true,
+    program: String = "echo ran", situation: [String] = [], before: String? = nil
+  ) {
+    (self.step, self.options, self.call, self.occurrence) = (step, options, call, occurrence)
+    (self.sentence, self.errors, self.saysWhy) = (sentence, errors, saysWhy)
+    (self.program, self.situation, self.before) = (program, situation, before)
+  }
+
+  init(
+    _ step: LaunchStep? = nil, options: String, call: String, occurrence: Int, sentence: String?,
+    errors: [String] = ["EPERM", "EINVAL", "ENOSYS"], program: String = "echo ran",
+    before: String? = nil
+  ) {
+    self.init(
+      step, options: options, call: call, occurrence: .number(occurrence), sentence: sentence,
+      errors: errors, program: program, before: before)
+  }
+
+  /// A step that always fails, by itself.
+  init(_ step: LaunchStep, options: String, says sentence: String, before: String? = nil) {
+    self.init(
+      step, options: options, call: nil, occurrence: .number(1), sentence: sentence, errors: [""],
+      saysWhy: false, before: before)
+  }
+
+  var testDescription: String { "\(options): \(call ?? "nothing") \(occurrence)" }
 
   private static let texts = [
     "EPERM": "Operation not permitted", "EINVAL": "Invalid argument",
@@ -26,19 +73,75 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   /// Expects the sentence, status 1, that the program did not run and that nothing stays behind.
   /// - Parameters:
-  ///   - before: makes what the options name.
+  ///   - name: the program, and options that stand before the row's.
+  ///   - suite: makes what the options name, where the row has nothing of its own.
   ///   - after: ends it.
-  func expectCleanFailure(of name: String, before: String = "touch f", after: String = ":") {
+  func expectCleanFailure(of name: String, before suite: String = "touch f", after: String = ":") {
+    let program = String(name.prefix { $0 != " " })
     for error in errors {
       let outcome = Place.run(
-        "\(before); strace -f -qq -o /dev/null -e trace=\(call) -e "
-          + "inject=\(call):error=\(error):when=\(occurrence)"
-          + " $BIN/\(name) \(options) \(program) 2>err; s=$?;"
-          + " sed \"s,/proc/[0-9]*/,/proc/<PID>/,; s,$T,\\$T,\" err; \(after); exit $s")
-      let expected = "\(name): \(sentence): \(Self.texts[error] ?? "?")\n"
+        """
+        \(before ?? suite)
+        \(countCalls(of: name))
+        \(traced(fault(error), name)) \(self.program) 2>err; s=$?
+        sed "s,/proc/[0-9]*/,/proc/<PID>/,; s,$T,\\$T," err; \(after); exit $s
+        """)
+      let reason = saysWhy ? ": \(Self.texts[error] ?? "?")" : ""
+      let expected = sentence.map { "\(program): \($0)\(reason)\n" } ?? "ran\n"
       #expect(outcome.stdoutText == expected, "\(options) with \(error)")
-      #expect(outcome.ending == .exited(1), "\(options) with \(error)")
+      #expect(outcome.ending == .exited(sentence == nil ? 0 : 1), "\(options) with \(error)")
       #expect(outcome.survivors.isEmpty, "\(options) with \(error)")
     }
+  }
+
+  /// Expects that the plan of these options has the step.
+  func expectStep(of name: String, before suite: String = "touch f", after: String = ":") {
+    guard let step else { return }
+    let outcome = Place.run(
+      """
+      \(before ?? suite)
+      \(traced(situation, name)) --dry-run \(program) >plan; s=$?
+      sed "s,/proc/[0-9]*/,/proc/<PID>/,; s,$T,\\$T," plan; \(after); exit $s
+      """)
+    let wanted = String(decoding: step.describe().bytes, as: UTF8.self)
+    let lines = outcome.stdoutText.split(separator: "\n")
+    #expect(
+      lines.contains { $0.hasSuffix(": \(wanted)") },
+      "\(options): \(wanted) is not in\n\(outcome.stdoutText)\(outcome.stderrText)")
+  }
+
+  /// Sets `$n` where the trace of a run that succeeds has to be read for it.
+  private func countCalls(of name: String) -> String {
+    guard case .last(let mark) = occurrence, let call else { return "" }
+    return """
+      strace -f -qq -e signal=none -o log -e trace=\(call) $BIN/\(name) \(options) \(program) \
+        >/dev/null || exit 9
+      n=$(awk -v mark='\(mark)' '
+        { sub(/resumed>.*/, "") }
+        { count[$1]++ }
+        index($0, mark) { n = count[$1] }
+        END { print n }' log)
+      [ -n "$n" ] || { cat log; exit 8; }
+      """
+  }
+
+  private func fault(_ error: String) -> [String] {
+    guard let call else { return situation }
+    let when =
+      switch occurrence {
+      case .number(let number): "\(number)"
+      case .from(let number): "\(number)+"
+      case .last: "$n"
+      }
+    return situation + ["\(call):error=\(error):when=\(when)"]
+  }
+
+  /// The program with the row's options, and strace around it that changes these answers.
+  private func traced(_ answers: [String], _ name: String) -> String {
+    let command = "$BIN/\(name) \(options)"
+    if answers.isEmpty { return command }
+    let calls = answers.map { $0.prefix { $0 != ":" } }.joined(separator: ",")
+    return "strace -f -qq -o /dev/null -e trace=\(calls) "
+      + answers.map { "-e inject=\($0) " }.joined() + command
   }
 }

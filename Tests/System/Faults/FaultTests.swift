@@ -1,4 +1,7 @@
+import Bytes
 import Harness
+import Launch
+import Namespaces
 import Testing
 
 /// Each step of representative launches fails in turn, by an error that strace puts in the place
@@ -10,10 +13,14 @@ struct FaultTests {
   private static let everything =
     "-m --uts=$T/f -f --kill-child --map-users 0:100000:10 --map-groups 0:100000:10"
 
+  private static let toRoot = IDMapping(inner: 0, outer: 0, count: 1)
+
   static let faults: [Fault] = [
-    Fault(options: "-u", call: "unshare", occurrence: 1, sentence: "unshare failed"),
+    Fault(
+      .unshare(.uts), options: "-u", call: "unshare", occurrence: 1, sentence: "unshare failed"),
     Fault(options: everything, call: "unshare", occurrence: 1, sentence: "unshare failed"),
     Fault(
+      .startHelper(.bindNamespaces([NamespaceBinding(.uts, to: "$T/f")])),
       options: everything, call: "eventfd2", occurrence: 1, sentence: "eventfd failed",
       errors: ["EMFILE", "ENOSYS"]),
     Fault(
@@ -30,6 +37,7 @@ struct FaultTests {
       errors: ["EAGAIN", "ENOMEM"]),
     Fault(options: "-f", call: "clone", occurrence: 1, sentence: "fork failed"),
     Fault(
+      .releaseHelper(.mapWriter),
       options: everything, call: "write", occurrence: 1, sentence: "failed to write eventfd",
       errors: ["EIO", "EPERM"]),
     Fault(
@@ -37,6 +45,7 @@ struct FaultTests {
       sentence: "failed to read eventfd",
       errors: ["EIO", "EPERM"]),
     Fault(
+      .releaseHelper(.mapWriter),
       options: "--map-users 0:0:1", call: "wait4", occurrence: 1, sentence: "waitpid failed",
       errors: ["EINVAL", "ECHILD"]),
     Fault(
@@ -49,48 +58,70 @@ struct FaultTests {
       options: "--map-groups 0:0:1", call: "openat", occurrence: 1,
       sentence: "failed to open /proc/<PID>/gid_map"),
     Fault(
+      .setClockOffset(ClockOffset(.boottime, seconds: 1)),
       options: "-T --boottime 1", call: "openat", occurrence: 1,
       sentence: "failed to open /proc/self/timens_offsets"),
     Fault(
+      .setClockOffset(ClockOffset(.boottime, seconds: 1)),
       options: "-T --boottime 1", call: "write", occurrence: 1,
       sentence: "failed to write to /proc/self/timens_offsets"),
     Fault(
+      .writeOwnMap(.users, toRoot),
       options: "-r", call: "openat", occurrence: 1, sentence: "cannot open /proc/self/uid_map"),
     Fault(
+      .writeOwnMap(.users, toRoot),
       options: "-r", call: "write", occurrence: 1, sentence: "write failed /proc/self/uid_map"),
     Fault(
+      .writeSetgroups(.deny),
       options: "-r", call: "openat", occurrence: 2,
       sentence: "cannot open /proc/self/setgroups"),
     Fault(
+      .writeSetgroups(.deny),
       options: "-r", call: "write", occurrence: 2,
       sentence: "write failed /proc/self/setgroups"),
     Fault(
+      .writeOwnMap(.groups, toRoot),
       options: "-r", call: "openat", occurrence: 3, sentence: "cannot open /proc/self/gid_map"),
     Fault(
+      .writeOwnMap(.groups, toRoot),
       options: "-r", call: "write", occurrence: 3, sentence: "write failed /proc/self/gid_map"),
     Fault(
+      .bindNamespaces([NamespaceBinding(.uts, to: "$T/f")]),
       options: "--uts=$T/f", call: "mount", occurrence: 1,
       sentence: "mount /proc/<PID>/ns/uts on $T/f failed"),
     Fault(
+      .bindNamespaces([NamespaceBinding(.uts, to: "$T/f")]),
       options: "-f --uts=$T/f", call: "mount", occurrence: 1,
       sentence: "mount /proc/<PID>/ns/uts on $T/f failed"),
     Fault(
+      .setRootPropagation(.private),
       options: "-m", call: "mount", occurrence: 1,
       sentence: "cannot change root filesystem propagation"),
     Fault(
+      .mountProc("/proc"),
       options: "-m --mount-proc", call: "mount", occurrence: 2, sentence: "mount /proc failed"),
     Fault(
+      .makePrivate("/mnt"),
       options: "--mount-proc=/mnt --propagation shared", call: "mount", occurrence: 2,
       sentence: "cannot change /mnt filesystem propagation", errors: ["EPERM", "ENOSYS"]),
     Fault(
+      .changeRoot("/"),
       options: "-R /", call: "chroot", occurrence: 1,
       sentence: "cannot change root directory to '/'"),
     Fault(
+      .changeDirectory("/"),
       options: "-w /", call: "chdir", occurrence: 1, sentence: "cannot change directory to /"),
-    Fault(options: "-G 5", call: "setgroups", occurrence: 1, sentence: "setgroups failed"),
-    Fault(options: "-G 5", call: "setgid", occurrence: 1, sentence: "setgid() failed"),
-    Fault(options: "-S 5", call: "setuid", occurrence: 1, sentence: "setuid() failed"),
-    Fault(options: "--owner 5:5", call: "setgid", occurrence: 1, sentence: "setgid() failed"),
+    Fault(
+      .dropGroups, options: "-G 5", call: "setgroups", occurrence: 1, sentence: "setgroups failed"),
+    Fault(
+      .setGroup(GroupID(5)), options: "-G 5", call: "setgid", occurrence: 1,
+      sentence: "setgid() failed"),
+    Fault(
+      .setUser(UserID(5)), options: "-S 5", call: "setuid", occurrence: 1,
+      sentence: "setuid() failed"),
+    Fault(
+      .setGroup(GroupID(5)), options: "--owner 5:5", call: "setgid", occurrence: 1,
+      sentence: "setgid() failed"),
     Fault(
       options: "-f", call: "rt_sigprocmask", occurrence: 1,
       sentence: "sigprocmask block failed"),
@@ -99,22 +130,54 @@ struct FaultTests {
       // Where it is refused there is another way (D-55).
       errors: ["EMFILE", "ENFILE"]),
     Fault(
+      .dieWithParent(.kill),
       options: "--kill-child", call: "poll", occurrence: 1,
       sentence: "poll parent pidfd failed"),
-    Fault(options: "-c --keep-caps", call: "capset", occurrence: 1, sentence: "capset failed"),
     Fault(
+      .raiseAmbientCapabilities(), options: "-c --keep-caps", call: "capset", occurrence: 1,
+      sentence: "capset failed"),
+    Fault(
+      .setHostName("h"),
       options: "-u --hostname h", call: "sethostname", occurrence: 1,
       sentence: "cannot set host name"),
     Fault(
+      .setDomainName("h"),
       options: "-u --domainname h", call: "setdomainname", occurrence: 1,
       sentence: "cannot set domain name"),
     Fault(
+      .bringLoopbackUp,
       options: "-n --loopback", call: "socket", occurrence: 1,
       sentence: "cannot bring interface lo up"),
     Fault(
+      .bringLoopbackUp,
       options: "-n --loopback", call: "ioctl", occurrence: 2,
       sentence: "cannot bring interface lo up"),
+    Fault(
+      .defaultChildSignal, options: "-f", call: "rt_sigaction",
+      occurrence: .last("SIGCHLD, {sa_handler=SIG_DFL"), sentence: "signal handler reset failed"),
+    Fault(
+      .refuseAllowedSetgroups, options: "-r --setgroups allow",
+      says: "options --setgroups=allow and --map-group are mutually exclusive"),
+    Fault(
+      .checkWorkingDirectory("/"), options: "-R / -w /", call: "getcwd", occurrence: .number(1),
+      sentence: "/ is outside of the root directory", saysWhy: false),
+    Fault(
+      .mountBinfmt(binfmt), options: "-rpf --mount-binfmt", call: "mount", occurrence: 3,
+      sentence: "mount /proc/sys/fs/binfmt_misc failed"),
+    registerFails(4, "/proc/sys/fs/binfmt_misc"),
+    registerFails(5, "/proc/sys/fs/binfmt_misc/register"),
   ]
+
+  private static let binfmt: ByteString = "/proc/sys/fs/binfmt_misc"
+
+  /// Nothing is mounted, since the file system is the whole machine's where user namespaces have
+  /// none of their own. The first three files are those of the maps.
+  private static func registerFails(_ occurrence: Int, _ file: String) -> Fault {
+    Fault(
+      .registerInterpreter(directory: binfmt, definition: ":x:M::ABCD::/bin/true:"),
+      options: "-r -l :x:M::ABCD::/bin/true:", call: "openat", occurrence: .number(occurrence),
+      sentence: "cannot open \(file)", situation: ["mount:retval=0"])
+  }
 
   @Test(arguments: faults)
   func failsCleanly(fault: Fault) { fault.expectCleanFailure(of: "unshare") }

@@ -1,4 +1,7 @@
+import Bytes
 import Harness
+import Launch
+import Namespaces
 import Testing
 
 /// Each call of representative entries fails in turn.
@@ -15,14 +18,20 @@ struct NsenterFaultTests {
     """
   static let end = "kill -KILL $P; wait $U 2>/dev/null"
 
+  private static let followed = FollowedIdentity(
+    takesUser: true, takesGroup: false, isStranger: false)
+
   static let faults: [Fault] = [
     Fault(
+      .enterTarget([.network, .uts], ifAllowed: false),
       options: "-t $P -n -u", call: "setns", occurrence: 1,
       sentence: "reassociate to namespaces failed"),
     Fault(
+      .enterFile(.network, ifAllowed: false),
       options: "-n/proc/$P/ns/net", call: "setns", occurrence: 1,
       sentence: "reassociate to namespace 'ns/net' failed"),
     Fault(
+      .enterFile(.network, ifAllowed: false),
       options: "-n/proc/$P/ns/net -u/proc/$P/ns/uts", call: "setns", occurrence: 2,
       sentence: "reassociate to namespace 'ns/net' failed"),
     Fault(
@@ -45,19 +54,26 @@ struct NsenterFaultTests {
       options: "-t $P -n -e", call: "read", occurrence: 3,
       sentence: "failed to get environment variables", errors: ["EIO", "ESRCH"]),
     Fault(
+      .changeToHeldRoot,
       options: "-t $P -n -r", call: "fchdir", occurrence: 1,
       sentence: "change directory by root file descriptor failed"),
-    Fault(options: "-t $P -n -r", call: "chroot", occurrence: 1, sentence: "chroot failed"),
     Fault(
+      .changeToHeldRoot, options: "-t $P -n -r", call: "chroot", occurrence: 1,
+      sentence: "chroot failed"),
+    Fault(
+      .changeToHeldRoot,
       options: "-t $P -n -r", call: "chdir", occurrence: 1,
       sentence: "cannot change directory to /"),
     Fault(
+      .changeToHeldWorkingDirectory,
       options: "-t $P -n -r", call: "fchdir", occurrence: 2,
       sentence: "change directory by working directory file descriptor failed"),
     Fault(
+      .holdCurrentDirectory,
       options: "-t $P -n -r", call: "openat", occurrence: 4,
       sentence: "cannot open current working directory"),
     Fault(
+      .readTargetIdentity(followed),
       options: "-t $P -n -S follow", call: "newfstatat", occurrence: 1,
       sentence: "can not get process stat", errors: ["EACCES", "ENOMEM"]),
     Fault(
@@ -97,16 +113,50 @@ struct NsenterFaultTests {
       options: "-t $P -p", call: "waitid", occurrence: 1, sentence: "waitpid failed",
       errors: ["ECHILD", "EINVAL"], program: "true"),
     Fault(
+      .dropRemainingGroups,
       options: "-t $P -n -G 5", call: "setgroups", occurrence: 1, sentence: "setgroups failed"),
     Fault(
+      .setGroup(GroupID(5)),
       options: "-t $P -p -G 5", call: "setgid", occurrence: 1, sentence: "setgid() failed"),
     Fault(
+      .setUser(UserID(5)),
       options: "-t $P -p -S 5", call: "setuid", occurrence: 1, sentence: "setuid() failed"),
     Fault(
+      .dieWithParent(.kill),
       options: "-t $P -p --kill-child", call: "prctl", occurrence: 1, sentence: "prctl failed"),
     Fault(
       options: "-t $P -p --kill-child", call: "pidfd_open", occurrence: 2,
       sentence: "pidfd_open failed", errors: ["EMFILE", "ENFILE"]),
+    Fault(
+      .defaultChildSignal, options: "-t $P -p", call: "rt_sigaction",
+      occurrence: .last("SIGCHLD, {sa_handler=SIG_DFL"), sentence: "signal handler reset failed"),
+    Fault(
+      .hideFromTarget(isRequired: true), options: "-t $P -n --nnp", call: "prctl",
+      occurrence: .last("PR_SET_DUMPABLE"), sentence: "cannot hide from other processes"),
+    // The original does not hide at all.
+    Fault(
+      .hideFromTarget(isRequired: false), options: "-t $P -n", call: "prctl",
+      occurrence: .last("PR_SET_DUMPABLE"), sentence: nil),
+    // Whatever close(2) says, the descriptor is gone.
+    Fault(
+      .close(.target), options: "-t $P -n", call: "close", occurrence: 2, sentence: nil,
+      errors: ["EIO", "EINTR"]),
+    Fault(
+      .setGroupOfTarget, options: "-t $P -n -G follow", call: "setgid", occurrence: 1,
+      sentence: "setgid() failed"),
+    Fault(
+      .setUserOfTarget, options: "-t $P -n -S follow", call: "setuid", occurrence: 1,
+      sentence: "setuid() failed"),
+    Fault(
+      .openWorkingDirectory("/"), options: "-t $P -n -W/", call: "openat", occurrence: 2,
+      sentence: "cannot open current working directory"),
+    Fault(
+      .joinCgroup, options: "-t $P -n -c", call: "write", occurrence: 1,
+      sentence: "write cgroup.procs failed",
+      before: "\(target); mount -t cgroup2 none /sys/fs/cgroup"),
+    Fault(
+      .setEnvironment(EnvironmentBlock([])), options: "-t $P -n -e",
+      says: "failed to set environment variables: Invalid argument", before: namelessVariable),
   ]
 
   @Test(arguments: faults)
@@ -114,6 +164,15 @@ struct NsenterFaultTests {
     // setgroups(2) of a caller without groups would be no loss, so there is one.
     fault.expectCleanFailure(of: "nsenter", before: Self.target, after: Self.end)
   }
+
+  /// As `target`, but the process has a variable without a name. (x86-64 and arm64)
+  private static let namelessVariable = """
+    \(target); kill -KILL $P; wait $U 2>/dev/null
+    unshare -n perl -e 'my @e = ("=x"); my @a = ("/bin/sleep", "60"); my $f = "/bin/sleep"; \
+    my $execve = (`uname -m` =~ /x86_64/) ? 59 : 221; \
+    syscall($execve, $f, pack("p2Q", @a, 0), pack("pQ", @e, 0)); die' >&- 2>&- & U=$!
+    P=$U; until [ "$(cat /proc/$P/comm)" = sleep ]; do sleep 0.02; done
+    """
 
   private func run(_ inject: String, _ command: String) -> Outcome {
     Place.run(
