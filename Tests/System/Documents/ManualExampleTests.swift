@@ -126,8 +126,7 @@ import Testing
   /// shell.
   private static var commands: [[String]] {
     ["unshare.1", "nsenter.1", "nsls.8", "unyoke.1"].flatMap { page -> [[String]] in
-      let text =
-        projectText("man/\(page)")
+      let text = projectText("man/\(page)")
       return text.split(separator: "\n").split { !$0.hasPrefix(".Dl ") }.map { lines in
         lines.map { String($0.dropFirst(4)).replacingOccurrences(of: "\\e", with: "\\") }
       }

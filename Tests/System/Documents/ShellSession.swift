@@ -21,8 +21,7 @@ struct ShellSession: Sendable, CustomTestStringConvertible {
 
   /// The blocks of a section of README.md.
   static func all(inReadme section: String) -> [ShellSession] {
-    let text =
-      projectText("README.md")
+    let text = projectText("README.md")
     var sessions: [ShellSession] = []
     var isInside = false
     var isNew = true
