@@ -19,6 +19,6 @@ public struct LiveHost: HostFacts {
   public var knownCapabilities: CapabilitySet { CapabilitySet.known }
 
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
-    try OwnedDescriptor(reading: path).readAll()
+    try OpenFile(reading: path).readAll()
   }
 }

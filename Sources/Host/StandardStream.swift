@@ -1,5 +1,4 @@
 import CKernel
-import Kernel
 public import Namespaces
 
 /// The descriptors every program has.
@@ -32,7 +31,10 @@ public enum StandardStream: Int32, Sendable {
 
   /// Whether the stream can still be used, as a flush at the end would find out: dup(2) and
   /// close(2) of the copy.
-  public func probe() throws(Errno) { try Errno.check(uy_probe(rawValue)) }
+  public func probe() throws(Errno) {
+    let result = uy_probe(rawValue)
+    if result < 0 { throw Errno(-result) }
+  }
 }
 
 /// How wide a stream is that text is written to.

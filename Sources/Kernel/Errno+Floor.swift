@@ -6,14 +6,14 @@ extension Errno {
   /// Turns "a result, or -errno" of the C floor into a result or an error: the one place where
   /// that is done.
   @discardableResult
-  package static func check(_ result: Int32) throws(Errno) -> Int32 {
+  static func check(_ result: Int32) throws(Errno) -> Int32 {
     if result < 0 { throw Errno(-result) }
     return result
   }
 
   /// The same for calls that return a number of bytes.
   @discardableResult
-  package static func check(_ result: Int) throws(Errno) -> Int {
+  static func check(_ result: Int) throws(Errno) -> Int {
     if result < 0 { throw Errno(Int32(truncatingIfNeeded: -result)) }
     return result
   }

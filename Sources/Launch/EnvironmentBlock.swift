@@ -21,7 +21,7 @@ public struct EnvironmentBlock: Equatable, Sendable {
   }
 
   /// Reads what exec can take and one byte more: a process can make gigabytes of it.
-  public init(reading file: borrowing OwnedDescriptor) throws(Errno) {
+  public init(reading file: borrowing OpenFile) throws(Errno) {
     self.init(try file.read(atMost: Self.limit + 1))
   }
 

@@ -36,7 +36,7 @@ extension Executor {
     let left = namespaces.subtracting(progress.entered)
     if left.isEmpty { return }
     do throws(Errno) {
-      try files.withDescriptor(.target) { target throws(Errno) in try target.enter(left) }
+      try held(files.target?.enter(left))
       progress.entered.formUnion(left)
     } catch {
       if !ifAllowed { throw progress.refusal ?? .enterTarget(error) }
@@ -47,15 +47,13 @@ extension Executor {
   mutating func enterFile(_ kind: NamespaceKind, ifAllowed: Bool) throws(LaunchFailure) {
     if progress.entered.contains(kind) { return }
     do throws(Errno) {
-      try files.withDescriptor(.namespace(kind)) { file throws(Errno) in
-        try file.enter(NamespaceSet(kind))
-      }
+      try held(files.namespaces[kind]?.enter(as: kind))
     } catch {
       if !ifAllowed { throw progress.refusal ?? .enterFile(kind, error) }
       return
     }
     progress.entered.insert(NamespaceSet(kind))
-    files.close(.namespace(kind))
+    files.namespaces[kind] = nil
   }
 
   mutating func tryToDropGroups() {
@@ -81,29 +79,16 @@ extension Executor {
 
   mutating func readTargetIdentity(_ followed: FollowedIdentity) throws(LaunchFailure) {
     if followed.isStranger { throw .targetIsUnmapped }
-    let facts: FileFacts
-    do throws(Errno) {
-      facts = try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
-        try directory.facts()
-      }
-    } catch {
-      throw .readTargetIdentity(error)
-    }
+    let facts = try attempt(held(files.targetDirectory?.facts())) { .readTargetIdentity($0) }
     progress.targetUser = facts.user
     progress.targetGroup = facts.group
   }
 
   mutating func joinCgroup() throws(LaunchFailure) {
     let text: ByteString = "\(Calls.ownProcess.number)"
-    do throws(Errno) {
-      try files.withDescriptor(.cgroupProcesses) { file throws(Errno) in
-        try file.writeAll(text)
-      }
-    } catch {
-      throw .joinCgroup(error)
-    }
+    try attempt(held(files.cgroupProcesses?.writeAll(text))) { .joinCgroup($0) }
     // At once: whoever holds it can move processes.
-    files.close(.cgroupProcesses)
+    files.cgroupProcesses = nil
   }
 
   mutating func setEnvironment(_ block: EnvironmentBlock) throws(LaunchFailure) {
@@ -111,26 +96,21 @@ extension Executor {
     // It is exec that fails of it; what comes before then has its effect, and its complaints.
     progress.environmentIsTooLarge = block.isTooLarge
     if block.isTooLarge { return }
-    do throws(Errno) { try block.becomeEnvironment() } catch { throw .setEnvironment(error) }
+    try attempt(block.becomeEnvironment()) { .setEnvironment($0) }
   }
 
   mutating func readTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) {
     if progress.hasEnvironment { return }
-    let file: OwnedDescriptor
-    do throws(Errno) {
-      file = try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
-        try directory.openForReading("environ")
-      }
-    } catch {
+    guard let file = try openTargetEnvironment(isLastChance: isLastChance) else { return }
+    try setEnvironment(attempt(EnvironmentBlock(reading: file)) { .readEnvironment($0) })
+  }
+
+  private func openTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) -> OpenFile? {
+    do throws(Errno) { return try held(files.targetDirectory?.openFile("environ")) } catch {
       // The first answer is the one that says what stands in the way.
       if isLastChance { throw progress.refusal ?? .readEnvironment(error) }
-      return
+      return nil
     }
-    let block: EnvironmentBlock
-    do throws(Errno) { block = try EnvironmentBlock(reading: file) } catch {
-      throw .readEnvironment(error)
-    }
-    try setEnvironment(block)
   }
 }
 
@@ -140,37 +120,23 @@ extension Executor {
   mutating func holdCurrentDirectory() throws(LaunchFailure) { try openWorkingDirectory(".") }
 
   mutating func openWorkingDirectory(_ path: ByteString) throws(LaunchFailure) {
-    do throws(Errno) {
-      files.hold(try OwnedDescriptor(given: path), as: .workingDirectory)
-    } catch {
-      throw .openWorkingDirectory(error)
+    files.workingDirectory = try attempt(DirectoryHandle(given: path)) {
+      .openWorkingDirectory($0)
     }
   }
 
   mutating func changeToHeldRoot() throws(LaunchFailure) {
-    do throws(Errno) {
-      try files.withDescriptor(.root) { root throws(Errno) in
-        try root.becomeWorkingDirectory()
-      }
-    } catch {
-      throw .changeToRoot(error)
-    }
-    do throws(Errno) { try Calls.changeRoot(".") } catch { throw .changeRootHere(error) }
+    try attempt(held(files.root?.becomeWorkingDirectory())) { .changeToRoot($0) }
+    try attempt(Calls.changeRoot(".")) { .changeRootHere($0) }
     // Whatever fails from here on must not find a working directory outside of the root.
-    do throws(Errno) { try Calls.changeDirectory("/") } catch {
-      throw .changeDirectory("/", error)
-    }
-    files.close(.root)
+    try attempt(Calls.changeDirectory("/")) { .changeDirectory("/", $0) }
+    files.root = nil
   }
 
   mutating func changeToHeldWorkingDirectory() throws(LaunchFailure) {
-    do throws(Errno) {
-      try files.withDescriptor(.workingDirectory) { directory throws(Errno) in
-        try directory.becomeWorkingDirectory()
-      }
-    } catch {
-      throw .changeToWorkingDirectory(error)
+    try attempt(held(files.workingDirectory?.becomeWorkingDirectory())) {
+      .changeToWorkingDirectory($0)
     }
-    files.close(.workingDirectory)
+    files.workingDirectory = nil
   }
 }

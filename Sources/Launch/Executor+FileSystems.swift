@@ -2,12 +2,11 @@ import Bytes
 import Kernel
 import Namespaces
 
-/// The steps on proc(5) and binfmt_misc.
-enum FileSystems {
+// The steps on proc(5) and binfmt_misc.
+
+extension Executor {
   static func mount(_ type: ByteString, at path: ByteString) throws(LaunchFailure) {
-    do throws(Errno) { try Calls.mountKernelFileSystem(type, at: path) } catch {
-      throw .mount(path, error)
-    }
+    try attempt(Calls.mountKernelFileSystem(type, at: path)) { .mount(path, $0) }
   }
 
   /// Keeps a mount made on top of `path` from travelling back to where its parent came from.
@@ -23,15 +22,9 @@ enum FileSystems {
   static func register(
     _ definition: ByteString, below directory: ByteString
   ) throws(LaunchFailure) {
-    let place: OwnedDescriptor
-    do throws(Errno) { place = try OwnedDescriptor(directory: directory) } catch {
-      throw .open(directory, error)
-    }
+    let place = try attempt(DirectoryHandle(directory)) { .open(directory, $0) }
     let path: ByteString = "\(directory)/register"
-    let register: OwnedDescriptor
-    do throws(Errno) { register = try place.openForWriting("register") } catch {
-      throw .open(path, error)
-    }
-    do throws(Errno) { try register.writeOnce(definition) } catch { throw .writeOwn(path, error) }
+    let register = try attempt(place.openForWriting("register")) { .open(path, $0) }
+    try attempt(register.writeOnce(definition)) { .writeOwn(path, $0) }
   }
 }

@@ -10,26 +10,23 @@ extension Executor {
     if mode.watchesParent {
       // Before the fork, so that the child cannot get hold of a stranger with the same id.
       // Comparing getppid(2) would not do: from inside a new PID namespace the parent is 0.
-      do throws(Errno) { parent = try Calls.openProcess(Calls.ownProcess) } catch {
+      do throws(Errno) { parent = try LifeWatch(on: Calls.ownProcess) } catch {
         if error.isExhaustion { throw .openOwnProcess(error) }
         // Neither does an older kernel or a filter make it do: a pipe of which only this process
         // keeps the other end says the same (docs/deviations.md D-55).
         try openLifeline(insteadOf: error)
       }
     }
-    let child: ProcessID
     let finish = finish
-    do throws(Errno) {
-      child = try Fork.child(endingWith: finish) { liveAsChild(plan, mode) }
-    } catch {
-      throw .fork(error)
+    let child = try attempt(Fork.child(endingWith: finish) { liveAsChild(plan, mode) }) {
+      .fork($0)
     }
     // It was opened for the child.
     parent = nil
     if mode.forwardsSignals {
       Calls.forward(to: child)
       // What arrived since the fork is delivered now, to a handler that knows the child.
-      do throws(Errno) { try Calls.restoreMask() } catch { throw .restoreMask(error) }
+      try attempt(Calls.restoreMask()) { .restoreMask($0) }
     }
     do throws(LaunchFailure) { try perform(plan.persistence) } catch {
       // The program must not run on without what was asked for, and without a supervisor.
@@ -45,7 +42,7 @@ extension Executor {
 
   private mutating func openLifeline(insteadOf refused: Errno) throws(LaunchFailure) {
     do throws(Errno) {
-      lifeline = try Calls.openPipe { reader in parent = consume reader }
+      lifeline = try Lifeline { watch in parent = consume watch }
     } catch {
       throw .openOwnProcess(refused)
     }
@@ -56,12 +53,10 @@ extension Executor {
   /// known must wait, and the child must not run our handler.
   private func prepareSignals(_ mode: ForkMode) throws(LaunchFailure) {
     guard mode.blocksTermination else { return }
-    do throws(Errno) { try Calls.blockTermination() } catch { throw .blockTermination(error) }
+    try attempt(Calls.blockTermination()) { .blockTermination($0) }
     guard mode.forwardsSignals else { return }
     for signal in [SignalNumber.terminate, .interrupt] {
-      do throws(Errno) { try Calls.installForwarding(of: signal) } catch {
-        throw .installForwarding(signal, error)
-      }
+      try attempt(Calls.installForwarding(of: signal)) { .installForwarding(signal, $0) }
     }
   }
 
@@ -79,9 +74,7 @@ extension Executor {
 
   /// Waits for the child and ends in its manner: with its status, or by its signal.
   private static func endLike(_ child: ProcessID) throws(LaunchFailure) -> Int32 {
-    let status: ChildStatus
-    do throws(Errno) { status = try waitForEnd(of: child) } catch { throw .wait(error) }
-    switch status {
+    switch try attempt(waitForEnd(of: child), { .wait($0) }) {
     case .exited(let status): return status
     case .killed(let signal): throw dieBy(signal)
     }
@@ -116,9 +109,7 @@ extension Executor {
   private static func mirror(
     _ child: ProcessID, _ mode: ForkMode
   ) throws(LaunchFailure) -> Int32 {
-    let status: ChildStatus
-    do throws(Errno) { status = try followToEnd(of: child) } catch { throw .wait(error) }
-    switch status {
+    switch try attempt(followToEnd(of: child), { .wait($0) }) {
     case .exited(let status): return status
     case .killed(let signal):
       // Our own handler would keep this process alive.
@@ -158,18 +149,8 @@ extension Executor {
 
   /// In the child: asks the kernel for a signal when the parent dies.
   mutating func dieWithParent(_ signal: SignalNumber) throws(LaunchFailure) {
-    do throws(Errno) { try Calls.setParentDeathSignal(signal) } catch {
-      throw .dieWithParent(error)
-    }
+    try attempt(Calls.setParentDeathSignal(signal)) { .dieWithParent($0) }
     // A parent that died before the call above will never send the signal.
-    let parentEnded: Bool
-    do throws(Errno) {
-      guard let parent = parent.take() else { return }
-      parentEnded = try Calls.hasEnded(parent)
-      self.parent = consume parent
-    } catch {
-      throw .pollParent(error)
-    }
-    if parentEnded { throw .parentGone }
+    if try attempt(parent?.hasEnded(), { .pollParent($0) }) == true { throw .parentGone }
   }
 }

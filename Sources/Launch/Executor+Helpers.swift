@@ -12,8 +12,7 @@ extension Executor {
   /// Forks a helper. It must come before unshare(2): the helper stays in the old namespaces, and
   /// the first child after a new PID namespace would be that namespace's init.
   mutating func startHelper(_ job: HelperJob) throws(LaunchFailure) {
-    let rendezvous: Rendezvous
-    do throws(Errno) { rendezvous = try Rendezvous() } catch { throw .rendezvous(error) }
+    let rendezvous = try attempt(Rendezvous()) { .rendezvous($0) }
     let process = try fork(job, waitingAt: rendezvous)
     let helper = Helper(process: process, rendezvous: rendezvous)
     switch job.kind {
@@ -92,9 +91,7 @@ extension Executor {
 
   /// Waits for a process that must exit with status 0.
   static func waitForSuccess(of process: ProcessID) throws(LaunchFailure) {
-    let status: ChildStatus
-    do throws(Errno) { status = try Calls.wait(for: process) } catch { throw .wait(error) }
-    switch status {
+    switch try attempt(Calls.wait(for: process), { .wait($0) }) {
     case .exited(0): return
     case .exited(let status): throw .helperExited(status)
     // The work is half done at best: the program would run under another identity, or without
@@ -127,10 +124,10 @@ extension HelperJob {
   ) throws(LaunchFailure) {
     switch self {
     case .bindNamespaces(let bindings):
-      try NamespaceFiles.bind(bindings, of: launcher)
+      try Executor.bind(bindings, of: launcher)
     case .writeMaps(let users, let groups, by: .helper):
-      try NamespaceFiles.writeMap(.users, users, of: launcher)
-      try NamespaceFiles.writeMap(.groups, groups, of: launcher)
+      try Executor.writeMap(.users, users, of: launcher)
+      try Executor.writeMap(.groups, groups, of: launcher)
     case .writeMaps(let users, let groups, by: .setUserIDPrograms):
       guard !users.isEmpty else { throw Self.become(.groups, groups, launcher) }
       guard !groups.isEmpty else { throw Self.become(.users, users, launcher) }

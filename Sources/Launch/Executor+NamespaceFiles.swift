@@ -2,16 +2,18 @@ import Bytes
 import Kernel
 import Namespaces
 
-/// The steps that go through files below /proc.
-enum NamespaceFiles {
+// The steps that go through files below /proc: user_namespaces(7), time_namespaces(7), and the
+// files of namespaces themselves.
+
+extension Executor {
   /// Binds namespaces of a process to files, in the order of the table of kinds.
   static func bind(
     _ bindings: [NamespaceBinding], of process: ProcessID
   ) throws(LaunchFailure) {
     for binding in bindings {
       let source: ByteString = "/proc/\(process.number)/ns/\(binding.kind.persistentName)"
-      do throws(Errno) { try Calls.bind(source, onto: binding.file) } catch {
-        throw .bind(source: source, file: binding.file, error)
+      try attempt(Calls.bind(source, onto: binding.file)) {
+        .bind(source: source, file: binding.file, $0)
       }
     }
   }
@@ -34,11 +36,8 @@ enum NamespaceFiles {
   private static func writeOwn(
     _ path: ByteString, _ text: ByteString
   ) throws(LaunchFailure) {
-    let file: OwnedDescriptor
-    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
-      throw .open(path, error)
-    }
-    do throws(Errno) { try file.writeOnce(text) } catch { throw .writeOwn(path, error) }
+    let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
+    try attempt(file.writeOnce(text)) { .writeOwn(path, $0) }
   }
 
   /// Writes the map of another process. The kernel takes one write of at most a page.
@@ -53,25 +52,15 @@ enum NamespaceFiles {
       text.append(UInt8(ascii: "\n"))
     }
     if text.count > 4096 { throw .mapTooLarge(path) }
-    let file: OwnedDescriptor
-    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
-      throw .openMap(path, error)
-    }
-    do throws(Errno) { try file.writeOnce(ByteString(text)) } catch {
-      throw .writeMap(path, error)
-    }
+    let file = try attempt(OpenFile(writing: path)) { .openMap(path, $0) }
+    try attempt(file.writeOnce(ByteString(text))) { .writeMap(path, $0) }
   }
 
   static func setClockOffset(_ offset: ClockOffset) throws(LaunchFailure) {
     let path: ByteString = "/proc/self/timens_offsets"
-    let file: OwnedDescriptor
-    do throws(Errno) { file = try OwnedDescriptor(writing: path) } catch {
-      throw .openOffsets(path, error)
-    }
-    do throws(Errno) {
-      try file.writeOnce("\(offset.clock.rawValue) \(offset.seconds) 0")
-    } catch {
-      throw .writeOffsets(path, error)
+    let file = try attempt(OpenFile(writing: path)) { .openOffsets(path, $0) }
+    try attempt(file.writeOnce("\(offset.clock.rawValue) \(offset.seconds) 0")) {
+      .writeOffsets(path, $0)
     }
   }
 }

@@ -44,7 +44,7 @@ extension Executor {
 
   /// Closes every descriptor of the launch.
   private mutating func closeFiles() {
-    files.closeAll()
+    files = HeldFiles()
     parent = nil
     binder = nil
     mapWriter = nil

@@ -16,10 +16,10 @@ public struct Executor: ~Copyable {
   var binder: Helper?
   var mapWriter: Helper?
   /// The process that forks, as the forked child sees it; see `dieWithParent`.
-  var parent: OwnedDescriptor?
-  /// Where there are no pidfds: what `parent` reads from. It is open as long as the process that
+  var parent: LifeWatch?
+  /// Where there are no pidfds: what `parent` watches. It is open as long as the process that
   /// forks lives.
-  var lifeline: OwnedDescriptor?
+  var lifeline: Lifeline?
 
   /// What was opened for the launch before it began.
   var files: HeldFiles
@@ -79,15 +79,10 @@ public struct Executor: ~Copyable {
     case .hideFromTarget(let isRequired): try hideFromTarget(isRequired)
     case .defaultChildSignal:
       // Helpers and the child are waited for; with SIGCHLD ignored there would be no status.
-      do throws(Errno) { try Calls.setDefaultAction(.childEnded) } catch {
-        throw .setDefaultAction(error)
-      }
-    case .dropGroups:
-      do throws(Errno) { try Calls.dropGroups() } catch { throw .dropGroups(error) }
-    case .setGroup(let group):
-      do throws(Errno) { try Calls.setGroup(group) } catch { throw .setGroup(error) }
-    case .setUser(let user):
-      do throws(Errno) { try Calls.setUser(user) } catch { throw .setUser(error) }
+      try attempt(Calls.setDefaultAction(.childEnded)) { .setDefaultAction($0) }
+    case .dropGroups: try attempt(Calls.dropGroups()) { .dropGroups($0) }
+    case .setGroup(let group): try attempt(Calls.setGroup(group)) { .setGroup($0) }
+    case .setUser(let user): try attempt(Calls.setUser(user)) { .setUser($0) }
     case .tryToDropGroups: tryToDropGroups()
     case .dropGroupsUnlessDone: try dropGroupsUnlessDone()
     case .dropRemainingGroups: try dropRemainingGroups()
@@ -104,20 +99,18 @@ public struct Executor: ~Copyable {
     case .privilege(let step):
       do throws(PrivilegeFailure) { try step.perform() } catch { throw .privilege(error) }
 
-    case .unshare(let namespaces):
-      do throws(Errno) { try Calls.unshare(namespaces) } catch { throw .unshare(error) }
-    case .setClockOffset(let offset): try NamespaceFiles.setClockOffset(offset)
-    case .bindNamespaces(let bindings):
-      try NamespaceFiles.bind(bindings, of: Calls.ownProcess)
-    case .writeOwnMap(let kind, let mapping): try NamespaceFiles.writeOwnMap(kind, mapping)
-    case .writeSetgroups(let policy): try NamespaceFiles.writeSetgroups(policy)
+    case .unshare(let namespaces): try attempt(Calls.unshare(namespaces)) { .unshare($0) }
+    case .setClockOffset(let offset): try Self.setClockOffset(offset)
+    case .bindNamespaces(let bindings): try Self.bind(bindings, of: Calls.ownProcess)
+    case .writeOwnMap(let kind, let mapping): try Self.writeOwnMap(kind, mapping)
+    case .writeSetgroups(let policy): try Self.writeSetgroups(policy)
     case .refuseAllowedSetgroups: throw .allowedSetgroups
     case .setHostName(let name):
-      do throws(Errno) { try Calls.setHostName(name) } catch { throw .setHostName(error) }
+      try attempt(Calls.setHostName(name)) { .setHostName($0) }
     case .setDomainName(let name):
-      do throws(Errno) { try Calls.setDomainName(name) } catch { throw .setDomainName(error) }
+      try attempt(Calls.setDomainName(name)) { .setDomainName($0) }
     case .bringLoopbackUp:
-      do throws(Errno) { try Calls.bringLoopbackUp() } catch { throw .bringLoopbackUp(error) }
+      try attempt(Calls.bringLoopbackUp()) { .bringLoopbackUp($0) }
 
     case .enterTarget(let namespaces, let ifAllowed):
       try enterTarget(namespaces, ifAllowed: ifAllowed)
@@ -131,26 +124,22 @@ public struct Executor: ~Copyable {
       try readTargetEnvironment(isLastChance: isLastChance)
 
     case .setRootPropagation(let propagation):
-      do throws(Errno) { try Calls.setPropagation(propagation, below: "/") } catch {
-        throw .setRootPropagation(error)
-      }
+      try attempt(Calls.setPropagation(propagation, below: "/")) { .setRootPropagation($0) }
     case .changeRoot(let path):
-      do throws(Errno) { try Calls.changeRoot(path) } catch { throw .changeRoot(path, error) }
+      try attempt(Calls.changeRoot(path)) { .changeRoot(path, $0) }
     case .changeDirectory(let path):
-      do throws(Errno) { try Calls.changeDirectory(path) } catch {
-        throw .changeDirectory(path, error)
-      }
+      try attempt(Calls.changeDirectory(path)) { .changeDirectory(path, $0) }
     case .checkWorkingDirectory(let path):
       if !Calls.isBelowRoot { throw .outsideOfRoot(path) }
     case .holdCurrentDirectory: try holdCurrentDirectory()
     case .changeToHeldRoot: try changeToHeldRoot()
     case .openWorkingDirectory(let path): try openWorkingDirectory(path)
     case .changeToHeldWorkingDirectory: try changeToHeldWorkingDirectory()
-    case .makePrivate(let path): try FileSystems.makePrivate(path)
-    case .mountProc(let path): try FileSystems.mount("proc", at: path)
-    case .mountBinfmt(let path): try FileSystems.mount("binfmt_misc", at: path)
+    case .makePrivate(let path): try Self.makePrivate(path)
+    case .mountProc(let path): try Self.mount("proc", at: path)
+    case .mountBinfmt(let path): try Self.mount("binfmt_misc", at: path)
     case .registerInterpreter(let directory, let definition):
-      try FileSystems.register(definition, below: directory)
+      try Self.register(definition, below: directory)
     }
   }
 }

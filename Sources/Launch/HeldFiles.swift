@@ -1,84 +1,80 @@
 public import Kernel
 public import Namespaces
 
-/// What a descriptor that was opened before a launch is for.
+/// What a file that was opened before a launch is for: so plans, which hold names only, speak of it.
 public enum HeldFile: Hashable, Sendable {
   /// A namespace to enter.
   case namespace(NamespaceKind)
-  /// The process whose namespaces are entered, a pidfd.
+  /// The process whose namespaces are entered.
   case target
-  /// That process's directory below /proc. It belongs to the process as long as it is open,
-  /// whoever gets the process id later.
+  /// That process's directory below /proc.
   case targetDirectory
   /// The directory that becomes the root.
   case root
+  /// The directory that becomes the working directory.
   case workingDirectory
   /// The `cgroup.procs` of the control group to join.
   case cgroupProcesses
-
-  fileprivate var index: Int {
-    switch self {
-    case .target: 0
-    case .targetDirectory: 1
-    case .root: 2
-    case .workingDirectory: 3
-    case .cgroupProcesses: 4
-    case .namespace(let kind): 5 + (NamespaceKind.allCases.firstIndex(of: kind) ?? 0)
-    }
-  }
-
-  fileprivate static var count: Int { 5 + NamespaceKind.allCases.count }
 }
 
-/// The descriptors that were opened before a launch, at most one for each purpose. Plans name
-/// them by purpose. All are closed when their owner goes away.
-public struct HeldFiles: ~Copyable {
-  private var descriptors = [Int32](repeating: -1, count: HeldFile.count)
+/// What was opened before a launch, at most one file for each purpose. All are closed when their
+/// owner goes away.
+@frozen public struct HeldFiles: ~Copyable {
+  /// The process whose namespaces are entered.
+  public var target: ProcessHandle?
+  /// That process's directory below /proc. It belongs to the process as long as it is open,
+  /// whoever gets the process id later.
+  public var targetDirectory: DirectoryHandle?
+  /// The directory that becomes the root.
+  public var root: DirectoryHandle?
+  /// The directory that becomes the working directory.
+  public var workingDirectory: DirectoryHandle?
+  /// The `cgroup.procs` of the control group to join.
+  public var cgroupProcesses: OpenFile?
+  /// The namespaces to enter.
+  public var namespaces: HeldNamespaces
 
-  public init() {}
+  /// Nothing is held.
+  @inline(never) public init() { namespaces = HeldNamespaces() }
 
-  deinit {
-    for descriptor in descriptors where descriptor >= 0 { _ = OwnedDescriptor(raw: descriptor) }
-  }
+  // Of its own, so that all is closed in one place of the binary.
+  deinit {}
 
-  /// Closes all that is held.
-  public mutating func closeAll() {
-    for index in descriptors.indices where descriptors[index] >= 0 {
-      _ = OwnedDescriptor(raw: descriptors[index])
-      descriptors[index] = -1
+  /// Closes what is held for a purpose, if anything is: close(2).
+  mutating func close(_ file: HeldFile) {
+    switch file {
+    case .target: target = nil
+    case .targetDirectory: targetDirectory = nil
+    case .root: root = nil
+    case .workingDirectory: workingDirectory = nil
+    case .cgroupProcesses: cgroupProcesses = nil
+    case .namespace(let kind): namespaces[kind] = nil
     }
   }
+}
 
-  public func holds(_ file: HeldFile) -> Bool { descriptors[file.index] >= 0 }
+/// Open namespaces, at most one of each kind.
+@frozen public struct HeldNamespaces: ~Copyable {
+  private var namespaces: InlineArray<8, NamespaceHandle?>
 
-  /// Keeps a descriptor; an earlier one for the same purpose is closed.
-  public mutating func hold(_ descriptor: consuming OwnedDescriptor, as file: HeldFile) {
-    close(file)
-    descriptors[file.index] = descriptor.take()
+  init() { namespaces = InlineArray { _ in nil } }
+
+  deinit {}
+
+  /// The namespace of a kind.
+  public subscript(kind: NamespaceKind) -> NamespaceHandle? {
+    _read { yield namespaces[Self.place(of: kind)] }
+    _modify { yield &namespaces[Self.place(of: kind)] }
   }
 
-  /// Closes what is held for a purpose, if anything is.
-  public mutating func close(_ file: HeldFile) {
-    let descriptor = descriptors[file.index]
-    guard descriptor >= 0 else { return }
-    descriptors[file.index] = -1
-    _ = OwnedDescriptor(raw: descriptor)
+  private static func place(of kind: NamespaceKind) -> Int {
+    NamespaceKind.allCases.firstIndex(of: kind) ?? 0
   }
+}
 
-  /// Lends a held descriptor.
-  public func withDescriptor<Result: ~Copyable>(
-    _ file: HeldFile, _ body: (borrowing OwnedDescriptor) throws(Errno) -> Result
-  ) throws(Errno) -> Result {
-    let raw = descriptors[file.index]
-    if raw < 0 { throw .badDescriptor }
-    let lent = OwnedDescriptor(raw: raw)
-    do throws(Errno) {
-      let result = try body(lent)
-      _ = lent.take()
-      return result
-    } catch {
-      _ = lent.take()
-      throw error
-    }
-  }
+/// What came of an act on a held file. A plan that acts on one that is not held fails, with EBADF:
+/// it must never be passed over.
+public func held<Result: ~Copyable>(_ result: consuming Result?) throws(Errno) -> Result {
+  guard let result else { throw .badDescriptor }
+  return result
 }

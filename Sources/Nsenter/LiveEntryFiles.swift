@@ -14,62 +14,46 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   public consuming func take() -> HeldFiles { held }
 
   public mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError) {
-    held.close(.target)
+    held.target = nil
     guard let inode = target.inode else { return }
-    let process: OwnedDescriptor
-    do throws(Errno) { process = try Calls.openProcess(target.process) } catch {
-      throw .identify(target.process, error)
-    }
+    let process = try attempt(ProcessHandle(target.process)) { .identify(target.process, $0) }
     do throws(Errno) {
       // Elsewhere all pidfds have one inode, which identifies nothing.
-      guard try FileSystemType(of: process) == .pidfs else { throw Errno.notSupported }
+      guard try process.fileSystemType() == .pidfs else { throw Errno.notSupported }
     } catch {
       throw .identify(target.process, error)
     }
-    let found: UInt64
-    do throws(Errno) { found = try process.inode() } catch { throw .inode(error) }
+    let found = try attempt(process.inode()) { .inode($0) }
     if found != inode { throw .identify(target.process, .noProcess) }
     // Kept: a second look by number could find another process (docs/deviations.md D-116).
-    held.hold(process, as: .target)
+    held.target = consume process
   }
 
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {
-    try open(path, as: .namespace(kind))
+    // First: the numbers of descriptors appear in messages.
+    held.namespaces[kind] = nil
+    held.namespaces[kind] = try attempt(NamespaceHandle(given: path)) { .open(path, $0) }
   }
 
   public mutating func openNamespace(
     _ kind: NamespaceKind, withID id: UInt64
   ) throws(NsenterError) {
     if namespaceIDs == nil {
-      do throws(Errno) { namespaceIDs = try NamespaceIDOpener() } catch {
-        throw .namespaceHandles(error)
-      }
+      namespaceIDs = try attempt(NamespaceIDOpener()) { .namespaceHandles($0) }
     }
-    held.close(.namespace(kind))
-    do throws(Errno) {
-      if let namespace = try namespaceIDs?.open(id) {
-        held.hold(namespace, as: .namespace(kind))
-      }
-    } catch {
-      throw .openNamespaceID(id, error)
-    }
+    held.namespaces[kind] = nil
+    held.namespaces[kind] = try attempt(namespaceIDs?.open(id)) { .openNamespaceID(id, $0) }
   }
 
   public mutating func openRoot(_ path: ByteString) throws(NsenterError) {
-    try open(path, as: .root)
+    held.root = nil
+    held.root = try attempt(DirectoryHandle(given: path)) { .open(path, $0) }
   }
 
   public mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
-    try open(path, as: .workingDirectory)
-  }
-
-  private mutating func open(_ path: ByteString, as file: HeldFile) throws(NsenterError) {
-    // First: the numbers of descriptors appear in messages.
-    held.close(file)
-    do throws(Errno) { held.hold(try OwnedDescriptor(given: path), as: file) } catch {
-      throw .open(path, error)
-    }
+    held.workingDirectory = nil
+    held.workingDirectory = try attempt(DirectoryHandle(given: path)) { .open(path, $0) }
   }
 }

@@ -5,11 +5,14 @@ import Namespaces
 
 extension Preparation {
   /// The target's root or working directory.
-  mutating func openTargetFile(
-    _ name: ByteString, _ word: NsenterError.StaticName, as file: HeldFile
-  ) throws(NsenterError) {
+  mutating func openTargetDirectory(
+    _ name: ByteString, _ word: NsenterError.StaticName
+  ) throws(NsenterError) -> DirectoryHandle {
     guard intent.target != nil else { throw .nothingSupplied(word) }
-    do throws(Errno) { files.hold(try target.openFile(name, &files), as: file) } catch {
+    do throws(Errno) {
+      try target.open(&files)
+      return try held(files.targetDirectory?.openDirectory(name))
+    } catch {
       throw .open(target.path(of: name), error)
     }
   }
@@ -18,23 +21,24 @@ extension Preparation {
   /// would leave an empty environment (docs/deviations.md D-108).
   mutating func readEnvironment() throws(NsenterError) {
     guard intent.target != nil else { throw .nothingSupplied(.environ) }
-    let path = target.path(of: "environ")
-    let file: OwnedDescriptor
-    do throws(Errno) { file = try target.openFile("environ", &files) } catch {
+    guard let file = try openEnvironment() else { return }
+    findings.environment = .read(
+      try attempt(EnvironmentBlock(reading: file)) { .readEnvironment($0) })
+  }
+
+  /// Nil where it is left to a later attempt.
+  private mutating func openEnvironment() throws(NsenterError) -> OpenFile? {
+    do throws(Errno) { return try target.openFile("environ", &files) } catch {
+      let path = target.path(of: "environ")
       // The file belongs to the target's user. From inside its user namespace it can be read
       // even where that user is nobody here (docs/deviations.md D-141).
       let mayBeAllowedInside =
         (error == .accessDenied || error == .notPermitted)
         && (findings.namespaces.contains(.user) || intent.entersUserParent)
-        && files.holds(.targetDirectory)
+        && files.targetDirectory != nil
       guard mayBeAllowedInside else { throw .open(path, error) }
       findings.environment = .refused(path: path, error)
-      return
-    }
-    do throws(Errno) {
-      findings.environment = .read(try EnvironmentBlock(reading: file))
-    } catch {
-      throw .readEnvironment(error)
+      return nil
     }
   }
 
@@ -55,13 +59,11 @@ extension Preparation {
   private mutating func isStranger() -> Bool {
     // Only where the namespace that is entered is the target's can its map be read from here.
     let entersTargets =
-      findings.namespaces.contains(.user) && !files.holds(.namespace(.user))
+      findings.namespaces.contains(.user) && files.namespaces[.user] == nil
       && !intent.entersUserParent
     guard entersTargets else { return false }
     do throws(Errno) {
-      let owner = try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
-        try directory.facts()
-      }
+      let owner = try held(files.targetDirectory?.facts())
       if intent.user == .ofTarget, try isStranger(.users, owner.user.number) { return true }
       guard intent.group == .ofTarget else { return false }
       return try isStranger(.groups, owner.group.number)
@@ -73,7 +75,7 @@ extension Preparation {
 
   private mutating func isStranger(_ kind: IDMapKind, _ owner: UInt32) throws(Errno) -> Bool {
     let map = try target.content(of: "\(kind.fileName)", &files)
-    let overflow = try OwnedDescriptor(reading: kind.overflowFile).readAll(limit: 64)
+    let overflow = try OpenFile(reading: kind.overflowFile).readAll(limit: 64)
     var cursor = ByteCursor(overflow[...])
     guard let overflowID = cursor.number()?.unsigned32 else { return false }
     return OwnerLookup(map: map).isStranger(owner, overflow: overflowID)
@@ -82,27 +84,21 @@ extension Preparation {
   /// `--join-cgroup`: opened by the caller's name for it, written to when all is entered.
   mutating func openCgroup() throws(NsenterError) {
     let root: ByteString = "/sys/fs/cgroup"
-    let type: FileSystemType
-    do throws(Errno) { type = try FileSystemType(at: root) } catch {
-      throw .cgroupFileSystem(error)
-    }
+    let type = try attempt(FileSystemType(at: root)) { .cgroupFileSystem($0) }
     guard type == .cgroup2 else { throw .noCgroup2 }
     guard intent.target != nil else { throw .nothingSupplied(.cgroup) }
-    let file: OwnedDescriptor
-    do throws(Errno) { file = try target.openFile("cgroup", &files) } catch {
-      throw .open(target.path(of: "cgroup"), error)
-    }
-    let content: [UInt8]
+    let file = try openTargetFile("cgroup")
     // A line for each hierarchy, of which there are some twenty, with a path of at most 4 KiB.
-    do throws(Errno) { content = try file.readAll(limit: 1 << 20) } catch {
-      throw .cgroupPath(error)
-    }
+    let content = try attempt(file.readAll(limit: 1 << 20)) { .cgroupPath($0) }
     guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
-    do throws(Errno) {
-      files.hold(
-        try OwnedDescriptor(appendingTo: "\(root)/\(group)/cgroup.procs"), as: .cgroupProcesses)
-    } catch {
-      throw .cgroupProcesses(error)
+    files.cgroupProcesses = try attempt(OpenFile(appendingTo: "\(root)/\(group)/cgroup.procs")) {
+      .cgroupProcesses($0)
+    }
+  }
+
+  private mutating func openTargetFile(_ name: ByteString) throws(NsenterError) -> OpenFile {
+    do throws(Errno) { return try target.openFile(name, &files) } catch {
+      throw .open(target.path(of: name), error)
     }
   }
 
@@ -117,11 +113,7 @@ extension Preparation {
     } catch {
       throw .readContext(process)
     }
-    do throws(Errno) {
-      try Execution.setContext(context)
-    } catch {
-      throw .setContext(context)
-    }
+    try attempt(Execution.setContext(context)) { _ in .setContext(context) }
     programContext = context
   }
 }

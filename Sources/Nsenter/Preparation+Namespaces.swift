@@ -26,9 +26,7 @@ extension Preparation {
   private mutating func userNamespaceOfTarget() throws(NsenterError) -> FileFacts {
     do throws(Errno) {
       try target.open(&files)
-      return try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
-        try directory.facts(of: "ns/user")
-      }
+      return try held(files.targetDirectory?.facts(of: "ns/user"))
     } catch {
       throw .readUserNamespace(intent.target?.process ?? ProcessID(0), error)
     }
@@ -42,7 +40,7 @@ extension Preparation {
 
   /// Gets hold of the namespaces that are the target's: through its pidfd, or by their files.
   mutating func openTargetNamespaces() throws(NsenterError) {
-    let wanted = findings.namespaces.kinds.filter { !files.holds(.namespace($0)) }
+    let wanted = findings.namespaces.kinds.filter { files.namespaces[$0] == nil }
     guard !wanted.isEmpty || intent.socket != nil || intent.entersUserParent else { return }
     guard intent.target != nil else { throw .noTarget }
     target.identify(&files)
@@ -50,85 +48,74 @@ extension Preparation {
       let isForChildren = intent.entersForChildren && (kind == .pid || kind == .time)
       if target.canEnter, !isForChildren { continue }
       let name: ByteString = "ns/\(isForChildren ? kind.persistentName : kind.name)"
-      do throws(Errno) {
-        files.hold(try target.openFile(name, &files), as: .namespace(kind))
-      } catch {
-        throw .open(target.path(of: name), error)
-      }
+      files.namespaces[kind] = try openTargetNamespace(name)
+    }
+  }
+
+  private mutating func openTargetNamespace(
+    _ name: ByteString
+  ) throws(NsenterError) -> NamespaceHandle {
+    do throws(Errno) {
+      try target.open(&files)
+      return try held(files.targetDirectory?.openNamespace(name))
+    } catch {
+      throw .open(target.path(of: name), error)
     }
   }
 
   /// `--user-parent`: the parent of the user namespace that was named, or of the target's.
   mutating func openUserParent() throws(NsenterError) {
-    let parent: OwnedDescriptor
-    if files.holds(.namespace(.user)) {
-      do throws(Errno) {
-        parent = try files.withDescriptor(.namespace(.user)) { file throws(Errno) in
-          try Calls.owner(of: file)
-        }
-      } catch {
-        throw .parentNamespace(error)
+    if files.namespaces[.user] != nil {
+      files.namespaces[.user] = try attempt(files.namespaces[.user]?.owner()) {
+        .parentNamespace($0)
       }
     } else {
       let namespace = try openUserNamespace()
-      do throws(Errno) { parent = try Calls.owner(of: namespace) } catch {
-        throw .parentNamespace(error)
-      }
+      files.namespaces[.user] = try attempt(namespace.owner()) { .parentNamespace($0) }
     }
-    files.hold(parent, as: .namespace(.user))
     findings.namespaces.insert(.user)
   }
 
   /// The target's user namespace: from its pidfd (Linux 6.11), or by its file. Never the owner of
   /// another of its namespaces, which may be any other one (docs/deviations.md D-125).
-  private mutating func openUserNamespace() throws(NsenterError) -> OwnedDescriptor {
-    if files.holds(.target) {
-      do throws(Errno) {
-        return try files.withDescriptor(.target) { process throws(Errno) in
-          try Calls.userNamespace(of: process)
-        }
-      } catch {
-        // An older kernel.
-      }
-    }
-    do throws(Errno) { return try target.openFile("ns/user", &files) } catch {
-      throw .open(target.path(of: "ns/user"), error)
-    }
+  private mutating func openUserNamespace() throws(NsenterError) -> NamespaceHandle {
+    // An older kernel refuses it.
+    if let namespace = try? files.target?.userNamespace() { return namespace }
+    return try openTargetNamespace("ns/user")
   }
 
   /// `--net-socket`: the network namespace of a socket among the target's descriptors.
   mutating func openNamespaceOfSocket(_ number: Int32) throws(NsenterError) {
     guard let process = intent.target?.process else { throw .noTarget }
-    if !files.holds(.target) {
-      do throws(Errno) { files.hold(try Calls.openProcess(process), as: .target) } catch {
-        throw .openTarget(process, error)
-      }
+    if files.target == nil {
+      files.target = try attempt(ProcessHandle(process)) { .openTarget(process, $0) }
     }
-    let socket = try copySocket(number)
-    let isSocket: Bool
-    do throws(Errno) { isSocket = try socket.identity().isSocket } catch {
-      throw .examineSocket(socket.number, error)
-    }
-    // A device or a file system of the target would get the request, made with the caller's rights,
-    // and could leave it unanswered. The kernel says the same of what is no socket.
-    if !isSocket { throw .socketNamespace(socket.number, .notTerminal) }
-    do throws(Errno) {
-      files.hold(try Calls.networkNamespace(of: socket), as: .namespace(.network))
-    } catch {
-      throw .socketNamespace(socket.number, error)
-    }
+    files.namespaces[.network] = try Self.networkNamespace(of: try copyDescriptor(number))
     findings.namespaces.insert(.network)
   }
 
-  private func copySocket(_ number: Int32) throws(NsenterError) -> OwnedDescriptor {
-    var own: Int32 = -1
-    do throws(Errno) {
-      return try files.withDescriptor(.target) { target throws(Errno) in
-        own = target.number
-        return try Calls.copyDescriptor(number, of: target)
-      }
-    } catch {
-      throw .copySocket(target: own, number: number, error)
+  private static func networkNamespace(
+    of copy: consuming CopiedDescriptor
+  ) throws(NsenterError) -> NamespaceHandle {
+    let number = copy.number
+    // A device or a file system of the target would get the request, made with the caller's rights,
+    // and could leave it unanswered. The kernel says the same of what is no socket.
+    guard let socket = try Self.socket(copy) else {
+      throw .socketNamespace(number, .notTerminal)
+    }
+    return try attempt(socket.networkNamespace()) { .socketNamespace(number, $0) }
+  }
+
+  private static func socket(
+    _ copy: consuming CopiedDescriptor
+  ) throws(NsenterError) -> SocketHandle? {
+    let number = copy.number
+    do throws(Errno) { return try copy.socket() } catch { throw .examineSocket(number, error) }
+  }
+
+  private func copyDescriptor(_ number: Int32) throws(NsenterError) -> CopiedDescriptor {
+    do throws(Errno) { return try held(files.target?.copyDescriptor(number)) } catch {
+      throw .copySocket(target: files.target?.number() ?? -1, number: number, error)
     }
   }
 }

@@ -51,8 +51,10 @@ public struct Preparation: ~Copyable {
     if intent.entersAll { try addAll() }
     if intent.entersForChildren { addForChildren() }
     try openTargetNamespaces()
-    if intent.takesRoot { try openTargetFile("root", .root, as: .root) }
-    if intent.takesWorkingDirectory { try openTargetFile("cwd", .cwd, as: .workingDirectory) }
+    if intent.takesRoot { files.root = try openTargetDirectory("root", .root) }
+    if intent.takesWorkingDirectory {
+      files.workingDirectory = try openTargetDirectory("cwd", .cwd)
+    }
     if intent.takesEnvironment { try readEnvironment() }
     if intent.user == .ofTarget || intent.group == .ofTarget { try prepareIdentity() }
     if intent.joinsCgroup { try openCgroup() }
@@ -61,9 +63,9 @@ public struct Preparation: ~Copyable {
     if findings.namespaces.isEmpty { throw .noNamespace }
 
     findings.heldKinds = NamespaceSet(
-      findings.namespaces.kinds.filter { files.holds(.namespace($0)) }.map { NamespaceSet($0) })
-    findings.holdsRoot = files.holds(.root)
-    findings.holdsWorkingDirectory = files.holds(.workingDirectory)
+      findings.namespaces.kinds.filter { files.namespaces[$0] != nil }.map { NamespaceSet($0) })
+    findings.holdsRoot = files.root != nil
+    findings.holdsWorkingDirectory = files.workingDirectory != nil
     return findings
   }
 }

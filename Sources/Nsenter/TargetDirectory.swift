@@ -31,14 +31,10 @@ struct TargetDirectory: ~Copyable {
     isIdentified = true
     // Before the directory: a process that still exists when both are open has had its number
     // all the time, so both mean the same process.
-    if !files.holds(.target) {
-      do throws(Errno) {
-        files.hold(try Calls.openProcess(target.process), as: .target)
-      } catch {
-        return
-      }
+    if files.target == nil {
+      do throws(Errno) { files.target = try ProcessHandle(target.process) } catch { return }
     }
-    guard let number = Self.number(of: .target, in: files) else {
+    guard let number = Self.numberInProc(of: files.target) else {
       // Without /proc there is nothing it could disagree with.
       canEnter = Self.kernelEntersThroughProcesses
       return
@@ -49,7 +45,7 @@ struct TargetDirectory: ~Copyable {
     } else if number >= 0, number != target.process.number {
       // /proc shows another PID namespace, in which the number means another process. It is used
       // for everything rather than for a part (docs/deviations.md D-119).
-      files.close(.target)
+      files.target = nil
       return
     }
     canEnter = Self.kernelEntersThroughProcesses
@@ -58,35 +54,30 @@ struct TargetDirectory: ~Copyable {
   /// Opens the directory, once, and makes sure that it is that of the process that the pidfd stands
   /// for.
   mutating func open(_ files: inout HeldFiles) throws(Errno) {
-    if files.holds(.targetDirectory) { return }
+    if files.targetDirectory != nil { return }
     identify(&files)
-    let directory = try OwnedDescriptor(directory: "/proc/\(numberInProc)").movedAside()
+    let directory = try DirectoryHandle("/proc/\(numberInProc)").movedAside()
     // Only now, with both open: a process that had its number before and still has it cannot have
     // lent it to another in between.
-    if files.holds(.target), !hasItsNumber(files) { throw .noProcess }
-    files.hold(directory, as: .targetDirectory)
+    if files.target != nil, !hasItsNumber(files.target) { throw .noProcess }
+    files.targetDirectory = consume directory
   }
 
   /// Whether the process that the pidfd stands for has not been reaped, so that its number is still
   /// its own. Nothing that a permission or a filter may refuse counts as a yes.
-  private func hasItsNumber(_ files: borrowing HeldFiles) -> Bool {
+  private func hasItsNumber(_ process: borrowing ProcessHandle?) -> Bool {
     // What has not ended has not been reaped. Nobody's permission is needed to ask that.
-    let hasEnded = try? files.withDescriptor(.target) { process throws(Errno) in
-      try Calls.hasEnded(process)
-    }
-    if hasEnded == false { return true }
+    if (try? process?.hasEnded()) == false { return true }
     // A zombie has ended and keeps its number until it is reaped; the kernel then shows -1.
-    return Self.number(of: .target, in: files) == numberInProc
+    return Self.numberInProc(of: process) == numberInProc
   }
 
   /// Opens a file of the target.
   mutating func openFile(
     _ name: ByteString, _ files: inout HeldFiles
-  ) throws(Errno) -> OwnedDescriptor {
+  ) throws(Errno) -> OpenFile {
     try open(&files)
-    return try files.withDescriptor(.targetDirectory) { directory throws(Errno) in
-      try directory.openForReading(name)
-    }
+    return try held(files.targetDirectory?.openFile(name))
   }
 
   /// The whole content of a small file of the target: an id map has at most 340 lines, a security
@@ -96,15 +87,10 @@ struct TargetDirectory: ~Copyable {
   }
 
   /// What /proc/self/fdinfo says of a pidfd. Nil when there is no such file.
-  private static func number(of file: HeldFile, in files: borrowing HeldFiles) -> Int32? {
-    let content: [UInt8]
-    do throws(Errno) {
-      content = try files.withDescriptor(file) { descriptor throws(Errno) in
-        try OwnedDescriptor(reading: "/proc/self/fdinfo/\(descriptor.number)").readAll(limit: 4096)
-      }
-    } catch {
-      return nil
-    }
+  private static func numberInProc(of process: borrowing ProcessHandle?) -> Int32? {
+    guard let number = process?.number(),
+      let content = try? OpenFile(reading: "/proc/self/fdinfo/\(number)").readAll(limit: 4096)
+    else { return nil }
     return processNumber(in: content)
   }
 

@@ -1,4 +1,4 @@
-import Kernel
+import Bytes
 import Survey
 
 /// Rows of the processes in one namespace.

@@ -1,6 +1,5 @@
 import Bytes
 import Host
-import Kernel
 import Namespaces
 import Survey
 

@@ -12,7 +12,7 @@ enum Dispatch {
     let invokedName = arguments.first ?? ""
     let words = Array(arguments.dropFirst())
     // The kernel has forgotten which name it was asked to execute.
-    if OwnBinary.isRestarted { OwnBinary.setProcessName(invokedName.afterLastSlash) }
+    if OwnBinary.isRestarted { OwnExecutable.setProcessName(invokedName.afterLastSlash) }
     let diagnostic = Diagnostic(
       invokedName: invokedName, commandLine: [telling(invokedName)] + words)
     return diagnostic.finish(run(words, diagnostic))

@@ -59,9 +59,9 @@ enum PrivilegesCommand {
     let namespace: PrivilegeReport.UserNamespace
     do throws(Errno) {
       // Both are read below one directory: it cannot become another process's.
-      let directory = try OwnedDescriptor(directory: path)
+      let directory = try DirectoryHandle(path)
       // The longest line names at most 65,536 groups.
-      content = try directory.openForReading("status").readAll(limit: 1 << 20)
+      content = try directory.openFile("status").readAll(limit: 1 << 20)
       namespace = userNamespace(below: directory)
     } catch {
       if operand != nil, error == .noEntry || error == .noProcess {
@@ -81,12 +81,12 @@ enum PrivilegesCommand {
   }
 
   private static func userNamespace(
-    below directory: borrowing OwnedDescriptor
+    below directory: borrowing DirectoryHandle
   ) -> PrivilegeReport.UserNamespace {
     do throws(Errno) {
-      let namespace = try directory.openForReading("ns/user")
+      let namespace = try directory.openNamespace("ns/user")
       return .found(
-        inode: try namespace.inode(), owner: try Calls.creator(of: namespace))
+        inode: try namespace.inode(), owner: try namespace.creator())
     } catch {
       return .refused(error)
     }

@@ -66,7 +66,7 @@ public struct Inventory: Sendable {
   private static func mountTable() throws(InventoryFault) -> [NamespaceMount] {
     do throws(Errno) {
       var mounts: [NamespaceMount] = []
-      try OwnedDescriptor(reading: "/proc/self/mountinfo").forEachLine { line in
+      try OpenFile(reading: "/proc/self/mountinfo").forEachLine { line in
         if let mount = MountTable.namespaceMount(in: line) { mounts.append(mount) }
       }
       return mounts

@@ -23,11 +23,11 @@ struct MountWay {
   /// - Parameter isRealProc: false where /proc is a folder of somebody's, whose table says nothing.
   mutating func naming(
     _ mountPoint: ByteString, isRealProc: Bool
-  ) throws(Errno) -> OwnedDescriptor {
+  ) throws(Errno) -> NamedFile {
     guard isRealProc, mountPoint.hasPrefix("/") else {
-      return try OwnedDescriptor(naming: path(of: mountPoint))
+      return try NamedFile(path(of: mountPoint))
     }
-    let root = try OwnedDescriptor(directory: path(of: "/"))
+    let root = try DirectoryHandle(path(of: "/"))
     let relative = mountPoint.count == 1 ? "." : mountPoint.dropFirst(1)
     do throws(Errno) {
       // A mount keeps all names on the way to it in memory, so no file system need be asked.
@@ -43,7 +43,7 @@ struct MountWay {
 
   private func remoteMounts() throws(Errno) -> RemoteMounts {
     var found = RemoteMounts()
-    try OwnedDescriptor(reading: "\(process)/mountinfo").forEachLine { found.insert($0) }
+    try OpenFile(reading: "\(process)/mountinfo").forEachLine { found.insert($0) }
     return found
   }
 }

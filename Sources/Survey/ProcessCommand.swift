@@ -13,7 +13,7 @@ public enum ProcessCommand {
   }
 
   private static func content(of path: ByteString) -> [UInt8]? {
-    try? OwnedDescriptor(reading: path).read(atMost: 8192)
+    try? OpenFile(reading: path).read(atMost: 8192)
   }
 
   /// The content of one of these files as text. The last byte is dropped, whatever it is: mostly

@@ -1,5 +1,4 @@
 import Bytes
-import Kernel
 
 /// Which places of a mount table lead into file systems that may ask a server, and wait for it.
 struct RemoteMounts {

@@ -11,12 +11,12 @@ import Namespaces
 extension Scan {
   /// Looks at the descriptors of a process. Where that is not allowed it has none. Of its sockets it
   /// only takes down which are new.
-  func scanDescriptors(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+  func scanDescriptors(of process: ProcessID, _ directory: borrowing DirectoryHandle) {
     heldSockets.removeAll(keepingCapacity: true)
     guard !request.discovery.isDisjoint(with: [.descriptor, .socket]) else { return }
     heldNamespaces.removeAll(keepingCapacity: true)
     do throws(Errno) {
-      try listDescriptors(of: process, in: try directory.openForReading("fd"))
+      try listDescriptors(of: process, in: try directory.openDirectory("fd"))
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/fd")
     }
@@ -24,7 +24,7 @@ extension Scan {
   }
 
   private func listDescriptors(
-    of process: ProcessID, in folder: borrowing OwnedDescriptor
+    of process: ProcessID, in folder: borrowing DirectoryHandle
   ) throws(Errno) {
     let looksAtSockets = request.discovery.contains(.socket) && request.kinds.contains(.network)
     try folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
@@ -49,7 +49,7 @@ extension Scan {
   }
 
   private func examine(
-    _ held: HeldFile, of process: ProcessID, _ directory: borrowing OwnedDescriptor
+    _ held: HeldFile, of process: ProcessID, _ directory: borrowing DirectoryHandle
   ) {
     let holder = Holder.descriptor(process, held.descriptor)
     note(holder, ofFound: held.inode)
@@ -65,13 +65,13 @@ extension Scan {
   /// Opens a namespace that a process holds. The process may have put something else there
   /// meanwhile, and opening that could wait for ever. What is only named stays what it is.
   private func open(
-    _ held: HeldFile, _ directory: borrowing OwnedDescriptor
-  ) throws(Errno) -> OwnedDescriptor? {
+    _ held: HeldFile, _ directory: borrowing DirectoryHandle
+  ) throws(Errno) -> NamespaceHandle? {
     let name: ByteString = "fd/\(held.descriptor)"
     let place = try directory.naming(name)
     let file = try place.identity()
     guard file.device == namespaceDevice, file.inode == held.inode else { return nil }
-    return isRealProc ? try place.opened() : try directory.openGiven(name)
+    return isRealProc ? try place.openNamespace() : try directory.openGivenNamespace(name)
   }
 
   /// Looks at the new sockets of the process that was looked at last.
@@ -118,7 +118,7 @@ extension Scan {
   }
 
   /// Threads that are elsewhere than their process, and where its children will be.
-  func scanTasks(of process: ProcessID, _ directory: borrowing OwnedDescriptor) {
+  func scanTasks(of process: ProcessID, _ directory: borrowing DirectoryHandle) {
     if request.discovery.contains(.children) {
       for kind in kindsForChildren {
         scanLink("ns/\(kind.persistentName)", of: process, .children(process), directory)
@@ -126,15 +126,15 @@ extension Scan {
     }
     guard request.discovery.contains(.task) else { return }
     do throws(Errno) {
-      scanTasks(of: process, in: try directory.openForReading("task"), directory)
+      scanTasks(of: process, in: try directory.openDirectory("task"), directory)
     } catch {
       giveUpIfExhausted(error, "/proc/\(process.number)/task")
     }
   }
 
   private func scanTasks(
-    of process: ProcessID, in folder: borrowing OwnedDescriptor,
-    _ directory: borrowing OwnedDescriptor
+    of process: ProcessID, in folder: borrowing DirectoryHandle,
+    _ directory: borrowing DirectoryHandle
   ) {
     // A process that ends meanwhile has no more threads.
     try? folder.forEachNumber(in: ownEntries, fitsAtOnce: isRealProc) { entry in
@@ -159,14 +159,14 @@ extension Scan {
   /// A namespace by its link, if the process itself is not in it; opened only where it is new.
   private func scanLink(
     _ name: ByteString, of process: ProcessID, _ holder: Holder,
-    _ directory: borrowing OwnedDescriptor
+    _ directory: borrowing DirectoryHandle
   ) {
     do throws(Errno) {
       guard let number = bracketedNumber(try directory.linkText(of: name)),
         !ownNumbers.contains(number)
       else { return }
       if let place = place(of: number) { return note(holder, place) }
-      let file = try directory.openForReading(name)
+      let file = try directory.openNamespace(name)
       // It may lead elsewhere by now.
       if try file.inode() == number { examine(file, number, holder) }
     } catch {

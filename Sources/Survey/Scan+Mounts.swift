@@ -32,7 +32,7 @@ extension Scan {
       // Only the real /proc can open what is named.
       let opened =
         isRealProc
-        ? try place.opened() : try OwnedDescriptor(given: way.path(of: mount.mountPoint))
+        ? try place.openNamespace() : try NamespaceHandle(given: way.path(of: mount.mountPoint))
       examine(opened, mount.number, holder)
     } catch {
       giveUpIfExhausted(error, way.path(of: mount.mountPoint))
@@ -40,11 +40,11 @@ extension Scan {
   }
 
   private func isNamespace(
-    _ place: borrowing OwnedDescriptor, _ file: FileIdentity
+    _ place: borrowing NamedFile, _ file: FileIdentity
   ) throws(Errno) -> Bool {
     // A file system is asked for its type only where that is the only way to know.
     if let namespaceDevice { return file.device == namespaceDevice }
-    return try FileSystemType(of: place) == .nsfs
+    return try place.fileSystemType() == .nsfs
   }
 
   /// Looks at the mounts in every other mount namespace that a process is in.
@@ -61,7 +61,7 @@ extension Scan {
     var way = MountWay(of: folder, prefix: "\(folder)/root")
     do throws(Errno) {
       // Line by line: whoever made the namespace decides how many there are.
-      try OwnedDescriptor(reading: "\(folder)/mountinfo").forEachLine { line in
+      try OpenFile(reading: "\(folder)/mountinfo").forEachLine { line in
         guard fault == nil, let mount = MountTable.namespaceMount(in: line) else { return }
         let holder = Holder.foreignMount(process, mount.mountPoint)
         if place(of: mount.number) == nil { examine(mount, &way, holder) }

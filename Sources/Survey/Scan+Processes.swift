@@ -12,7 +12,7 @@ extension Scan {
     do throws(Errno) {
       // The second time it is opened anew, which starts from its beginning.
       if hasScanned {
-        try scanProcesses(in: try proc.openForReading("."))
+        try scanProcesses(in: try proc.openDirectory("."))
       } else {
         hasScanned = true
         try scanProcesses(in: proc)
@@ -24,7 +24,7 @@ extension Scan {
     knowsProcesses = true
   }
 
-  private func scanProcesses(in folder: borrowing OwnedDescriptor) throws(Errno) {
+  private func scanProcesses(in folder: borrowing DirectoryHandle) throws(Errno) {
     try folder.forEachNumber(in: processEntries) { entry in
       if fault == nil, entry.mayBeDirectory { scanProcess(entry) }
     }
@@ -35,7 +35,7 @@ extension Scan {
     // open, whoever gets the number next.
     do throws(Errno) {
       let process = scanProcess(
-        ProcessID(Int32(clamping: entry.number)), try proc.openForReading(entry))
+        ProcessID(Int32(clamping: entry.number)), try proc.openDirectory(entry))
       // These take room for descriptors, so the directory is closed.
       if let process { scanSockets(of: process) }
     } catch {
@@ -45,7 +45,7 @@ extension Scan {
 
   /// - Returns: the process whose sockets are to be looked at.
   private func scanProcess(
-    _ process: ProcessID, _ directory: consuming OwnedDescriptor
+    _ process: ProcessID, _ directory: consuming DirectoryHandle
   ) -> ProcessID? {
     var record = ProcessRecord(process: process)
     var isDescribed = false
@@ -95,12 +95,12 @@ extension Scan {
 
   /// Reads what rows show of a process; false where there is no such process any more.
   private func describe(
-    _ record: inout ProcessRecord, _ directory: borrowing OwnedDescriptor
+    _ record: inout ProcessRecord, _ directory: borrowing DirectoryHandle
   ) -> Bool {
     do throws(Errno) {
       if request.wantsUsers { record.user = try directory.facts().user }
       if request.wantsParentProcesses || !isRealProc {
-        let text = try directory.openForReading("stat").read(atMost: 8192)
+        let text = try directory.openFile("stat").read(atMost: 8192)
         guard let status = ProcessStat(text) else { return false }
         (record.process, record.parent) = (status.process, status.parent)
       }
@@ -114,7 +114,7 @@ extension Scan {
   /// The number of a namespace of a process, by its link; nil where there is none or it may not be
   /// seen.
   private func number(
-    of name: ByteString, _ process: ProcessID, _ directory: borrowing OwnedDescriptor
+    of name: ByteString, _ process: ProcessID, _ directory: borrowing DirectoryHandle
   ) -> UInt64? {
     let path: ByteString = "/proc/\(process.number)/\(name)"
     do throws(Errno) {
@@ -141,7 +141,7 @@ extension Scan {
   /// asked once in any case, so that one that knows nothing of namespaces is noticed.
   private func examineMember(
     _ place: Int, _ kind: NamespaceKind, _ process: ProcessID,
-    _ directory: borrowing OwnedDescriptor
+    _ directory: borrowing DirectoryHandle
   ) {
     let namespace = namespaces[place]
     if namespace.isRelated, isRealProc { return }
@@ -154,7 +154,7 @@ extension Scan {
     guard isAsked || !hasProbed else { return }
     hasProbed = true
     do throws(Errno) {
-      let file = try directory.openForReading(kind.linkName)
+      let file = try directory.openNamespace(kind.linkName)
       // The process may have gone elsewhere meanwhile; then the next one that is there is asked.
       guard try file.inode() == namespace.number else { return }
       let relations = relations(of: file, kind, isMember: true)

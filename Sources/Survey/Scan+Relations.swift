@@ -14,7 +14,7 @@ extension Scan {
   /// The numbers of the namespaces above one.
   /// - Parameter isMember: it was found by a process, so that what cannot be known is a fault.
   func relations(
-    of file: borrowing OwnedDescriptor, _ kind: NamespaceKind, isMember: Bool
+    of file: borrowing NamespaceHandle, _ kind: NamespaceKind, isMember: Bool
   ) -> Relations {
     var relations = Relations()
     if kind == .pid || kind == .user {
@@ -27,7 +27,7 @@ extension Scan {
 
   /// The number of the parent or the owner of a namespace; 0 where there is none, or none in sight.
   private func number(
-    of question: NamespaceQuestion, _ file: borrowing OwnedDescriptor, isMember: Bool
+    of question: NamespaceQuestion, _ file: borrowing NamespaceHandle, isMember: Bool
   ) -> UInt64 {
     guard let relative = relative(question, of: file, isMember: isMember) else { return 0 }
     return (try? relative.inode()) ?? 0
@@ -35,10 +35,10 @@ extension Scan {
 
   /// Opens the parent or the owner of a namespace; nil where there is none, or none in sight.
   private func relative(
-    _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, isMember: Bool = false
-  ) -> OwnedDescriptor? {
+    _ question: NamespaceQuestion, of file: borrowing NamespaceHandle, isMember: Bool = false
+  ) -> NamespaceHandle? {
     do throws(Errno) {
-      return question == .parent ? try Calls.parent(of: file) : try Calls.owner(of: file)
+      return question == .parent ? try file.parent() : try file.owner()
     } catch {
       switch error {
       case .notTerminal, .noSystemCall:
@@ -48,7 +48,7 @@ extension Scan {
       case .notPermitted:
         if !knowsRequests {
           knowsRequests = true
-          do throws(Errno) { _ = try Calls.kind(of: file) } catch {
+          do throws(Errno) { _ = try file.kind() } catch {
             if error == .notPermitted { fault = .read("\(question.name)", error) }
           }
         }
@@ -58,7 +58,7 @@ extension Scan {
     }
   }
 
-  func networkID(of file: borrowing OwnedDescriptor, _ kind: NamespaceKind) -> NetworkID? {
+  func networkID(of file: borrowing NamespaceHandle, _ kind: NamespaceKind) -> NetworkID? {
     guard kind == .network else { return nil }
     do throws(Errno) { return try networkIDs?.id(of: file) } catch {
       if error.isRefusal { fault = .read("network namespace ids", error) }
@@ -68,9 +68,9 @@ extension Scan {
 
   /// Adds a namespace that is open, with the namespaces above it. The last way up is gone without
   /// keeping what is below open, so that a chain takes two descriptors, however long it is.
-  func examine(_ file: consuming OwnedDescriptor, _ number: UInt64, _ holder: Holder) {
+  func examine(_ file: consuming NamespaceHandle, _ number: UInt64, _ holder: Holder) {
     var (number, holder) = (number, holder)
-    var next: OwnedDescriptor? = consume file
+    var next: NamespaceHandle? = consume file
     while let file = next.take(), let relations = add(file, number, holder) {
       let hasParent =
         relations.parent != 0 && relations.parent != number && !isKnown(relations.parent)
@@ -88,10 +88,10 @@ extension Scan {
   /// Adds a namespace that is open.
   /// - Returns: what is above it; nil for one that is not wanted.
   private func add(
-    _ file: borrowing OwnedDescriptor, _ number: UInt64, _ holder: Holder
+    _ file: borrowing NamespaceHandle, _ number: UInt64, _ holder: Holder
   ) -> Relations? {
     let found: NamespaceKind?
-    do throws(Errno) { found = try Calls.kind(of: file) } catch {
+    do throws(Errno) { found = try file.kind() } catch {
       if error == .notTerminal || error == .noSystemCall { note(unknown: .kind) }
       return nil
     }
@@ -116,9 +116,9 @@ extension Scan {
     return relations
   }
 
-  private func examineCreator(of file: borrowing OwnedDescriptor, _ place: Int) {
+  private func examineCreator(of file: borrowing NamespaceHandle, _ place: Int) {
     do throws(Errno) {
-      let creator = try Calls.creator(of: file)
+      let creator = try file.creator()
       change(place) { $0.creator = creator }
     } catch {
       if error == .notTerminal || error == .noSystemCall { note(unknown: .creator) }
@@ -127,7 +127,7 @@ extension Scan {
 
   /// Adds the parent or the owner of a namespace, and what is above it.
   func examineRelative(
-    _ question: NamespaceQuestion, of file: borrowing OwnedDescriptor, _ descendant: UInt64
+    _ question: NamespaceQuestion, of file: borrowing NamespaceHandle, _ descendant: UInt64
   ) {
     guard let relative = relative(question, of: file), let number = try? relative.inode(),
       !isKnown(number)
@@ -157,7 +157,7 @@ extension Scan {
       guard isParentMissing || isOwnerMissing else { continue }
       let path: ByteString = "/proc/\(process.number)/\(namespace.kind.linkName)"
       do throws(Errno) {
-        let file = try OwnedDescriptor(reading: path)
+        let file = try NamespaceHandle(path)
         // The process may be another by now, or elsewhere.
         guard try file.inode() == namespace.number else { continue }
         if isParentMissing { examineRelative(.parent, of: file, namespace.number) }

@@ -10,7 +10,7 @@ final class Scan {
   let kinds: [NamespaceKind]
   /// The links of these kinds, made once: they are read for each process.
   let linkNames: [ByteString]
-  let proc: OwnedDescriptor
+  let proc: DirectoryHandle
   /// /proc is what it is named after. Else (a folder that was mounted over it) nothing is taken
   /// for granted, and every file is read.
   let isRealProc: Bool
@@ -55,10 +55,10 @@ final class Scan {
     kinds = request.visitedKinds
     linkNames = kinds.map { $0.linkName }
     looksAtDescriptors = !request.wantsProcessesOnly
-    do throws(Errno) { proc = try OwnedDescriptor(reading: "/proc") } catch {
+    do throws(Errno) { proc = try DirectoryHandle(listing: "/proc") } catch {
       throw .read("/proc", error)
     }
-    do throws(Errno) { isRealProc = try FileSystemType(of: proc) == .proc } catch {
+    do throws(Errno) { isRealProc = try proc.fileSystemType() == .proc } catch {
       throw .read("/proc", error)
     }
     // No socket, no ids: the column stays empty, unless it is a filter that wants it so.

@@ -1,5 +1,4 @@
 public import Bytes
-import Kernel
 public import Namespaces
 
 extension Accounts {

@@ -10,13 +10,11 @@ import Namespaces
 extension Executor {
   /// Keeps the capabilities as they are, for `verify` to work out what must become of them.
   mutating func rememberPrivileges() throws(LaunchFailure) {
-    do throws(Errno) {
-      progress.privileges = PrivilegeModel(
-        sets: try OwnCapabilities.sets(), securebits: try OwnCapabilities.securebits(),
-        users: try Calls.userIDs())
-    } catch {
-      throw .privilege(.read(error))
-    }
+    progress.privileges = try attempt(
+      PrivilegeModel(
+        sets: OwnCapabilities.sets(), securebits: OwnCapabilities.securebits(),
+        users: Calls.userIDs())
+    ) { .privilege(.read($0)) }
   }
 
   /// Fails unless what these steps were to bring about is there.
@@ -38,8 +36,7 @@ extension Executor {
     // Without it nobody knows what must come out.
     guard let before = progress.privileges else { throw .read(.contradiction) }
     let expected = before.after(steps, target: progress.targetUser).sets
-    let found: CapabilitySets
-    do throws(Errno) { found = try OwnCapabilities.sets() } catch { throw .read(error) }
+    let found = try attempt(OwnCapabilities.sets()) { .read($0) }
     for kind in [
       CapabilityKind.bounding, .permitted, .effective, .inheritable, .ambient,
     ] {
@@ -56,27 +53,27 @@ extension Executor {
 extension AskedIdentity {
   fileprivate func verifyIDs() throws(PrivilegeFailure) {
     if let group {
-      let found = try reading { () throws(Errno) in try Calls.groupIDs() }
+      let found = try attempt(Calls.groupIDs()) { .read($0) }
       if found != ProcessIDs(group.number) { throw .groupsAre(found, not: group) }
     }
     if let user {
-      let found = try reading { () throws(Errno) in try Calls.userIDs() }
+      let found = try attempt(Calls.userIDs()) { .read($0) }
       if found != ProcessIDs(user.number) { throw .usersAre(found, not: user) }
     }
     if let groups {
-      let found = try reading { () throws(Errno) in try Calls.groups() }
+      let found = try attempt(Calls.groups()) { .read($0) }
       if found.inOrder != groups.inOrder { throw .groupsDiffer }
     }
   }
 
   fileprivate func verifyBits() throws(PrivilegeFailure) {
-    try reading { () throws(Errno) in try OwnCapabilities.checkAnswers() }
+    try attempt(OwnCapabilities.checkAnswers()) { .read($0) }
     if !securebits.isEmpty {
-      let found = try reading { () throws(Errno) in try OwnCapabilities.securebits() }
+      let found = try attempt(OwnCapabilities.securebits()) { .read($0) }
       if securebits.applied(to: found) != found { throw .securebitsAre(found) }
     }
     if forbidsNewPrivileges {
-      let forbids = try reading { () throws(Errno) in try Calls.forbidsNewPrivileges() }
+      let forbids = try attempt(Calls.forbidsNewPrivileges()) { .read($0) }
       if !forbids { throw .allowsNewPrivileges }
     }
   }
@@ -89,10 +86,4 @@ extension [GroupID] {
     for number in map({ $0.number }).sorted() where number != result.last { result.append(number) }
     return result
   }
-}
-
-private func reading<Result>(
-  _ question: () throws(Errno) -> Result
-) throws(PrivilegeFailure) -> Result {
-  do throws(Errno) { return try question() } catch { throw .read(error) }
 }

@@ -11,11 +11,9 @@ extension PrivilegeStep {
       edit.raise(capabilities)
       try changeInheritable(edit)
     case .changeBounding(let edit): try changeBounding(edit)
-    case .keepPermitted:
-      do throws(Errno) { try OwnCapabilities.keepPermitted() } catch { throw .keepPermitted(error) }
+    case .keepPermitted: try attempt(OwnCapabilities.keepPermitted()) { .keepPermitted($0) }
     case .changeSecurebits(let edit):
-      let bits: Securebits
-      do throws(Errno) { bits = try OwnCapabilities.securebits() } catch { throw .read(error) }
+      let bits = try attempt(OwnCapabilities.securebits()) { .read($0) }
       let wanted = edit.applied(to: bits)
       // The call needs a right even where it changes nothing.
       if wanted == bits { return }
@@ -26,15 +24,12 @@ extension PrivilegeStep {
       } catch {
         throw .securebits(error)
       }
-    case .setGroups(let groups):
-      do throws(Errno) { try Calls.setGroups(groups) } catch { throw .setGroups(error) }
+    case .setGroups(let groups): try attempt(Calls.setGroups(groups)) { .setGroups($0) }
     case .changeInheritable(let edit): try changeInheritable(edit)
     case .changeAmbient(let edit): try changeAmbient(edit)
     case .changeHeld(let edit, let keeping): try changeHeld(edit, keeping)
     case .forbidNewPrivileges:
-      do throws(Errno) { try Calls.forbidNewPrivileges() } catch {
-        throw .forbidNewPrivileges(error)
-      }
+      try attempt(Calls.forbidNewPrivileges()) { .forbidNewPrivileges($0) }
     case .check(let check): try check.perform()
     }
   }
@@ -75,9 +70,7 @@ extension PrivilegeStep {
     let refused = wanted.subtracting(state.inheritable)
       .subtracting(state.permitted.intersection(bounding)).capabilities.first
     state.inheritable = wanted
-    do throws(Errno) { try OwnCapabilities.setState(state) } catch {
-      throw .inheritable(refused, error)
-    }
+    try attempt(OwnCapabilities.setState(state)) { .inheritable(refused, $0) }
   }
 
   private func changeAmbient(_ edit: CapabilityEdit) throws(PrivilegeFailure) {
@@ -91,8 +84,8 @@ extension PrivilegeStep {
       (ambient.subtracting(wanted), false), (wanted.subtracting(ambient), true),
     ] {
       for capability in changed.capabilities {
-        do throws(Errno) { try OwnCapabilities.setAmbient(capability, isRaised: isRaised) } catch {
-          throw .ambient(capability, isRaised: isRaised, error)
+        try attempt(OwnCapabilities.setAmbient(capability, isRaised: isRaised)) {
+          .ambient(capability, isRaised: isRaised, $0)
         }
       }
     }
@@ -113,7 +106,7 @@ extension PrivilegeStep {
     new.effective = edit.applied(to: new.effective, permitted: new.permitted)
     new.permitted = edit.applied(to: new.permitted, permitted: new.permitted)
     if new == old { return }
-    do throws(Errno) { try OwnCapabilities.setState(new) } catch { throw .held(error) }
+    try attempt(OwnCapabilities.setState(new)) { .held($0) }
   }
 }
 
@@ -124,17 +117,16 @@ extension PrivilegeCheck {
       let found = try read(kind)
       if !found.contains(capability) { throw .lacks(capability, kind, found: found) }
     case .forbidsNewPrivileges:
-      let forbids: Bool
-      do throws(Errno) { forbids = try Calls.forbidsNewPrivileges() } catch { throw .read(error) }
+      let forbids = try attempt(Calls.forbidsNewPrivileges()) { .read($0) }
       if !forbids { throw .allowsNewPrivileges }
     }
   }
 }
 
 private func read(_ kind: CapabilityKind) throws(PrivilegeFailure) -> CapabilitySet {
-  do throws(Errno) { return try OwnCapabilities.set(kind) } catch { throw .read(error) }
+  try attempt(OwnCapabilities.set(kind)) { .read($0) }
 }
 
 private func readState() throws(PrivilegeFailure) -> CapabilityState {
-  do throws(Errno) { return try OwnCapabilities.state() } catch { throw .read(error) }
+  try attempt(OwnCapabilities.state()) { .read($0) }
 }

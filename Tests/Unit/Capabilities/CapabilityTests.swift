@@ -52,7 +52,7 @@ struct CapabilityTests {
   /// What this process has is what the kernel shows of it.
   @Test func setsOfThisProcess() throws {
     let status = String(
-      decoding: try OwnedDescriptor(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
+      decoding: try OpenFile(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
     for (kind, key) in [
       (CapabilityKind.inheritable, "Inh"), (.permitted, "Prm"), (.effective, "Eff"),
       (.bounding, "Bnd"), (.ambient, "Amb"),
@@ -101,7 +101,7 @@ struct CapabilityTests {
   /// This process as the kernel shows it.
   @Test func idsOfThisProcess() throws {
     let status = String(
-      decoding: try OwnedDescriptor(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
+      decoding: try OpenFile(reading: "/proc/thread-self/status").readAll(), as: UTF8.self)
     func numbers(_ key: String) -> [UInt32] {
       let line = status.split(separator: "\n").first { $0.hasPrefix("\(key):") } ?? ""
       return line.split { $0 == "\t" || $0 == " " }.dropFirst().compactMap { UInt32($0) }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Kernel
+@testable import Bytes
 
 struct NumberIndexTests {
   @Test func findsWhatWasSet() {

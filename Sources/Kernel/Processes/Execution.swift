@@ -19,16 +19,16 @@ public enum Execution {
   }
 
   /// execveat(2): what a descriptor leads to. Returns only when it failed.
-  package static func run(_ file: borrowing OwnedDescriptor, _ arguments: [ByteString]) -> Errno {
+  public static func run(_ file: borrowing OpenFile, _ arguments: [ByteString]) -> Errno {
     guard let argv = vector(arguments) else { return .noMemory }
     defer { free(argv) }
-    return Errno(-uy_execute_descriptor(file.raw, argv))
+    return Errno(-uy_execute_descriptor(file.descriptor.raw, argv))
   }
 
   /// Writes the SELinux context of the next program, proc_pid_attr(5); a line feed alone takes it
   /// back.
   public static func setContext(_ context: ByteString) throws(Errno) {
-    try OwnedDescriptor(writing: "/proc/thread-self/attr/exec").writeOnce(context)
+    try OpenFile(writing: "/proc/thread-self/attr/exec").writeOnce(context)
   }
 
   /// Replaces the whole environment, environ(7), by `NAME=VALUE` entries.
@@ -58,12 +58,12 @@ public enum Execution {
     uy_executed_name().map { ByteString(cString: $0) }
   }
 
-  private typealias Vector = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  typealias Vector = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
   /// A C array of C strings that ends in a null pointer; to be freed as one. Nil without memory
   /// for all of it: one string that could not be copied would end the array too early, and the
   /// program would run with less than it was given.
-  private static func vector(_ strings: [ByteString]) -> Vector? {
+  static func vector(_ strings: [ByteString]) -> Vector? {
     var count = 0
     for string in strings { count += string.count + 1 }
     guard let (vector, room) = room(for: strings.count, bytes: count) else { return nil }

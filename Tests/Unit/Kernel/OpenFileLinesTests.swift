@@ -5,13 +5,13 @@ import Testing
 @testable import Kernel
 
 /// Files of any length, with lines of any length.
-struct LineReaderTests {
+struct OpenFileLinesTests {
   private func lines(of content: [UInt8]) throws -> [[UInt8]] {
     let path = "/tmp/lines.\(UUID().uuidString)"
     try Data(content).write(to: URL(filePath: path))
     defer { unlink(path) }
     var lines: [[UInt8]] = []
-    try OwnedDescriptor(reading: ByteString(path.utf8)).forEachLine { lines.append(Array($0)) }
+    try OpenFile(reading: ByteString(path.utf8)).forEachLine { lines.append(Array($0)) }
     return lines
   }
 
@@ -32,7 +32,7 @@ struct LineReaderTests {
   }
 
   @Test func passesOverWhatIsTooLong() throws {
-    let limit = OwnedDescriptor.longestLine
+    let limit = OpenFile.longestLine
     for count in [limit, limit + 1, 2 * limit, 2 * limit + 1, 3 * limit - 1] {
       let content = line(5) + [10] + line(count) + [10] + line(6) + [10] + line(count)
       #expect(try lines(of: content) == [line(5), line(6)], "\(count)")

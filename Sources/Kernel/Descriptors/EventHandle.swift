@@ -2,11 +2,11 @@ import CKernel
 public import Namespaces
 
 /// A number that one process hands to another that it forked, eventfd(2).
-public struct EventHandle: ~Copyable {
+@frozen public struct EventHandle: ~Copyable {
   private let descriptor: OwnedDescriptor
 
   /// eventfd(2), close-on-exec.
-  public init() throws(Errno) { descriptor = OwnedDescriptor(raw: try Errno.check(uy_eventfd())) }
+  public init() throws(Errno) { descriptor = try OwnedDescriptor(uy_eventfd()) }
 
   /// write(2): hands over a number other than 0.
   public func send(_ number: UInt64) throws(Errno) {
@@ -16,7 +16,7 @@ public struct EventHandle: ~Copyable {
 
   /// Whether there is a number, waiting at most so many milliseconds for one: poll(2).
   public func isReady(within milliseconds: Int32) throws(Errno) -> Bool {
-    try Errno.check(uy_readable(descriptor.raw, milliseconds)) != 0
+    try descriptor.isReadable(within: milliseconds)
   }
 
   /// read(2), waiting for the number, and close(2); nil where something else came. The process must

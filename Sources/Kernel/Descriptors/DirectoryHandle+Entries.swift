@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 import CKernel
 public import Namespaces
 
@@ -40,7 +40,7 @@ public struct NumberedEntry {
   }
 }
 
-extension OwnedDescriptor {
+extension DirectoryHandle {
   /// Calls a function for each entry of this directory whose name is a decimal number, in the
   /// directory's order: getdents64(2).
   /// - Parameter fitsAtOnce: an answer that leaves room for another entry is the last one. So it is
@@ -49,7 +49,7 @@ extension OwnedDescriptor {
     in buffer: EntryBuffer, fitsAtOnce: Bool = false, _ body: (NumberedEntry) -> Void
   ) throws(Errno) {
     while true {
-      let filled = try Errno.check(uy_entries(raw, buffer.bytes, buffer.capacity))
+      let filled = try Errno.check(uy_entries(descriptor.raw, buffer.bytes, buffer.capacity))
       var offset = 0
       while offset < filled {
         let entry = uy_first_entry(buffer.bytes + offset)
@@ -63,47 +63,11 @@ extension OwnedDescriptor {
 
   /// Which file an entry of this directory leads to, statx(2): an answer at once, whatever it is.
   public func identity(of entry: NumberedEntry) throws(Errno) -> FileIdentity {
-    try FileIdentity(of: entry.name, below: raw)
+    try FileIdentity(of: entry.name, below: descriptor.raw)
   }
 
-  /// Opens an entry of this directory for reading, openat(2).
-  public func openForReading(_ entry: NumberedEntry) throws(Errno) -> OwnedDescriptor {
-    OwnedDescriptor(raw: try Errno.check(uy_openat(raw, entry.name, O_RDONLY)))
-  }
-
-  /// Opens what a name below /proc/PID stands for, openat(2). It may have become a FIFO or a device:
-  /// that does not block and does not become the controlling terminal.
-  public func openGiven(_ name: ByteString) throws(Errno) -> OwnedDescriptor {
-    let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY
-    return OwnedDescriptor(raw: try Errno.check(name.withCString { uy_openat(raw, $0, flags) }))
-  }
-
-  /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
-  public func linkText(of name: ByteString) throws(Errno) -> ByteString {
-    var result: Int = 0
-    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { bytes in
-      guard let start = bytes.baseAddress else { return ByteString("") }
-      result = name.withCString { uy_readlinkat(raw, $0, start, 255) }
-      start[max(result, 0)] = 0
-      return ByteString(cString: start)
-    }
-    try Errno.check(result)
-    return text
-  }
-
-  /// Reads at most so many bytes from where the file stands, read(2) as often as that takes.
-  public func read(atMost limit: Int) throws(Errno) -> [UInt8] {
-    var fault: Errno?
-    let content = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
-      guard let start = buffer.baseAddress else { return }
-      while filled < limit {
-        let count = uy_read(raw, start + filled, limit - filled)
-        if count < 0 { fault = Errno(Int32(truncatingIfNeeded: -count)) }
-        if count <= 0 { return }
-        filled += count
-      }
-    }
-    if let fault { throw fault }
-    return content
+  /// Opens an entry of this directory that is a directory, openat(2).
+  public func openDirectory(_ entry: NumberedEntry) throws(Errno) -> DirectoryHandle {
+    DirectoryHandle(try OwnedDescriptor(uy_openat(descriptor.raw, entry.name, O_RDONLY)))
   }
 }

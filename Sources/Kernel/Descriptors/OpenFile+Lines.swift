@@ -1,7 +1,7 @@
 import CKernel
 public import Namespaces
 
-extension OwnedDescriptor {
+extension OpenFile {
   /// The longest line that is handed over, in bytes. A mount with two of the longest paths, every
   /// byte of them escaped, takes 32 KiB; the rest is for options.
   public static var longestLine: Int { 1 << 20 }
@@ -41,7 +41,7 @@ extension OwnedDescriptor {
   /// Reads what fits after a place in a buffer.
   private func read(into buffer: inout [UInt8], from start: Int) throws(Errno) -> Int {
     let count = buffer.withUnsafeMutableBytes { bytes in
-      bytes.baseAddress.map { uy_read(raw, $0 + start, bytes.count - start) } ?? 0
+      bytes.baseAddress.map { uy_read(descriptor.raw, $0 + start, bytes.count - start) } ?? 0
     }
     return try Errno.check(count)
   }

@@ -1,0 +1,108 @@
+public import Bytes
+import CKernel
+public import Namespaces
+
+/// An open directory. That of a process below /proc is this process's for as long as it is open,
+/// whoever gets the process id next.
+@frozen public struct DirectoryHandle: ~Copyable {
+  private(set) var descriptor: OwnedDescriptor
+
+  init(_ descriptor: consuming OwnedDescriptor) { self.descriptor = descriptor }
+
+  /// Opens a directory as a place for other names, open(2) with O_PATH.
+  public init(_ path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path, O_PATH | O_DIRECTORY)
+  }
+
+  /// Opens a directory whose entries are read, open(2).
+  public init(listing path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path, O_RDONLY)
+  }
+
+  /// Opens a directory by the name the user gave, open(2). A FIFO or a device in its place does not
+  /// block and does not become the controlling terminal.
+  public init(given path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path, OwnedDescriptor.given)
+  }
+
+  /// The same under a number that does not stand in the way: those of others appear in messages,
+  /// and the original has none of this purpose. fcntl(2) F_DUPFD_CLOEXEC.
+  public consuming func movedAside() -> DirectoryHandle {
+    var moved = self
+    moved.descriptor.moveAside()
+    return moved
+  }
+
+  /// fchdir(2).
+  public func becomeWorkingDirectory() throws(Errno) {
+    try Errno.check(uy_fchdir(descriptor.raw))
+  }
+
+  /// fstat(2).
+  public func facts() throws(Errno) -> FileFacts { try facts(of: "") }
+
+  /// fstatat(2) of a name below this directory.
+  public func facts(of name: ByteString) throws(Errno) -> FileFacts {
+    try FileFacts(of: name, below: descriptor.raw)
+  }
+
+  /// fstatfs(2).
+  public func fileSystemType() throws(Errno) -> FileSystemType {
+    try FileSystemType(of: descriptor)
+  }
+}
+
+// MARK: What is below it
+
+extension DirectoryHandle {
+  /// Opens a file below this directory for reading, openat(2).
+  public func openFile(_ name: ByteString) throws(Errno) -> OpenFile {
+    OpenFile(try descriptor.open(name, O_RDONLY))
+  }
+
+  /// Opens a file below this directory for writing, openat(2).
+  public func openForWriting(_ name: ByteString) throws(Errno) -> OpenFile {
+    OpenFile(try descriptor.open(name, O_WRONLY))
+  }
+
+  /// Opens a directory below this one for reading, openat(2).
+  public func openDirectory(_ name: ByteString) throws(Errno) -> DirectoryHandle {
+    DirectoryHandle(try descriptor.open(name, O_RDONLY))
+  }
+
+  /// Opens a namespace by its link below this directory, openat(2).
+  public func openNamespace(_ name: ByteString) throws(Errno) -> NamespaceHandle {
+    NamespaceHandle(try descriptor.open(name, O_RDONLY))
+  }
+
+  /// Opens a namespace by a name that may stand for something else meanwhile, openat(2). A FIFO or a
+  /// device does not block and does not become the controlling terminal.
+  public func openGivenNamespace(_ name: ByteString) throws(Errno) -> NamespaceHandle {
+    NamespaceHandle(try descriptor.open(name, OwnedDescriptor.given))
+  }
+
+  /// Names what is at a path below this directory, openat(2) with O_PATH.
+  public func naming(_ path: ByteString) throws(Errno) -> NamedFile {
+    NamedFile(try descriptor.open(path, O_PATH))
+  }
+
+  /// Names what is at a path below this directory, as far as that takes no question to a file
+  /// system: openat2(2) with RESOLVE_CACHED. Throws EAGAIN where one would have to be asked, EINVAL
+  /// or ENOSYS where the kernel is too old.
+  public func namingCached(_ path: ByteString) throws(Errno) -> NamedFile {
+    NamedFile(try OwnedDescriptor(path.withCString { uy_open_cached(descriptor.raw, $0) }))
+  }
+
+  /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
+  public func linkText(of name: ByteString) throws(Errno) -> ByteString {
+    var result: Int = 0
+    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { bytes in
+      guard let start = bytes.baseAddress else { return ByteString("") }
+      result = name.withCString { uy_readlinkat(descriptor.raw, $0, start, 255) }
+      start[max(result, 0)] = 0
+      return ByteString(cString: start)
+    }
+    try Errno.check(result)
+    return text
+  }
+}

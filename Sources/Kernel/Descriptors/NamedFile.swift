@@ -1,0 +1,31 @@
+public import Bytes
+import CKernel
+public import Namespaces
+
+/// What is at a path, named without being opened, open(2) with O_PATH: nothing is waited for, and no
+/// device notices. It stays what it is, whatever comes to that path.
+@frozen public struct NamedFile: ~Copyable {
+  private let descriptor: OwnedDescriptor
+
+  init(_ descriptor: consuming OwnedDescriptor) { self.descriptor = descriptor }
+
+  /// Names whatever is at a path, open(2) with O_PATH.
+  public init(_ path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path, O_PATH)
+  }
+
+  /// Which file this is, statx(2) with AT_STATX_DONT_SYNC.
+  public func identity() throws(Errno) -> FileIdentity {
+    try FileIdentity(of: "", below: descriptor.raw)
+  }
+
+  /// The type of the file system it is on, fstatfs(2).
+  public func fileSystemType() throws(Errno) -> FileSystemType {
+    try FileSystemType(of: descriptor)
+  }
+
+  /// Opens for reading the namespace that this was seen to be, through /proc/self/fd.
+  public func openNamespace() throws(Errno) -> NamespaceHandle {
+    try NamespaceHandle("/proc/self/fd/\(descriptor.raw)")
+  }
+}

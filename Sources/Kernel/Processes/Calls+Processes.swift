@@ -1,0 +1,36 @@
+import CKernel
+public import Namespaces
+
+// Processes: this one, its children, and what others may see of it.
+
+extension Calls {
+  /// getpid(2).
+  public static var ownProcess: ProcessID { ProcessID(getpid()) }
+
+  /// getppid(2).
+  public static var parentProcess: ProcessID { ProcessID(getppid()) }
+
+  /// fork(2): nil in the child.
+  public static func fork() throws(Errno) -> ProcessID? {
+    let pid = try Errno.check(uy_fork())
+    return pid == 0 ? nil : ProcessID(pid)
+  }
+
+  /// _exit(2).
+  public static func exit(_ status: Int32) -> Never { uy_exit(status) }
+
+  /// prctl(2) PR_SET_PDEATHSIG.
+  public static func setParentDeathSignal(_ signal: SignalNumber) throws(Errno) {
+    try Errno.check(uy_set_parent_death_signal(signal.number))
+  }
+
+  /// prctl(2) PR_SET_DUMPABLE 0: a fatal signal leaves no core file, and nobody without
+  /// CAP_SYS_PTRACE where this program was started can read its memory, descriptors or
+  /// /proc/PID/exe, proc(5). exec(3) ends it.
+  public static func forbidDumping() throws(Errno) { try Errno.check(uy_forbid_dumping()) }
+
+  /// prctl(2) PR_GET_DUMPABLE: whether processes of the same user may look into this one.
+  public static func allowsDumping() throws(Errno) -> Bool {
+    try Errno.check(uy_allows_dumping()) != 0
+  }
+}
