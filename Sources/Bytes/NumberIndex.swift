@@ -2,17 +2,16 @@
 /// The program ships without Dictionary (docs/embedded-rules.md).
 public struct NumberIndex: Sendable {
   /// -1 where a slot is free; as many slots as a power of two.
-  private var places: [Int32]
-  private var numbers: [UInt64]
+  private var places: [Int32] = []
+  private var numbers: [UInt64] = []
   private var count = 0
 
-  public init() {
-    places = Array(repeating: -1, count: 64)
-    numbers = Array(repeating: 0, count: 64)
-  }
+  /// An index of nothing, which takes no memory yet.
+  public init() {}
 
   /// The place of a number.
   public subscript(number: UInt64) -> Int? {
+    if places.isEmpty { return nil }
     let place = places[slot(of: number)]
     return place < 0 ? nil : Int(place)
   }
@@ -40,8 +39,9 @@ public struct NumberIndex: Sendable {
 
   private mutating func grow() {
     let (oldPlaces, oldNumbers) = (places, numbers)
-    places = Array(repeating: -1, count: 2 * oldPlaces.count)
-    numbers = Array(repeating: 0, count: 2 * oldPlaces.count)
+    let count = max(64, 2 * oldPlaces.count)
+    places = Array(repeating: -1, count: count)
+    numbers = Array(repeating: 0, count: count)
     for (old, place) in oldPlaces.enumerated() where place >= 0 {
       let slot = slot(of: oldNumbers[old])
       numbers[slot] = oldNumbers[old]

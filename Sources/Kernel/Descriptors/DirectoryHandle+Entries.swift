@@ -45,6 +45,7 @@ extension DirectoryHandle {
   /// directory's order: getdents64(2).
   /// - Parameter fitsAtOnce: an answer that leaves room for another entry is the last one. So it is
   ///   on proc(5); it saves the call that would say so.
+  @inline(never)
   public func forEachNumber(
     in buffer: EntryBuffer, fitsAtOnce: Bool = false, _ body: (NumberedEntry) -> Void
   ) throws(Errno) {

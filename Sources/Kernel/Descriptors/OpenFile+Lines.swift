@@ -10,36 +10,64 @@ extension OpenFile {
   /// more than one line is in memory, however long the file is, and a line that is longer than
   /// `longestLine` is passed over.
   public func forEachLine(_ body: (ArraySlice<UInt8>) -> Void) throws(Errno) {
-    var buffer = [UInt8](repeating: 0, count: 8192)
-    // The beginning of a line whose end is not read yet.
-    var filled = 0
-    var isTooLong = false
+    var reader = LineReader()
+    while let line = try reader.next(from: self) { body(reader.buffer[line]) }
+  }
+}
+
+/// Where the reading of lines stands.
+private struct LineReader {
+  private(set) var buffer = [UInt8](repeating: 0, count: 8192)
+  /// What is read and not handed over, and how far no newline was found in it.
+  private var (start, searched, end) = (0, 0, 0)
+  private var isTooLong = false
+
+  /// The place of the next line in the buffer; nil at the end of the file.
+  ///
+  /// Never inlined: the closures of `forEachLine` are, each of which would bring a copy.
+  @inline(never)
+  mutating func next(from file: borrowing OpenFile) throws(Errno) -> Range<Int>? {
     while true {
-      if filled == buffer.count {
-        if buffer.count < Self.longestLine {
-          buffer += [UInt8](repeating: 0, count: buffer.count)
-        } else {
-          (isTooLong, filled) = (true, 0)
-        }
+      while searched < end {
+        searched += 1
+        guard buffer[searched - 1] == UInt8(ascii: "\n") else { continue }
+        let line = start..<searched - 1
+        start = searched
+        if !isTooLong { return line }
+        isTooLong = false
       }
-      let end = filled + (try read(into: &buffer, from: filled))
-      if end == filled {
-        if filled > 0, !isTooLong { body(buffer[..<filled]) }
-        return
+      makeRoom()
+      let count = try file.read(into: &buffer, from: end)
+      if count == 0 {
+        // The last line may lack its newline.
+        defer { (start, searched, end) = (0, 0, 0) }
+        return end > 0 && !isTooLong ? 0..<end : nil
       }
-      var start = 0
-      for place in filled..<end where buffer[place] == UInt8(ascii: "\n") {
-        if !isTooLong { body(buffer[start..<place]) }
-        (isTooLong, start) = (false, place + 1)
-      }
-      if isTooLong { start = end }
-      if start > 0 { for place in start..<end { buffer[place - start] = buffer[place] } }
-      filled = end - start
+      end += count
     }
   }
 
+  /// Moves the beginning of a line to that of the buffer, and makes the buffer larger if it is full.
+  private mutating func makeRoom() {
+    if isTooLong { start = end }
+    if start > 0 {
+      for place in start..<end { buffer[place - start] = buffer[place] }
+      (start, end) = (0, end - start)
+    }
+    if end == buffer.count {
+      if buffer.count < OpenFile.longestLine {
+        buffer += [UInt8](repeating: 0, count: buffer.count)
+      } else {
+        (isTooLong, end) = (true, 0)
+      }
+    }
+    searched = end
+  }
+}
+
+extension OpenFile {
   /// Reads what fits after a place in a buffer.
-  private func read(into buffer: inout [UInt8], from start: Int) throws(Errno) -> Int {
+  fileprivate func read(into buffer: inout [UInt8], from start: Int) throws(Errno) -> Int {
     let count = buffer.withUnsafeMutableBytes { bytes in
       bytes.baseAddress.map { uy_read(descriptor.raw, $0 + start, bytes.count - start) } ?? 0
     }

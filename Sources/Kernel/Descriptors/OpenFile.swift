@@ -74,6 +74,7 @@ extension OpenFile {
   }
 
   /// Reads at most so many bytes from where the file stands, read(2) as often as that takes.
+  @inline(never)
   public func read(atMost limit: Int) throws(Errno) -> [UInt8] {
     var fault: Errno?
     let content = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in
