@@ -99,6 +99,8 @@ public protocol FilterLibrary {
 
 /// Why a pattern cannot be compiled.
 public struct PatternFault: Error, Equatable, Sendable {
+  /// What the C library says of it.
   public let text: ByteString
+  /// A fault with this text.
   public init(_ text: ByteString) { self.text = text }
 }

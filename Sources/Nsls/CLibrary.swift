@@ -5,18 +5,24 @@ import Tables
 
 /// The C library's numbers, patterns and answers, for filters.
 public struct CLibrary: FilterLibrary {
+  /// What libc says in the locale that was adopted.
   public init() {}
 
+  /// The whole of a text as a number, strtold(3); nil where it is none.
   public func float(_ text: ByteString) -> Double? { Locale.float(text) }
+  /// A number in six significant digits, `%Lg` of printf(3).
   public func text(of float: Double) -> ByteString { Locale.text(of: float) }
+  /// Compiles an extended regular expression, regcomp(3).
   public func compile(_ pattern: ByteString) throws(PatternFault) -> RegularExpression {
     do throws(RegularExpression.Fault) { return try RegularExpression(pattern) } catch {
       throw PatternFault(error.text)
     }
   }
+  /// Whether an expression matches somewhere in a text, regexec(3).
   public func matches(_ pattern: RegularExpression, _ text: ByteString) -> Bool {
     pattern.matches(text)
   }
+  /// Whether a text is an affirmative answer, rpmatch(3).
   public func isAffirmative(_ text: ByteString) -> Bool { Locale.isAffirmative(text) }
 }
 

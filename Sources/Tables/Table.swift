@@ -11,6 +11,7 @@ public struct TableColumn: Equatable, Sendable {
   public var name: ByteString
   /// A width in cells that it should have at least, where there is room; 0 for none.
   public var hint: Int
+  /// On which side its cells are padded.
   public var alignment: Alignment
   /// Its cells are numbers in JSON.
   public var isNumber: Bool
@@ -26,6 +27,7 @@ public struct TableColumn: Equatable, Sendable {
   /// It is only there for a filter: it has cells but is not printed.
   public var isHidden: Bool
 
+  /// A column with this heading; nothing else is true of it unless it is said.
   public init(
     _ name: StaticString, hint: Int = 0, alignment: Alignment = .left, isNumber: Bool = false,
     isTruncated: Bool = false, isWrapped: Bool = false, isList: Bool = false,
@@ -48,19 +50,24 @@ public struct Table: Sendable {
   /// A row: one cell for each column, hidden ones included. A cell may hold any bytes; an empty
   /// one is a missing value.
   public struct Row: Sendable {
+    /// In the order of the columns.
     public let cells: [ByteString]
     /// The index of the row it hangs below, which was made before it; nil for a root.
     public let parent: Int?
 
+    /// A row with these cells.
     public init(_ cells: [ByteString], parent: Int? = nil) {
       self.cells = cells
       self.parent = parent
     }
   }
 
+  /// In the order in which they are printed, hidden ones too.
   public let columns: [TableColumn]
+  /// In the order in which they were added.
   public private(set) var rows: [Row] = []
 
+  /// A table without rows.
   public init(_ columns: [TableColumn]) { self.columns = columns }
 
   /// Adds a row.
