@@ -1,11 +1,11 @@
 public import Bytes
 public import Host
-import Survey
+public import Survey
 import Tables
 
-/// The whole of a listing: look, relate, select, filter, lay out.
+/// A listing of an inventory: relates, selects, filters and lays out.
 public struct NslsReport {
-  /// What is said on standard error beside it.
+  /// What is said on standard error beside it, in this order.
   public private(set) var warnings: [ByteString] = []
 
   private let intent: NslsIntent
@@ -13,22 +13,21 @@ public struct NslsReport {
   private let environment: (ByteString) -> ByteString?
   private let width: Int?
 
+  /// Makes the rows. Of processes it reads the command lines, where they are shown.
   /// - Parameters:
+  ///   - inventory: what `intent.takeInventory` found.
   ///   - intent: finished.
   ///   - environment: environ(7), by name.
   ///   - width: what standard output is.
+  /// - Throws: what is wrong with the filter, or that there is no namespace to be listed.
   public init(
-    _ intent: NslsIntent, environment: @escaping (ByteString) -> ByteString?, width: StreamWidth
+    _ inventory: Inventory, _ intent: NslsIntent,
+    environment: @escaping (ByteString) -> ByteString?, width: StreamWidth
   ) throws(NslsError) {
     self.intent = intent
     self.environment = environment
     self.width = Self.columns(of: width, environment)
     let columns = FilterColumns(printed: intent.columns, filter: intent.filter)
-    let inventory: Inventory
-    do throws(InventoryFault) { inventory = try Inventory.take(intent.request(columns.all)) } catch
-    {
-      throw .inventory(error)
-    }
     warnings = inventory.unknownQuestions.map { $0.sentence }
 
     if let number = intent.listedNamespace {
@@ -111,32 +110,5 @@ public struct NslsReport {
       else { return 80 }
       return Int(number)
     }
-  }
-}
-
-extension NslsIntent {
-  /// What has to be looked at for these columns.
-  func request(_ columns: [NslsColumn]) -> InventoryRequest {
-    var request = InventoryRequest()
-    request.kinds = kinds
-    request.discovery = discovery ?? .usual
-    request.members = listedNamespace
-    request.task = task
-    let hasRelationTree = listedNamespace == nil && (tree == .owner || tree == .parent)
-    // Only namespaces with members can have that process, unless ancestors are drawn.
-    request.wantsProcessesOnly =
-      task != nil && !hasRelationTree && !columns.contains(.heldBy)
-      && request.discovery.contains(.process)
-    request.wantsUsers = columns.contains(.user) || columns.contains(.userID)
-    let drawsProcesses = tree == .process && columns.contains(.command)
-    request.wantsParentProcesses = drawsProcesses || columns.contains(.parentProcess)
-    request.wantsAncestors = hasRelationTree
-    request.wantsRelations =
-      hasRelationTree || request.discovery.contains(.ancestor) || columns.contains(.parent)
-      || columns.contains(.owner)
-    request.wantsNetworkIDs = columns.contains(.networkID)
-    request.wantsMountPoints = columns.contains(.mountPoints)
-    request.wantsHolders = columns.contains(.heldBy)
-    return request
   }
 }

@@ -42,8 +42,10 @@ enum NslsCommand {
     }
     do throws(NslsError) {
       try intent.finish(operands: operands)
+      let width = StandardStream.output.width
       let report = try NslsReport(
-        intent, environment: { Environment.value(of: $0) }, width: StandardStream.output.width)
+        try intent.takeInventory(), intent, environment: { Environment.value(of: $0) },
+        width: width)
       for warning in report.warnings { diagnostic.complain(warning) }
       return diagnostic.writeListing { report.write($0) }
     } catch {

@@ -1,5 +1,4 @@
 public import Bytes
-import Kernel
 public import Namespaces
 
 /// The namespaces of the machine, as far as this process may see them.
@@ -39,40 +38,6 @@ public struct Inventory: Sendable {
   /// The place of the user namespace that owns a namespace, if it was found.
   public func owner(of namespace: NamespaceRecord) -> Int? {
     namespace.ownerNumber == 0 ? nil : index[namespace.ownerNumber]
-  }
-
-  /// Looks at the machine.
-  public static func take(_ request: InventoryRequest) throws(InventoryFault) -> Inventory {
-    let mounts = try mountTable()
-    let scan = try Scan(request)
-    if request.members != nil, !request.wantsHolders {
-      // Mostly the namespace has processes, and then nothing else is worth a look.
-      scan.looksAtDescriptors = false
-      try scan.scanProcesses()
-      if !scan.members.isEmpty {
-        try scan.scanMounts(mounts)
-        return scan.finish()
-      }
-      scan.looksAtDescriptors = true
-    }
-    try scan.scanProcesses()
-    try scan.scanMounts(mounts)
-    try scan.scanForeignMounts()
-    try scan.scanAncestors()
-    return scan.finish()
-  }
-
-  /// The mounts of namespace files in this process's mount namespace.
-  private static func mountTable() throws(InventoryFault) -> [NamespaceMount] {
-    do throws(Errno) {
-      var mounts: [NamespaceMount] = []
-      try OpenFile(reading: "/proc/self/mountinfo").forEachLine { line in
-        if let mount = MountTable.namespaceMount(in: line) { mounts.append(mount) }
-      }
-      return mounts
-    } catch {
-      throw .mountTable(error)
-    }
   }
 }
 

@@ -12,16 +12,22 @@ public struct InventoryRequest: Sendable {
   public var task: ProcessID?
   /// Only the namespaces of processes matter.
   public var wantsProcessesOnly = false
+  /// `ProcessRecord.user` of processes.
   public var wantsUsers = false
+  /// `ProcessRecord.parent` of processes.
   public var wantsParentProcesses = false
   /// Parents and owners of all namespaces.
   public var wantsRelations = false
   /// Parents and owners that have no process are namespaces of their own.
   public var wantsAncestors = false
+  /// `NamespaceRecord.networkID` of network namespaces.
   public var wantsNetworkIDs = false
+  /// `NamespaceRecord.mountPoints` of namespaces.
   public var wantsMountPoints = false
+  /// `NamespaceRecord.holders` of namespaces.
   public var wantsHolders = false
 
+  /// A request for nothing.
   public init() {}
 
   /// The kinds in the order in which they are visited.

@@ -6,6 +6,7 @@ public struct NamespaceMount: Equatable, Sendable {
   public let root: ByteString
   /// The number in it.
   public let number: UInt64
+  /// Where it is mounted, in the view of the process whose table it is.
   public let mountPoint: ByteString
 }
 

@@ -5,6 +5,7 @@ public import Namespaces
 public struct NamespaceRecord: Sendable {
   /// The inode number on nsfs.
   public let number: UInt64
+  /// What it keeps apart.
   public let kind: NamespaceKind
   /// How many processes are in it.
   public internal(set) var memberCount = 0
@@ -41,7 +42,9 @@ public struct NamespaceRecord: Sendable {
 
 /// A way in which namespaces are found.
 public struct Discovery: OptionSet, Sendable {
+  /// One bit for each way.
   public let rawValue: UInt8
+  /// The ways with these bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Processes that are in it.
@@ -63,16 +66,21 @@ public struct Discovery: OptionSet, Sendable {
 
   /// Where the original looks.
   public static let usual: Discovery = [.process, .descriptor, .socket, .mount]
+  /// In every way there is.
   public static let all: Discovery = [usual, .task, .children, .foreignMount, .ancestor]
 }
 
 /// What keeps a namespace alive.
 public enum Holder: Equatable, Sendable {
+  /// A descriptor of a process, by its number.
   case descriptor(ProcessID, UInt64)
+  /// A socket of a process, by the number of its descriptor.
   case socket(ProcessID, UInt64)
+  /// A mount point in the mount namespace of this process.
   case mount(ByteString)
   /// A thread, by its process and its own id.
   case task(ProcessID, UInt64)
+  /// A process whose children will be in it.
   case children(ProcessID)
   /// A mount point in the mount namespace of a process.
   case foreignMount(ProcessID, ByteString)

@@ -3,8 +3,9 @@ public import Namespaces
 
 /// What is known of a process.
 public struct ProcessRecord: Equatable, Sendable {
+  /// Its id, as /proc shows it.
   public internal(set) var process: ProcessID
-  /// Read only where it is asked for.
+  /// The process that it is a child of. Read only where it is asked for.
   public internal(set) var parent = ProcessID(0)
   /// The effective user, who owns the process's directory below /proc. Read only where it is
   /// asked for.
@@ -13,7 +14,9 @@ public struct ProcessRecord: Equatable, Sendable {
 
 /// The beginning of /proc/PID/stat, proc(5).
 public struct ProcessStat: Equatable, Sendable {
+  /// The first field.
   public let process: ProcessID
+  /// The fourth field.
   public let parent: ProcessID
 
   /// Reads the text; nil where it is malformed. The name in parentheses may hold anything, blanks

@@ -1,0 +1,91 @@
+import Bytes
+import Kernel
+import Namespaces
+
+extension Inventory {
+  /// Looks at the machine: the processes and what they hold, then mounts, then what is above the
+  /// namespaces that were found. Throws where what was found would not be the truth.
+  public static func take(_ request: InventoryRequest) throws(InventoryFault) -> Inventory {
+    let scan = try MachineScan(request)
+    try scan.run()
+    return scan.builder.finish()
+  }
+}
+
+/// A scan of the machine: who is looked at, and in which order.
+struct MachineScan {
+  let context: ScanContext
+  let tools: ScanTools
+  let builder: InventoryBuilder
+  /// The mounts of namespace files in this process's mount namespace, as they were at the beginning.
+  let mounts: [NamespaceMount]
+
+  init(_ request: InventoryRequest) throws(InventoryFault) {
+    mounts = try Self.mountTable()
+    context = try ScanContext(request)
+    tools = try ScanTools(request)
+    builder = InventoryBuilder(context, tools)
+  }
+
+  /// The mounts of namespace files in this process's mount namespace.
+  private static func mountTable() throws(InventoryFault) -> [NamespaceMount] {
+    do throws(Errno) {
+      var mounts: [NamespaceMount] = []
+      try OpenFile(reading: "/proc/self/mountinfo").forEachLine { line in
+        if let mount = MountTable.namespaceMount(in: line) { mounts.append(mount) }
+      }
+      return mounts
+    } catch {
+      throw .mountTable(error)
+    }
+  }
+
+  func run() throws(InventoryFault) {
+    let request = context.request
+    guard request.members != nil, !request.wantsHolders else {
+      try scanProcesses(lookingAtDescriptors: !request.wantsProcessesOnly)
+      return try scanBeyondProcesses()
+    }
+    // Mostly the namespace has processes, and then nothing else is worth a look.
+    try scanProcesses(lookingAtDescriptors: false)
+    if !builder.members.isEmpty { return try scanMounts() }
+    try scanProcesses(lookingAtDescriptors: true, isAgain: true)
+    try scanBeyondProcesses()
+  }
+
+  private func scanBeyondProcesses() throws(InventoryFault) {
+    try scanMounts()
+    try scanForeignMounts()
+    try scanAncestors()
+  }
+
+  /// Looks at every process, in the order of /proc.
+  private func scanProcesses(
+    lookingAtDescriptors: Bool, isAgain: Bool = false
+  ) throws(InventoryFault) {
+    builder.beginProcesses(lookingAtDescriptors: lookingAtDescriptors)
+    do throws(Errno) {
+      // The second time it is opened anew, which starts from its beginning.
+      if isAgain {
+        try scanProcesses(in: try context.proc.openDirectory("."))
+      } else {
+        try scanProcesses(in: context.proc)
+      }
+    } catch {
+      throw .read("/proc", error)
+    }
+    try check()
+    builder.endProcesses()
+  }
+
+  private func scanProcesses(in folder: borrowing DirectoryHandle) throws(Errno) {
+    try folder.forEachNumber(in: EntryBuffer(capacity: 65536)) { entry in
+      guard builder.fault == nil, entry.mayBeDirectory else { return }
+      let found = ProcessScan.findings(at: entry, context, tools, knowing: builder.knowledge)
+      builder.take(found)
+    }
+  }
+
+  /// Throws what makes everything that was found untrue.
+  func check() throws(InventoryFault) { if let fault = builder.fault { throw fault } }
+}

@@ -1,0 +1,155 @@
+import Bytes
+import Kernel
+import Namespaces
+
+/// The scan of one process. It changes nothing but what it returns: scans of different processes do
+/// not depend on each other.
+final class ProcessScan {
+  let context: ScanContext
+  let tools: ScanTools
+  /// What is known of the processes before it. That only spares questions: the inventory is the same
+  /// however much of them is known.
+  let known: ScanKnowledge
+  let inquiry: NamespaceInquiry
+  var findings: ProcessFindings
+  /// Its sockets that are still to be asked.
+  var unaskedSockets: [ProcessFindings.HeldFile] = []
+
+  /// Looks at a process.
+  /// - Parameters:
+  ///   - entry: its directory below /proc.
+  ///   - known: what was found of processes before it in /proc.
+  static func findings(
+    at entry: NumberedEntry, _ context: ScanContext, _ tools: ScanTools,
+    knowing known: ScanKnowledge
+  ) -> ProcessFindings {
+    let scan = ProcessScan(
+      context, tools, known, ProcessID(Int32(clamping: entry.number)))
+    scan.scan(entry)
+    scan.findings.namespaces = scan.inquiry.found
+    return scan.findings
+  }
+
+  private init(
+    _ context: ScanContext, _ tools: ScanTools, _ known: ScanKnowledge, _ process: ProcessID
+  ) {
+    (self.context, self.tools, self.known) = (context, tools, known)
+    inquiry = NamespaceInquiry(context, tools, knowing: known)
+    findings = ProcessFindings(record: ProcessRecord(process: process))
+  }
+
+  var request: InventoryRequest { context.request }
+  var process: ProcessID { findings.record.process }
+
+  private func scan(_ entry: NumberedEntry) {
+    // Everything is read through the open directory: it is this process's for as long as it is
+    // open, whoever gets the number next.
+    do throws(Errno) {
+      scan(in: try context.proc.openDirectory(entry))
+      // These take room for descriptors, so the directory is closed.
+      scanSockets()
+    } catch {
+      inquiry.found.giveUpIfExhausted(error, "/proc/\(entry.number)")
+    }
+  }
+
+  private func scan(in directory: consuming DirectoryHandle) {
+    var isDescribed = false
+    if !context.isRealProc {
+      guard describe(directory) else { return }
+      isDescribed = true
+    }
+    for (kind, link) in zip(context.kinds, context.linkNames) {
+      guard let number = number(of: link, directory) else {
+        if inquiry.found.fault != nil { return }
+        continue
+      }
+      // Only those that stand for a namespace cost more than its name.
+      if !isDescribed, request.members == nil, known.isFirst(process, in: number) {
+        guard describe(directory) else { return }
+        isDescribed = true
+      }
+      let membership = membership(number, kind, directory)
+      findings.memberships.append(membership)
+      if inquiry.found.fault != nil { return }
+    }
+    let isMember = findings.memberships.contains { $0.number == request.members }
+    findings.isListed = isMember && (isDescribed || describe(directory))
+    guard known.looksAtDescriptors else { return }
+    scanDescriptors(in: directory)
+    scanTasks(in: directory)
+    if request.discovery.contains(.foreignMount) {
+      findings.mountNamespace = number(of: NamespaceKind.mount.linkName, directory)
+    }
+  }
+
+  /// Reads what rows show of a process; false where there is no such process any more.
+  private func describe(_ directory: borrowing DirectoryHandle) -> Bool {
+    do throws(Errno) {
+      if request.wantsUsers { findings.record.user = try directory.facts().user }
+      if request.wantsParentProcesses || !context.isRealProc {
+        let text = try directory.openFile("stat").read(atMost: 8192)
+        guard let status = ProcessStat(text) else { return false }
+        (findings.record.process, findings.record.parent) = (status.process, status.parent)
+      }
+      return true
+    } catch {
+      giveUpIfExhausted(error, at: "stat")
+      return false
+    }
+  }
+
+  /// The number of a namespace of a process, by its link; nil where there is none or it may not be
+  /// seen.
+  private func number(
+    of name: ByteString, _ directory: borrowing DirectoryHandle
+  ) -> UInt64? {
+    do throws(Errno) {
+      // The text of the link costs the kernel less than the file behind it.
+      if context.isRealProc, let number = bracketedNumber(try directory.linkText(of: name)) {
+        return number
+      }
+    } catch {
+      if !error.isRefusal {
+        giveUpIfExhausted(error, at: name)
+        return nil
+      }
+    }
+    do throws(Errno) { return try directory.facts(of: name).inode } catch {
+      giveUpIfExhausted(error, at: name)
+      // /proc may be mounted so that it hides processes. But where even one's own cannot be
+      // looked at it is a filter, and a listing of nothing would look whole.
+      if error.isRefusal, ScanContext.areNamespacesRefused {
+        inquiry.found.fault = .read("/proc/\(process.number)/\(name)", error)
+      }
+      return nil
+    }
+  }
+
+  /// Asks what is wanted of a namespace that the process is in, if it was not asked before.
+  private func membership(
+    _ number: UInt64, _ kind: NamespaceKind, _ directory: borrowing DirectoryHandle
+  ) -> ProcessFindings.Membership {
+    var membership = ProcessFindings.Membership(kind: kind, number: number)
+    guard known.asks(member: number, kind, hasProbed: findings.hasProbed) else { return membership }
+    findings.hasProbed = true
+    do throws(Errno) {
+      let file = try directory.openNamespace(kind.linkName)
+      // The process may have gone elsewhere meanwhile; then the next one that is there is asked.
+      guard try file.inode() == number else { return membership }
+      membership.relations = inquiry.relations(
+        of: file, kind, &membership.unknown, isMember: true)
+    } catch {
+      if error == .accessDenied { membership.relations = NamespaceRelations() }
+      giveUpIfExhausted(error, at: kind.linkName)
+    }
+    return membership
+  }
+
+  /// Gives up the scan of the machine where what follows would not be true.
+  /// - Parameter name: what could not be read, below the process's directory.
+  @inline(never)
+  func giveUpIfExhausted(_ error: Errno, at name: ByteString) {
+    inquiry.found.giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
+  }
+}

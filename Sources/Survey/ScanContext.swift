@@ -1,0 +1,75 @@
+import Bytes
+import Kernel
+import Namespaces
+
+/// What is the same for every process of a scan, found out once before the first; never changed.
+final class ScanContext {
+  let request: InventoryRequest
+  /// The kinds that are looked at, in the order of the listing.
+  let kinds: [NamespaceKind]
+  /// The links of these kinds, made once: they are read for each process.
+  let linkNames: [ByteString]
+  let proc: DirectoryHandle
+  /// /proc is what it is named after. Otherwise (a folder that was mounted over it) nothing is taken
+  /// for granted, and every file is read.
+  let isRealProc: Bool
+  /// The device of nsfs; nil where it is not known, and then no descriptor is recognized.
+  let namespaceDevice: UInt64?
+
+  /// Throws where nothing can be found at all.
+  init(_ request: InventoryRequest) throws(InventoryFault) {
+    self.request = request
+    kinds = request.visitedKinds
+    linkNames = kinds.map { $0.linkName }
+    do throws(Errno) { proc = try DirectoryHandle(listing: "/proc") } catch {
+      throw .read("/proc", error)
+    }
+    do throws(Errno) { isRealProc = try proc.fileSystemType() == .proc } catch {
+      throw .read("/proc", error)
+    }
+    do throws(Errno) {
+      namespaceDevice = request.wantsProcessesOnly ? nil : try Self.deviceOfNamespaces()
+    } catch {
+      throw .read("/proc/self/ns", error)
+    }
+  }
+
+  /// Throws where a filter lets nobody look at namespace files: then none would be found.
+  private static func deviceOfNamespaces() throws(Errno) -> UInt64? {
+    for kind in listingOrder {
+      do throws(Errno) {
+        return try FileFacts(of: "/proc/self/ns/\(kind.name)").device
+      } catch {
+        if error.isRefusal { throw error }
+      }
+    }
+    return nil
+  }
+
+  /// Whether this process may not even look at its own namespaces.
+  static var areNamespacesRefused: Bool {
+    do throws(Errno) { _ = try deviceOfNamespaces() } catch { return true }
+    return false
+  }
+}
+
+/// What whoever scans uses alone, one process after the other: a buffer and a socket.
+final class ScanTools {
+  /// Room for the entries of the folders of a process.
+  let entries = EntryBuffer(capacity: 16384)
+  let networkIDs: NetworkIDs?
+
+  /// Throws where a filter refuses the socket.
+  init(_ request: InventoryRequest) throws(InventoryFault) {
+    // No socket, no ids: the column stays empty, unless it is a filter that wants it so.
+    do throws(Errno) { networkIDs = request.wantsNetworkIDs ? try NetworkIDs() : nil } catch {
+      if error.isRefusal { throw .read("network namespace ids", error) }
+      networkIDs = nil
+    }
+  }
+}
+
+extension NamespaceKind {
+  /// The link below a process's directory.
+  var linkName: ByteString { "ns/\(name)" }
+}
