@@ -14,35 +14,42 @@ public enum OperandOrder: Equatable, Sendable {
 ///
 /// It only reads: nothing is looked up, nothing is done, and a fault is part of the result.
 /// Whoever applies the events may thus find a wrong value before the wrong option after it.
-public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
-  private let table: OptionTable<ID>
+public struct OptionScanner: ~Copyable {
+  private let table: TableContent
   private let words: [ByteString]
   private let order: OperandOrder
   private var next = 0
   /// Those that options may still follow.
   private var operands: [ByteString] = []
-  private var events: [OptionEvent<ID>] = []
+  /// The options, by their places in the table.
+  private(set) var found: [(place: Int, value: ByteString?)] = []
 
   private static var dash: UInt8 { UInt8(ascii: "-") }
 
   /// Scans the words after the program's name.
-  public static func scan(
+  public static func scan<ID>(
     _ words: [ByteString], table: OptionTable<ID>, operands order: OperandOrder = .behindOptions
   ) -> ScanResult<ID> {
-    var scanner = OptionScanner(table: table, words: words, order: order)
-    do throws(UsageError) {
-      while try scanner.scanWord() {}
-    } catch {
-      return ScanResult(events: scanner.events, ending: .fault(error))
-    }
-    return ScanResult(
-      events: scanner.events, ending: .operands(scanner.operands + words[scanner.next...]))
+    var scanner = OptionScanner(table.content, words, order)
+    let ending = scanner.scanAll()
+    let events = scanner.found.map { OptionEvent(table.id(at: $0.place), value: $0.value) }
+    return ScanResult(events: events, ending: ending)
   }
 
-  private init(table: OptionTable<ID>, words: [ByteString], order: OperandOrder) {
+  init(_ table: TableContent, _ words: [ByteString], _ order: OperandOrder) {
     self.table = table
     self.words = words
     self.order = order
+  }
+
+  /// Scans all words.
+  mutating func scanAll() -> ScanEnding {
+    do throws(UsageError) {
+      while try scanWord() {}
+    } catch {
+      return .fault(error)
+    }
+    return .operands(operands + words[next...])
   }
 
   /// Scans one word with its value; false when the options are over.
@@ -72,18 +79,19 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
     let equals = body.bytes.firstIndex(of: UInt8(ascii: "="))
     let name = equals.map { ByteString(body.bytes[..<$0]) } ?? body
     let attached = equals.map { ByteString(body.bytes[($0 + 1)...]) }
-    let spec = try resolve(name, typed: word)
-    let fullName = ByteString(stringLiteral: spec.long)
+    let place = try resolve(name, typed: word)
+    let entry = table.entries[place]
+    let fullName = ByteString(stringLiteral: entry.long)
 
-    switch spec.argument {
+    switch entry.argument {
     case .none:
       if attached != nil { throw .unwantedValue(fullName) }
-      events.append(OptionEvent(spec.id))
+      found.append((place, nil))
     case .optional, .attached:
-      events.append(OptionEvent(spec.id, value: attached))
+      found.append((place, attached))
     case .required:
-      guard let value = attached ?? takeWord() else { throw .missingValue(fullName) }
-      events.append(OptionEvent(spec.id, value: value))
+      guard let value = attached ?? nextWord() else { throw .missingValue(fullName) }
+      found.append((place, value))
     }
   }
 
@@ -91,19 +99,20 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
   /// name, an extension.
   private func resolve(
     _ name: ByteString, typed: ByteString
-  ) throws(UsageError) -> OptionSpec<ID> {
-    var candidates: [OptionSpec<ID>] = []
-    for spec in table.original {
-      guard name.isPrefix(of: spec.long) else { continue }
-      if name == spec.long { return spec }
-      candidates.append(spec)
+  ) throws(UsageError) -> Int {
+    var candidates: [Int] = []
+    for place in table.original.indices {
+      let long = table.entries[place].long
+      guard name.isPrefix(of: long) else { continue }
+      if name == long { return place }
+      candidates.append(place)
     }
     if let only = candidates.first, candidates.count == 1 { return only }
     guard candidates.isEmpty else {
       throw .ambiguous(
-        typed, candidates: candidates.map { ByteString(stringLiteral: $0.long) })
+        typed, candidates: candidates.map { ByteString(stringLiteral: table.entries[$0].long) })
     }
-    for spec in table.extensions where name == spec.long { return spec }
+    for place in table.extensions.indices where name == table.entries[place].long { return place }
     throw .unrecognized(typed)
   }
 
@@ -111,31 +120,28 @@ public struct OptionScanner<ID: Equatable & Sendable>: ~Copyable {
   private mutating func scanCluster(_ word: ByteString) throws(UsageError) {
     for index in 1..<word.count {
       guard let letter = word.byte(at: index) else { return }
-      guard let spec = shortSpec(letter) else { throw .invalidShort(letter) }
+      guard let place = table.original.firstIndex(where: { $0.short == letter }) else {
+        throw .invalidShort(letter)
+      }
       let rest = word.dropFirst(index + 1)
-      switch spec.argument {
+      switch table.entries[place].argument {
       case .none, .optional:
-        events.append(OptionEvent(spec.id))
+        found.append((place, nil))
       case .attached:
-        events.append(OptionEvent(spec.id, value: rest.isEmpty ? nil : rest))
+        found.append((place, rest.isEmpty ? nil : rest))
         return
       case .required:
-        guard let value = rest.isEmpty ? takeWord() : rest else {
+        guard let value = rest.isEmpty ? nextWord() : rest else {
           throw .missingShortValue(letter)
         }
-        events.append(OptionEvent(spec.id, value: value))
+        found.append((place, value))
         return
       }
     }
   }
 
-  private func shortSpec(_ letter: UInt8) -> OptionSpec<ID>? {
-    for spec in table.original where spec.short == letter { return spec }
-    return nil
-  }
-
   /// The next word, whatever it looks like.
-  private mutating func takeWord() -> ByteString? {
+  private mutating func nextWord() -> ByteString? {
     guard next < words.count else { return nil }
     defer { next += 1 }
     return words[next]

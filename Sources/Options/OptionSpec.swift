@@ -46,50 +46,65 @@ public enum CompletionHint: Sendable {
   case command
 }
 
-/// One option of one program: everything that is known about it stands here and nowhere else.
-public struct OptionSpec<ID: Sendable>: Sendable {
-  public let id: ID
+/// One option of one program, as it is typed and described: all but the program's id for it.
+public struct OptionEntry: Sendable {
   /// The letter after a single dash.
   public let short: UInt8?
+  /// The name after two dashes.
   public let long: StaticString
+  /// Whether it takes a value.
   public let argument: OptionArgument
   /// The description; further lines follow a newline.
   public let help: StaticString
   /// How the value stands in the help where the original shows another form than the one it
   /// takes; nil where the form follows from `argument`.
   public let notation: StaticString?
+  /// What may be typed as its value.
   public let completion: CompletionHint
+}
 
+/// One option of one program: everything that is known about it stands here and nowhere else.
+public struct OptionSpec<ID: Sendable>: Sendable {
+  /// What the program calls it.
+  public let id: ID
+  /// How it is typed and described.
+  public let entry: OptionEntry
+
+  /// An option.
   /// - Parameter short: one ASCII letter.
   public init(
     _ id: ID, short: Unicode.Scalar? = nil, long: StaticString,
     argument: OptionArgument = .none, notation: StaticString? = nil, help: StaticString,
     completion: CompletionHint = .nothing
   ) {
-    self.init(
-      id: id, letter: short.map { UInt8(ascii: $0) }, long: long, argument: argument,
-      notation: notation, help: help, completion: completion)
+    self.id = id
+    entry = OptionEntry(
+      short: short.map { UInt8(ascii: $0) }, long: long, argument: argument, help: help,
+      notation: notation, completion: completion)
   }
 
   /// The same option in another program's table.
   public func renamed<Other>(_ id: Other) -> OptionSpec<Other> {
-    OptionSpec<Other>(
-      id: id, letter: short, long: long, argument: argument, notation: notation, help: help,
-      completion: completion)
+    OptionSpec<Other>(id: id, entry: entry)
   }
 
-  fileprivate init(
-    id: ID, letter: UInt8?, long: StaticString, argument: OptionArgument,
-    notation: StaticString?, help: StaticString, completion: CompletionHint
-  ) {
+  init(id: ID, entry: OptionEntry) {
     self.id = id
-    short = letter
-    self.long = long
-    self.argument = argument
-    self.help = help
-    self.notation = notation
-    self.completion = completion
+    self.entry = entry
   }
+
+  /// The letter after a single dash.
+  public var short: UInt8? { entry.short }
+  /// The name after two dashes.
+  public var long: StaticString { entry.long }
+  /// Whether it takes a value.
+  public var argument: OptionArgument { entry.argument }
+  /// The description; further lines follow a newline.
+  public var help: StaticString { entry.help }
+  /// How the value stands in the help where it does not follow from `argument`.
+  public var notation: StaticString? { entry.notation }
+  /// What may be typed as its value.
+  public var completion: CompletionHint { entry.completion }
 }
 
 /// A word of our own that is no option, such as a column, and what it means.

@@ -30,11 +30,12 @@ extension OptionTable {
     apply: (OptionEvent<ID>) throws(Failure) -> Action?,
     complete: (_ operands: [ByteString]) throws(Failure) -> Action
   ) throws(Failure) -> Action {
-    let scan = OptionScanner.scan(words, table: self, operands: order)
-    for event in scan.events {
-      if let action = try apply(event) { return action }
+    var scanner = OptionScanner(content, words, order)
+    let ending = scanner.scanAll()
+    for (place, value) in scanner.found {
+      if let action = try apply(OptionEvent(id(at: place), value: value)) { return action }
     }
-    switch scan.ending {
+    switch ending {
     case .fault(let fault): throw .usage(fault)
     case .operands(let operands): return try complete(operands)
     }

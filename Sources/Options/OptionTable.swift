@@ -1,31 +1,26 @@
+public import Bytes
+
 /// All options of one program.
 public struct OptionTable<ID: Equatable & Sendable>: Sendable {
-  /// The original's options, in the order in which it lists them when an abbreviation is
-  /// ambiguous.
-  public let original: [OptionSpec<ID>]
-  /// Our own. They have no short form and are found by their exact name only, after the
-  /// original's table had no match: no abbreviation that works with the original ever changes.
-  public let extensions: [OptionSpec<ID>]
-  /// The same under their headings.
-  public let extensionGroups: [ExtensionGroup<ID>]
-  /// Our own words that are no options, for the help.
-  public let extensionWords: [ExtensionWord]
+  /// Everything but the ids.
+  let content: TableContent
+  /// The ids of the entries, in the same order.
+  private let ids: [ID]
   /// The order of the help: blocks separated by an empty line.
   public let helpGroups: [[ID]]
-  /// How the help is set.
-  public let helpLayout: HelpLayout
-  /// What stands after the program's name in the usage line.
-  public let synopsis: StaticString
-  /// One sentence that says what the program does.
-  public let purpose: StaticString
-  /// The manual page, as `name(section)`.
-  public let manual: StaticString
-  /// What follows the options.
-  public let operand: CompletionHint
 
   /// - Parameters:
-  ///   - extensions: those that have no heading of their own.
-  ///   - furtherExtensions: those that have one.
+  ///   - original: the options of the original, in the order in which it lists them when an
+  ///     abbreviation is ambiguous.
+  ///   - extensions: our own that have no heading of their own.
+  ///   - extensionWords: our own words that are no options, for the help.
+  ///   - furtherExtensions: our own that have a heading.
+  ///   - helpGroups: the order of the original's options in the help, in blocks.
+  ///   - helpLayout: how the help is set.
+  ///   - synopsis: what stands after the program's name in the usage line.
+  ///   - purpose: one sentence that says what the program does.
+  ///   - manual: the manual page, as `name(section)`.
+  ///   - operand: what follows the options.
   public init(
     original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
     extensionWords: [ExtensionWord] = [],
@@ -33,24 +28,50 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     synopsis: StaticString, purpose: StaticString, manual: StaticString,
     operand: CompletionHint = .nothing
   ) {
-    self.original = original
-    extensionGroups =
+    let groups =
       [ExtensionGroup(heading: "Extensions of unyoke", options: extensions)] + furtherExtensions
-    self.extensions = extensionGroups.flatMap { $0.options }
-    self.extensionWords = extensionWords
+    let specs = original + groups.flatMap { $0.options }
+    content = TableContent(
+      entries: specs.map { $0.entry }, originalCount: original.count,
+      headings: groups.map { ($0.heading, $0.options.count) }, extensionWords: extensionWords,
+      helpLayout: helpLayout, synopsis: synopsis, purpose: purpose, manual: manual,
+      operand: operand)
+    ids = specs.map { $0.id }
     self.helpGroups = helpGroups
-    self.helpLayout = helpLayout
-    self.synopsis = synopsis
-    self.purpose = purpose
-    self.manual = manual
-    self.operand = operand
   }
+
+  /// What follows the options.
+  public var operand: CompletionHint { content.operand }
+
+  /// The original's options, in the order in which it lists them when an abbreviation is
+  /// ambiguous.
+  public var original: [OptionSpec<ID>] {
+    content.original.indices.map { spec(at: $0) }
+  }
+
+  /// Our own. They have no short form and are found by their exact name only, after the
+  /// original's table had no match: no abbreviation that works with the original ever changes.
+  public var extensions: [OptionSpec<ID>] { content.extensions.indices.map { spec(at: $0) } }
 
   /// The original's option of an id.
   public func originalSpec(of id: ID) -> OptionSpec<ID>? {
-    for spec in original where spec.id == id { return spec }
-    return nil
+    guard let place = place(of: id), place < content.originalCount else { return nil }
+    return spec(at: place)
   }
+
+  /// The long name of an option with its dashes, as messages say it: an error carries the option's
+  /// id, and the name stands in the table alone.
+  public func name(of id: ID) -> ByteString { place(of: id).map { content.name(at: $0) } ?? "" }
+
+  private func spec(at place: Int) -> OptionSpec<ID> {
+    OptionSpec(id: ids[place], entry: content.entries[place])
+  }
+
+  /// The id of an entry.
+  func id(at place: Int) -> ID { ids[place] }
+
+  /// The first entry of an id.
+  func place(of id: ID) -> Int? { ids.firstIndex(of: id) }
 }
 
 /// The measures of a help text; each original has its own.

@@ -2,10 +2,12 @@ public import Bytes
 
 /// One option as it was met on the command line.
 public struct OptionEvent<ID: Equatable & Sendable>: Equatable, Sendable {
+  /// Which option.
   public let id: ID
   /// The value; nil when none was given.
   public let value: ByteString?
 
+  /// An option that was met.
   public init(_ id: ID, value: ByteString? = nil) {
     self.id = id
     self.value = value
@@ -16,13 +18,16 @@ public struct OptionEvent<ID: Equatable & Sendable>: Equatable, Sendable {
 public struct ScanResult<ID: Equatable & Sendable>: Equatable, Sendable {
   /// The options in the order of the command line.
   public let events: [OptionEvent<ID>]
-  public let ending: Ending
+  /// How it ends.
+  public let ending: ScanEnding
+}
 
-  public enum Ending: Equatable, Sendable {
-    /// The words that are left: a program and its arguments.
-    case operands([ByteString])
-    case fault(UsageError)
-  }
+/// What follows the options of a command line.
+public enum ScanEnding: Equatable, Sendable {
+  /// The words that are left: a program and its arguments.
+  case operands([ByteString])
+  /// A word that is no option as the table knows it.
+  case fault(UsageError)
 }
 
 /// Why a word is not an option as the table knows it; the cases are those of getopt_long(3).
@@ -35,7 +40,9 @@ public enum UsageError: Error, Equatable, Sendable {
   case missingValue(ByteString)
   /// A long option's full name, without dashes.
   case unwantedValue(ByteString)
+  /// A letter that is no option's.
   case invalidShort(UInt8)
+  /// The letter of an option that needs a value.
   case missingShortValue(UInt8)
 }
 

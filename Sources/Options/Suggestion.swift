@@ -5,6 +5,10 @@ extension UsageError {
   ///
   /// Names of the original are not suggested, but one that is nearer hides the extension.
   public func suggestion<ID>(from table: OptionTable<ID>) -> ByteString? {
+    suggestion(from: table.content)
+  }
+
+  private func suggestion(from table: TableContent) -> ByteString? {
     guard case .unrecognized(let word) = self else { return nil }
     let body = word.dropFirst(2).bytes
     let name = ByteString(body.prefix { $0 != UInt8(ascii: "=") })

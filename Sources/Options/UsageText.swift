@@ -10,29 +10,34 @@ extension OptionTable {
   public func usageText(
     program: ByteString, manual: StaticString? = nil, version: StaticString
   ) -> [UInt8] {
-    var text = HelpText(helpLayout)
-    text.line("")
-    text.line("Usage:")
-    text.line(" \(program) \(synopsis)")
-    text.line("")
-    text.line("\(purpose)")
-    text.line("")
-    text.line("Options:")
+    var text = content.beginOfHelp(program)
     for (index, group) in helpGroups.enumerated() {
-      if index > 0 { text.line("") }
+      if index > 0 { text.blankLine() }
       for id in group {
-        if let spec = originalSpec(of: id) { text.option(spec) }
+        if let place = place(of: id) { text.option(content.entries[place]) }
       }
     }
-    for (index, group) in extensionGroups.enumerated() where !group.options.isEmpty {
-      text.line("")
-      text.line(index == 0 ? "\(group.heading) \(version):" : "\(group.heading):")
-      for spec in group.options { text.extension(spec) }
+    content.endHelp(&text, manual: manual ?? content.manual, version: version)
+    return text.bytes
+  }
+}
+
+extension TableContent {
+  fileprivate func beginOfHelp(_ program: ByteString) -> HelpText {
+    var text = HelpText(helpLayout)
+    text.line("\nUsage:\n \(program) \(synopsis)\n\n\(purpose)\n\nOptions:")
+    return text
+  }
+
+  fileprivate func endHelp(_ text: inout HelpText, manual: StaticString, version: StaticString) {
+    var rest = extensions
+    for (index, heading) in headings.enumerated() where heading.count > 0 {
+      text.line(index == 0 ? "\n\(heading.text) \(version):" : "\n\(heading.text):")
+      for entry in rest.prefix(heading.count) { text.extension(entry) }
+      rest = rest.dropFirst(heading.count)
       if index == 0 { for word in extensionWords { text.extension(word) } }
     }
-    text.line("")
-    text.line("For more details see \(manual ?? self.manual).")
-    return text.bytes
+    text.line("\nFor more details see \(manual).")
   }
 }
 
@@ -42,12 +47,14 @@ private struct HelpText {
 
   init(_ layout: HelpLayout) { self.layout = layout }
 
+  mutating func blankLine() { line("") }
+
   mutating func line(_ text: ByteString) {
     bytes.append(contentsOf: text.bytes)
     bytes.append(UInt8(ascii: "\n"))
   }
 
-  mutating func option<ID>(_ spec: OptionSpec<ID>) {
+  mutating func option(_ spec: OptionEntry) {
     let names: ByteString =
       if let short = spec.short {
         " -\(ByteString([short])), --\(spec.long)\(placeholder(spec))"
@@ -59,7 +66,7 @@ private struct HelpText {
 
   /// A tab in front, where the original's options have blanks: programs that cut option names
   /// out of the help find the original's only.
-  mutating func `extension`<ID>(_ spec: OptionSpec<ID>) {
+  mutating func `extension`(_ spec: OptionEntry) {
     extensionEntry("--\(spec.long)\(placeholder(spec))", spec.help)
   }
 
@@ -89,7 +96,7 @@ private struct HelpText {
     }
   }
 
-  private func placeholder<ID>(_ spec: OptionSpec<ID>) -> ByteString {
+  private func placeholder(_ spec: OptionEntry) -> ByteString {
     if let notation = spec.notation { return "\(notation)" }
     return switch spec.argument {
     case .none: ""
