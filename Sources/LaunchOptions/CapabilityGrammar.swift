@@ -8,7 +8,7 @@ import Namespaces
 /// One capability: a name in any case, with or without `cap_`; a number, with or without it too.
 func parseCapability(
   _ text: ByteString, known: CapabilitySet
-) throws(PrivilegeError) -> Capability {
+) throws(LaunchOptionError) -> Capability {
   let lower = text.lowercased
   let word = lower.hasPrefix("cap_") ? lower.dropFirst(4) : lower
   // libcap reads a name as far as it goes, and a blank or a comma ends it.
@@ -31,7 +31,7 @@ enum CapabilityWord: Equatable {
   case one(Capability)
   case all
 
-  init(_ text: ByteString, known: CapabilitySet) throws(PrivilegeError) {
+  init(_ text: ByteString, known: CapabilitySet) throws(LaunchOptionError) {
     if isAll(text) {
       self = .all
     } else {
@@ -42,8 +42,8 @@ enum CapabilityWord: Equatable {
 
 /// Comma-separated items, none of them empty.
 func parseItems(
-  _ text: ByteString, of option: PrivilegeError.OptionName
-) throws(PrivilegeError) -> [ByteString] {
+  _ text: ByteString, of option: LaunchOption
+) throws(LaunchOptionError) -> [ByteString] {
   let items = text.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
   for item in items where item.isEmpty { throw .emptyItem(option, text) }
   return items.map { ByteString($0) }
@@ -51,8 +51,8 @@ func parseItems(
 
 /// `+item,-item`: whether each is added, and what it is.
 func parseSignedItems(
-  _ text: ByteString, of option: PrivilegeError.OptionName
-) throws(PrivilegeError) -> [(isAdded: Bool, word: ByteString)] {
+  _ text: ByteString, of option: LaunchOption
+) throws(LaunchOptionError) -> [(isAdded: Bool, word: ByteString)] {
   var result: [(isAdded: Bool, word: ByteString)] = []
   for item in try parseItems(text, of: option) {
     let sign = item.byte(at: 0)
@@ -69,7 +69,7 @@ func parseSignedItems(
 /// does not know, so its items are looked at one by one too.
 func parseInheritance(
   _ text: ByteString, known: CapabilitySet
-) throws(PrivilegeError) -> CapabilityInheritance {
+) throws(LaunchOptionError) -> CapabilityInheritance {
   guard let sets = CapabilityInheritance(text) else { throw .inheritance(text) }
   for item in text.bytes.split(separator: UInt8(ascii: ",")) {
     let name = item.drop {
@@ -82,7 +82,7 @@ func parseInheritance(
 }
 
 /// A securebit by setpriv's name for it.
-func parseSecurebit(_ word: ByteString) throws(PrivilegeError) -> Securebits {
+func parseSecurebit(_ word: ByteString) throws(LaunchOptionError) -> Securebits {
   for (name, bit) in Securebits.named where word == name {
     if bit == .keepCapabilities { throw .keepCapabilities }
     return bit
@@ -93,7 +93,7 @@ func parseSecurebit(_ word: ByteString) throws(PrivilegeError) -> Securebits {
 /// A group: a number, whether or not there is such a group, or else a name.
 func parseGroup(
   _ text: ByteString, on host: some HostFacts
-) throws(PrivilegeError) -> GroupID {
+) throws(LaunchOptionError) -> GroupID {
   let group: GroupID?
   do throws(NumberFault) { group = GroupID(try NumberGrammar.strictID(text)) } catch {
     group = error == .invalid ? host.group(named: text) : nil

@@ -19,7 +19,7 @@ public struct IdentityChange: Sendable {
   public init() {}
 }
 
-extension PrivilegeRequest {
+extension LaunchRequest {
   /// All that a launch does to its identity and its privileges, last of all before the program
   /// starts. The one place that knows the order; without a request it is the program's own.
   public func steps(_ identity: IdentityChange) -> [LaunchStep] {

@@ -1,5 +1,5 @@
 import Bytes
-import Launch
+import LaunchOptions
 import Namespaces
 
 // The grammars of single values.
@@ -33,19 +33,15 @@ func parseSocket(_ text: ByteString) throws(NsenterError) -> Int32 {
 
 /// `-S`: a number of 32 bits, or `follow`. A larger one would mean another id, at worst 0
 /// (docs/deviations.md D-112).
-func parseUser(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Identity<UserID> {
+func parseUser(_ text: ByteString) throws(LaunchOptionError) -> NsenterIntent.Identity<UserID> {
   if text == "follow" { return .ofTarget }
-  do throws(NumberFault) { return .id(UserID(try NumberGrammar.strictID(text))) } catch {
-    throw .userNumber(text, error)
-  }
+  return .id(try parseUserNumber(text, as: NumberGrammar.strictID))
 }
 
 /// `-G`: the same for groups.
-func parseGroup(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Identity<GroupID> {
+func parseGroup(_ text: ByteString) throws(LaunchOptionError) -> NsenterIntent.Identity<GroupID> {
   if text == "follow" { return .ofTarget }
-  do throws(NumberFault) { return .id(GroupID(try NumberGrammar.strictID(text))) } catch {
-    throw .groupNumber(text, error)
-  }
+  return .id(try parseGroupNumber(text, as: NumberGrammar.strictID))
 }
 
 /// What stands for a namespace: the name of a file, or after a colon the namespace's id.
@@ -62,17 +58,5 @@ enum NamespaceName: Equatable {
     do throws(NumberFault) { self = .id(try NumberGrammar.strictUnsigned(digits)) } catch {
       throw .namespaceID(digits)
     }
-  }
-}
-
-func parseSignal(_ text: ByteString) throws(NsenterError) -> SignalNumber {
-  guard let signal = SignalNumber(named: text) else { throw .signal(text) }
-  return signal
-}
-
-/// `--whitelist-env`: a comma-separated list of variable names.
-func parseVariables(_ text: ByteString) throws(NsenterError) -> EnvironmentPolicy {
-  do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
-    throw .variableName(error.name)
   }
 }

@@ -1,19 +1,23 @@
 public import Bytes
 public import LaunchOptions
 public import Namespaces
+public import Options
 
 /// Why nsenter ends before it has entered anything.
-public enum NsenterError: Error, Equatable, Sendable {
-  // Values.
+public enum NsenterError: CommandLineError, Equatable {
+  // The command line.
+  /// A word is not an option as the table knows it.
+  case usage(UsageError)
+  /// A value of an option that unshare has too, or a combination of such options.
+  case launch(LaunchOptionError)
+  /// `--target`: not a process.
   case process
+  /// `--net-socket`: not the number of a descriptor.
   case socketNumber(ByteString, NumberFault)
-  case userNumber(ByteString, NumberFault)
-  case groupNumber(ByteString, NumberFault)
+  /// Not the number of a namespace, after a colon.
   case namespaceID(ByteString)
-  case signal(ByteString)
-  case variableName(ByteString)
-  case privilege(PrivilegeError)
-  case exclusive(NsenterIntent.DirectoryOption, NsenterIntent.DirectoryOption)
+  /// Two options for the working directory.
+  case exclusive(NsenterOption, NsenterOption)
 
   // The target.
   case identify(ProcessID, Errno)

@@ -1,21 +1,23 @@
-public import Bytes
-public import Host
+import Bytes
+import Host
 import Launch
 import LaunchOptions
-public import Namespaces
-public import Options
+import Namespaces
+import Options
 
 extension NsenterIntent {
   /// Applies one option. Files are opened here, while the options are applied one by one,
   /// so that the first wrong thing from the left is the one reported.
-  public mutating func apply(
+  /// - Returns: what nsenter does if the option ends the reading.
+  mutating func apply(
     _ event: OptionEvent<NsenterOption>, opening files: inout some EntryFiles & ~Copyable,
     on host: some HostFacts
-  ) throws(NsenterError) {
+  ) throws(NsenterError) -> NsenterAction? {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever applies the events acts on these.
-    case .help, .version, .privilege(.listCapabilities): break
+    case .help: return .help
+    case .version: return .version
+    case .listCapabilities: return .listCapabilities
 
     case .all: entersAll = true
     case .target:
@@ -34,22 +36,22 @@ extension NsenterIntent {
     case .userParent: entersUserParent = true
 
     // The last one counts, whether it is a number or a word (docs/deviations.md D-111).
-    case .setuid: user = try parseUser(value)
-    case .setgid: group = try parseGroup(value)
+    case .setuid: user = try shared(parseUser(value))
+    case .setgid: group = try shared(parseGroup(value))
     case .preserveCredentials: preservesCredentials = true
     case .keepCapabilities: keepsCapabilities = true
 
     case .root:
       if let path = event.value { try files.openRoot(path) } else { takesRoot = true }
     case .workingDirectory:
-      try choose(.outer)
+      try choose(event.id)
       if let path = event.value {
         try files.openWorkingDirectory(withoutEquals(path))
       } else {
         takesWorkingDirectory = true
       }
     case .innerWorkingDirectory:
-      try choose(.inner)
+      try choose(event.id)
       // Without a value it takes an earlier one back.
       innerWorkingDirectory = event.value.map(withoutEquals)
 
@@ -60,24 +62,17 @@ extension NsenterIntent {
 
     case .forChildren: entersForChildren = true
     case .forwardSignals: forwardsSignals = true
-    case .killChild: killChild = try event.value.map(parseSignal) ?? .kill
-    case .clearEnvironment: environment = .only([])
-    case .whitelistEnvironment: environment = try parseVariables(value)
-    case .dryRun: isDryRun = true
-    case .privilege(let option):
-      do throws(PrivilegeError) { try privileges.apply(option, value, on: host) } catch {
-        throw .privilege(error)
-      }
+    case .killChild: killChild = try shared(parseDeathSignal(event.value))
+    case .launch(let option): try shared(launch.apply(option, value, on: host))
     }
+    return nil
   }
 
   /// What can only be looked up when all options are known.
-  public mutating func complete(on host: some HostFacts) throws(NsenterError) {
+  mutating func complete(on host: some HostFacts) throws(NsenterError) {
     var number: UserID?
     if case .id(let user) = user { number = user }
-    do throws(PrivilegeError) { try privileges.complete(user: number, on: host) } catch {
-      throw .privilege(error)
-    }
+    try shared(launch.complete(user: number, on: host))
   }
 
   private mutating func add(
@@ -93,19 +88,15 @@ extension NsenterIntent {
   }
 
   /// The two options for the working directory exclude each other, before either has an effect.
-  private mutating func choose(_ option: DirectoryOption) throws(NsenterError) {
+  private mutating func choose(_ option: NsenterOption) throws(NsenterError) {
     if let first = directoryOption, first != option { throw .exclusive(first, option) }
     directoryOption = option
   }
 }
 
-/// Opens what the command line names, at the moment it is met there.
-public protocol EntryFiles: ~Copyable {
-  /// Takes note of the target, and makes sure that a target with an inode number is that very
-  /// process.
-  mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError)
-  mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) throws(NsenterError)
-  mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) throws(NsenterError)
-  mutating func openRoot(_ path: ByteString) throws(NsenterError)
-  mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError)
+/// Says as nsenter's own error what unshare refuses too.
+private func shared<Value>(
+  _ read: @autoclosure () throws(LaunchOptionError) -> Value
+) throws(NsenterError) -> Value {
+  do throws(LaunchOptionError) { return try read() } catch { throw .launch(error) }
 }

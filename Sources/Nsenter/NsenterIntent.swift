@@ -1,5 +1,4 @@
 public import Bytes
-public import Launch
 public import LaunchOptions
 public import Namespaces
 
@@ -24,7 +23,8 @@ public struct NsenterIntent: Equatable, Sendable {
   public var takesWorkingDirectory = false
   /// The working directory by its name inside.
   public var innerWorkingDirectory: ByteString?
-  public var directoryOption: DirectoryOption?
+  /// The option for the working directory that was met; the other one is refused after it.
+  var directoryOption: NsenterOption?
 
   public var takesEnvironment = false
   public var forks = true
@@ -35,9 +35,8 @@ public struct NsenterIntent: Equatable, Sendable {
   public var entersForChildren = false
   public var forwardsSignals = false
   public var killChild: SignalNumber?
-  public var environment = EnvironmentPolicy.inherit
-  public var privileges = PrivilegeRequest()
-  public var isDryRun = false
+  /// What unshare can be asked for too.
+  public var launch = LaunchRequest()
 
   public init() {}
 
@@ -58,17 +57,5 @@ public struct NsenterIntent: Equatable, Sendable {
     case id(ID)
     /// The target's effective id, as the entered user namespace shows it.
     case ofTarget
-  }
-
-  /// The two options for the working directory; only one of them may be given.
-  public enum DirectoryOption: Equatable, Sendable {
-    case outer, inner
-
-    public var name: StaticString {
-      switch self {
-      case .outer: "--wd"
-      case .inner: "--wdns"
-      }
-    }
   }
 }

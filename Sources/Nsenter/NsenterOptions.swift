@@ -11,15 +11,15 @@ public enum NsenterOption: Equatable, Sendable {
   case root, workingDirectory, innerWorkingDirectory
   case environment, noFork, joinCgroup, followContext
   // Extensions.
-  case forChildren, forwardSignals, killChild, clearEnvironment, whitelistEnvironment, dryRun
-  case privilege(PrivilegeOption)
+  case forChildren, forwardSignals, killChild, listCapabilities
+  case launch(LaunchOption)
 }
 
 /// The option table of nsenter: the parser, the help and everything else is derived from it.
 public let nsenterOptions = OptionTable<NsenterOption>(
   original: originalOptions,
-  extensions: extensionOptions,
-  furtherExtensions: [privilegeOptions { .privilege($0) }],
+  extensions: extensionOptions + launchOptions { .launch($0) },
+  furtherExtensions: [privilegeOptions(listing: .listCapabilities) { .launch($0) }],
   helpGroups: [
     [
       .all, .target, .mount, .uts, .ipc, .net, .netSocket, .pid, .cgroup, .user, .userParent,
@@ -36,9 +36,9 @@ public let nsenterOptions = OptionTable<NsenterOption>(
 
 /// How the options stand to each other. Beside the table, for what ships has no use of it.
 public let nsenterRelations = OptionRelations<NsenterOption>(
-  exclusive: [[.workingDirectory, .innerWorkingDirectory]],
-  replacing: [[.clearEnvironment, .whitelistEnvironment]], concluding: [.help, .version]
-).adding(privilegeRelations { .privilege($0) })
+  exclusive: [[.workingDirectory, .innerWorkingDirectory]], concluding: [.help, .version]
+)
+.adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NsenterOption>] = [
@@ -122,11 +122,4 @@ private let extensionOptions: [OptionSpec<NsenterOption>] = [
     .killChild, long: "kill-child", argument: .optional("<signame>"),
     help: "when this process dies, signal the child;\nSIGKILL if not given",
     completion: .signal),
-  OptionSpec(
-    .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
-  OptionSpec(
-    .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only these variables, comma-separated", completion: .variables),
-  OptionSpec(
-    .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
 ]

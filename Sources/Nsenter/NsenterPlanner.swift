@@ -22,12 +22,14 @@ extension NsenterIntent {
     // this one, whose /proc/PID/exe, memory and descriptors are the caller's. A change of the user
     // would hide it too, capabilities that are given up do not. The child inherits it, and the
     // program is rid of it.
-    plan.setup.append(.hideFromTarget(isRequired: privileges.givesUpRights))
+    plan.setup.append(.hideFromTarget(isRequired: launch.givesUpRights))
     plan.protection = protection(findings, user, group)
 
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
-    if privileges.groups == nil ? becomesRoot : privileges.groups == .clear && entersUser {
+    if launch.groups == nil
+      ? becomesRoot : launch.groups == .clear && entersUser
+    {
       plan.setup.append(.tryToDropGroups)
     }
     if case .refused(let path, let errno) = findings.environment {
@@ -52,8 +54,8 @@ extension NsenterIntent {
     if needsDirectoryLater(findings, changesIdentity: user != nil || group != nil) {
       identity.afterwards = [.readTargetEnvironment(isLastChance: true), .close(.targetDirectory)]
     }
-    plan.runner += privileges.steps(identity)
-    plan.environment = environment
+    plan.runner += launch.steps(identity)
+    plan.environment = launch.environment
     return plan
   }
 
@@ -65,8 +67,8 @@ extension NsenterIntent {
     return BinaryProtection(
       entersFiles: findings.namespaces.contains(.mount) || findings.holdsRoot,
       losesRights: findings.namespaces.contains(.user) || changesIdentity
-        || privileges.lowersCapabilities,
-      isRequired: privileges.givesUpRights)
+        || launch.lowersCapabilities,
+      isRequired: launch.givesUpRights)
   }
 
   /// Two passes around the user namespace. Who is privileged outside enters everything else

@@ -1,15 +1,17 @@
 import Bytes
 import Filters
 import Namespaces
-public import Options
+import Options
 import Survey
 
 extension NslsIntent {
-  /// Applies one option. `help` and `version` are the caller's.
-  public mutating func apply(_ event: OptionEvent<NslsOption>) throws(NslsError) {
+  /// Applies one option.
+  /// - Returns: what nsls does if the option ends the reading.
+  mutating func apply(_ event: OptionEvent<NslsOption>) throws(NslsError) -> NslsAction? {
     let value = event.value ?? ""
     switch event.id {
-    case .help, .version: break
+    case .help: return .help
+    case .version: return .version
     case .json:
       try exclude(.json, .raw)
       format = .json
@@ -39,6 +41,7 @@ extension NslsIntent {
     case .listColumns: listsColumns = true
     case .discover: discovery = try DiscoveryList.discovery(value)
     }
+    return nil
   }
 
   /// Refuses an option after the one that it excludes.

@@ -5,13 +5,16 @@ public import Survey
 
 /// What the user asked for.
 public struct NslsIntent {
+  /// The form of the output.
   public enum Format: Equatable, Sendable {
     case plain, raw, json
   }
+  /// What the rows of a tree hang by.
   public enum Tree: Equatable, Sendable {
     case process, owner, parent
   }
 
+  /// The form of the output.
   public internal(set) var format = Format.plain
   /// What the rows hang by; nil for none.
   public internal(set) var tree: Tree?
@@ -35,13 +38,14 @@ public struct NslsIntent {
   /// The options met so far that exclude others.
   var seen: [NslsOption] = []
 
+  /// Nothing.
   public init() {}
 
   /// The namespace whose processes are the rows.
   var listedNamespace: UInt64? { namespace == 0 ? nil : namespace }
 
-  /// Works off what is left when all options are known.
-  public mutating func finish(operands: [ByteString]) throws(NslsError) {
+  /// What can only be judged when all options are known.
+  mutating func complete(operands: [ByteString]) throws(NslsError) {
     if let operand = operands.first {
       if task != nil { throw .taskAndNamespace }
       do throws(NumberFault) { namespace = try NumberGrammar.strictUnsigned(operand) } catch {

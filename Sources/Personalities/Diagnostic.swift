@@ -33,7 +33,7 @@ final class Diagnostic {
   }
 
   /// Writes a fault of the command line and where to find help, and to a person what was meant.
-  private func complain<ID>(_ error: UsageError, in table: OptionTable<ID>) {
+  func complain<ID>(_ error: UsageError, in table: OptionTable<ID>) {
     // The option parser of libc uses argv[0] as it is.
     var text: ByteString = "\(invokedName): \(error.sentence)\n\(helpHint)"
     if let name = error.suggestion(from: table), StandardStream.error.isTerminal {

@@ -1,27 +1,12 @@
 import Bytes
 import Host
-import Launch
 import Namespaces
 
 // The grammars of single values; those of id ranges are in IDRangeSource.swift.
 
-/// `-S`: a number. Names are not accepted.
-func parseUser(_ text: ByteString) throws(ArgumentError) -> UserID {
-  do throws(NumberFault) { return UserID(try strictID(text)) } catch {
-    throw .userNumber(text, error)
-  }
-}
-
-/// `-G`: a number. Names are not accepted.
-func parseGroup(_ text: ByteString) throws(ArgumentError) -> GroupID {
-  do throws(NumberFault) { return GroupID(try strictID(text)) } catch {
-    throw .groupNumber(text, error)
-  }
-}
-
-/// An id of 32 bits; a larger number would mean another id, at worst 0
-/// (docs/deviations.md D-14).
-private func strictID(_ text: ByteString) throws(NumberFault) -> UInt32 {
+/// `-S`, `-G`: an id of 32 bits; a larger number would mean another id, at worst 0
+/// (docs/deviations.md D-14). Names are not accepted.
+func strictID(_ text: ByteString) throws(NumberFault) -> UInt32 {
   let number = try NumberGrammar.strictUnsigned(text)
   // The largest number of 64 bits is what the original takes for -1, and so do we: the kernel
   // refuses it.
@@ -31,7 +16,7 @@ private func strictID(_ text: ByteString) throws(NumberFault) -> UInt32 {
 }
 
 /// `--map-user`: a number, whether or not there is such a user, or else a name.
-func parseInnerUser(_ text: ByteString, on host: some HostFacts) throws(ArgumentError) -> UserID? {
+func parseInnerUser(_ text: ByteString, on host: some HostFacts) throws(UnshareError) -> UserID? {
   do throws(NumberFault) {
     let user = UserID(try NumberGrammar.strictID(text))
     // The number that means "none" is refused, but a database may have it all the same.
@@ -47,7 +32,7 @@ func parseInnerUser(_ text: ByteString, on host: some HostFacts) throws(Argument
 /// `--map-group`: the same for groups.
 func parseInnerGroup(
   _ text: ByteString, on host: some HostFacts
-) throws(ArgumentError) -> GroupID? {
+) throws(UnshareError) -> GroupID? {
   do throws(NumberFault) {
     let group = GroupID(try NumberGrammar.strictID(text))
     guard group.number == .max else { return group }
@@ -62,7 +47,7 @@ func parseInnerGroup(
 }
 
 /// `--owner`: `uid:gid` in numbers; 4294967295 or -1 leaves that half as it is.
-func parseOwner(_ text: ByteString) throws(ArgumentError) -> (UserID?, GroupID?) {
+func parseOwner(_ text: ByteString) throws(UnshareError) -> (UserID?, GroupID?) {
   var cursor = ByteCursor(text)
   guard let user = cursor.number(), cursor.skip(UInt8(ascii: ":")),
     let group = cursor.number(), cursor.isAtEnd
@@ -70,31 +55,26 @@ func parseOwner(_ text: ByteString) throws(ArgumentError) -> (UserID?, GroupID?)
   return (try ownerID(user).map { UserID($0) }, try ownerID(group).map { GroupID($0) })
 }
 
-private func ownerID(_ number: DecimalNumber) throws(ArgumentError) -> UInt32? {
+private func ownerID(_ number: DecimalNumber) throws(UnshareError) -> UInt32? {
   if number.isNegative && number.magnitude == 1 { return nil }
   guard !number.isNegative || number.magnitude == 0, let id = UInt32(exactly: number.magnitude)
   else { throw .owner(.outOfRange) }
   return id == .max ? nil : id
 }
 
-func parseMonotonic(_ text: ByteString) throws(ArgumentError) -> Int64 {
+func parseMonotonic(_ text: ByteString) throws(UnshareError) -> Int64 {
   do throws(NumberFault) { return try NumberGrammar.strictSigned(text) } catch {
     throw .monotonicOffset(text, error)
   }
 }
 
-func parseBoottime(_ text: ByteString) throws(ArgumentError) -> Int64 {
+func parseBoottime(_ text: ByteString) throws(UnshareError) -> Int64 {
   do throws(NumberFault) { return try NumberGrammar.strictSigned(text) } catch {
     throw .boottimeOffset(text, error)
   }
 }
 
-func parseSignal(_ text: ByteString) throws(ArgumentError) -> SignalNumber {
-  guard let signal = SignalNumber(named: text) else { throw .signal(text) }
-  return signal
-}
-
-func parsePropagation(_ text: ByteString) throws(ArgumentError) -> MountPropagation {
+func parsePropagation(_ text: ByteString) throws(UnshareError) -> MountPropagation {
   for propagation in [MountPropagation.slave, .private, .shared, .unchanged]
   where text == propagation.word {
     return propagation
@@ -102,22 +82,15 @@ func parsePropagation(_ text: ByteString) throws(ArgumentError) -> MountPropagat
   throw .propagation(text)
 }
 
-func parseSetgroups(_ text: ByteString) throws(ArgumentError) -> SetgroupsPolicy {
+func parseSetgroups(_ text: ByteString) throws(UnshareError) -> SetgroupsPolicy {
   for policy in [SetgroupsPolicy.allow, .deny] where text == policy.word { return policy }
   throw .setgroups(text)
 }
 
 /// `--hostname`, `--domainname`: the kernel takes at most 64 bytes.
 func parseName(
-  _ text: ByteString, of option: ArgumentError.StaticOption
-) throws(ArgumentError) -> ByteString {
-  if text.count > 64 { throw .nameTooLong(option: option, text) }
+  _ text: ByteString, of option: UnshareOption
+) throws(UnshareError) -> ByteString {
+  if text.count > 64 { throw .nameTooLong(option, text) }
   return text
-}
-
-/// `--whitelist-env`: a comma-separated list of variable names.
-func parseVariables(_ text: ByteString) throws(ArgumentError) -> EnvironmentPolicy {
-  do throws(EnvironmentPolicy.BadName) { return try EnvironmentPolicy(names: text) } catch {
-    throw .variableName(error.name)
-  }
 }

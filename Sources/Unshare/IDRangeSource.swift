@@ -14,7 +14,7 @@ public enum IDRangeSource: Equatable, Sendable {
   case range(IDRange)
 
   /// Reads a value. `inner:outer:count`, or `outer,inner,count` as util-linux 2.38 had it.
-  public init(_ text: ByteString) throws(ArgumentError) {
+  public init(_ text: ByteString) throws(UnshareError) {
     if text == "auto" {
       self = .auto
     } else if text == "subids" {
@@ -33,7 +33,7 @@ public enum IDRangeSource: Equatable, Sendable {
   /// The ranges that the value stands for, looked up on the host now.
   public func ranges(
     _ kind: IDMapKind, on host: some HostFacts
-  ) throws(ArgumentError) -> [IDRange] {
+  ) throws(UnshareError) -> [IDRange] {
     switch self {
     case .range(let range): return [range]
     case .auto: return [try subordinateRange(kind, on: host)]
@@ -66,7 +66,7 @@ private func threeNumbers(
 /// real root would be in the map (docs/deviations.md D-07, D-14).
 private func checkedRange(
   inner: DecimalNumber, outer: DecimalNumber, count: DecimalNumber, _ text: ByteString
-) throws(ArgumentError) -> IDRange {
+) throws(UnshareError) -> IDRange {
   for number in [inner, outer, count] {
     if number.isNegative && number.magnitude != 0 { throw .mapping(text, .invalid) }
     if number.magnitude > UInt64(UInt32.max) { throw .mapping(text, .outOfRange) }
@@ -81,7 +81,7 @@ private func checkedRange(
 /// The range of the caller in /etc/subuid or /etc/subgid; both are searched for the user.
 private func subordinateRange(
   _ kind: IDMapKind, on host: some HostFacts
-) throws(ArgumentError) -> IDRange {
+) throws(UnshareError) -> IDRange {
   let user = host.effectiveUser
   guard let login = host.loginName(of: user) else { throw .unknownCaller(user) }
   let file = kind.subordinateFile
@@ -91,6 +91,6 @@ private func subordinateRange(
 
 private func read(
   _ path: ByteString, on host: some HostFacts
-) throws(ArgumentError) -> [UInt8] {
+) throws(UnshareError) -> [UInt8] {
   do throws(Errno) { return try host.content(of: path) } catch { throw .open(path, error) }
 }

@@ -10,7 +10,7 @@ public enum SubordinateIDs {
   /// digits count as 0 (docs/deviations.md D-04).
   public static func range(
     in content: [UInt8], login: ByteString, user: UserID, file: ByteString
-  ) throws(ArgumentError) -> IDRange {
+  ) throws(UnshareError) -> IDRange {
     let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     for matches in [isNamed, isLooselyNamed] {
       for line in lines {
@@ -44,7 +44,7 @@ public enum SubordinateIDs {
     }
   }
 
-  private static func number(_ text: ByteString) throws(ArgumentError) -> UInt32 {
+  private static func number(_ text: ByteString) throws(UnshareError) -> UInt32 {
     do throws(NumberFault) { return try NumberGrammar.strictID(text) } catch {
       throw .subordinateNumber(text, error)
     }

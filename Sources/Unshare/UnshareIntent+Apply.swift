@@ -1,9 +1,9 @@
 import Bytes
-public import Host
+import Host
 import Launch
 import LaunchOptions
 import Namespaces
-public import Options
+import Options
 
 extension UnshareIntent {
   /// Where proc and binfmt_misc are mounted when nothing else is said.
@@ -12,13 +12,15 @@ extension UnshareIntent {
 
   /// Applies one option. The host is asked here, while the options are applied one by one,
   /// so that the first wrong thing from the left is the one reported.
-  public mutating func apply(
+  /// - Returns: what unshare does if the option ends the reading.
+  mutating func apply(
     _ event: OptionEvent<UnshareOption>, on host: some HostFacts
-  ) throws(ArgumentError) {
+  ) throws(UnshareError) -> UnshareAction? {
     let value = event.value ?? ""
     switch event.id {
-    // Whoever applies the events acts on these.
-    case .help, .version, .privilege(.listCapabilities): break
+    case .help: return .help
+    case .version: return .version
+    case .listCapabilities: return .listCapabilities
 
     case .mount: add(.mount, keptAt: event.value)
     case .uts: add(.uts, keptAt: event.value)
@@ -32,7 +34,7 @@ extension UnshareIntent {
     case .fork: forks = true
     case .killChild:
       forks = true
-      killChild = try event.value.map(parseSignal) ?? .kill
+      killChild = try shared(parseDeathSignal(event.value))
     case .forwardSignals:
       forks = true
       forwardsSignals = true
@@ -80,42 +82,35 @@ extension UnshareIntent {
 
     case .setgroups: setgroups = try parseSetgroups(value)
     case .keepCapabilities: keepsCapabilities = true
-    case .setuid: user = try parseUser(value)
-    case .setgid: group = try parseGroup(value)
+    case .setuid: user = try shared(parseUserNumber(value, as: strictID))
+    case .setgid: group = try shared(parseGroupNumber(value, as: strictID))
 
     case .monotonic: monotonicOffset = try parseMonotonic(value)
     case .boottime: boottimeOffset = try parseBoottime(value)
 
-    case .hostName: hostName = try parseName(value, of: .hostname)
-    case .domainName: domainName = try parseName(value, of: .domainname)
+    case .hostName: hostName = try parseName(value, of: event.id)
+    case .domainName: domainName = try parseName(value, of: event.id)
     case .loopback: bringsLoopbackUp = true
-    case .clearEnvironment: environment = .only([])
-    case .whitelistEnvironment: environment = try parseVariables(value)
-    case .dryRun: isDryRun = true
-    case .privilege(let option):
-      do throws(PrivilegeError) { try privileges.apply(option, value, on: host) } catch {
-        throw .privilege(error)
-      }
+    case .launch(let option): try shared(launch.apply(option, value, on: host))
     }
+    return nil
   }
 
   /// What can only be judged, or looked up, when all options are known.
-  public mutating func check(on host: some HostFacts) throws(ArgumentError) {
+  mutating func complete(on host: some HostFacts) throws(UnshareError) {
     if monotonicOffset != nil || boottimeOffset != nil, !namespaces.contains(.time) {
       throw .offsetWithoutTime
     }
     if hostName != nil, !namespaces.contains(.uts) {
-      throw .needsNamespace(option: .hostname, .uts)
+      throw .needsNamespace(.hostName, .uts)
     }
     if domainName != nil, !namespaces.contains(.uts) {
-      throw .needsNamespace(option: .domainname, .uts)
+      throw .needsNamespace(.domainName, .uts)
     }
     if bringsLoopbackUp, !namespaces.contains(.network) {
-      throw .needsNamespace(option: .loopback, .net)
+      throw .needsNamespace(.loopback, .net)
     }
-    do throws(PrivilegeError) { try privileges.complete(user: user, on: host) } catch {
-      throw .privilege(error)
-    }
+    try shared(launch.complete(user: user, on: host))
   }
 
   private mutating func add(_ kind: NamespaceKind, keptAt file: ByteString?) {
@@ -128,7 +123,7 @@ extension UnshareIntent {
 
   private mutating func addRanges(
     _ source: IDRangeSource, _ kinds: [IDMapKind], on host: some HostFacts
-  ) throws(ArgumentError) {
+  ) throws(UnshareError) {
     namespaces.insert(.user)
     for kind in kinds {
       let ranges = try source.ranges(kind, on: host)
@@ -138,4 +133,11 @@ extension UnshareIntent {
       }
     }
   }
+}
+
+/// Says as unshare's own error what nsenter refuses too.
+private func shared<Value>(
+  _ read: @autoclosure () throws(LaunchOptionError) -> Value
+) throws(UnshareError) -> Value {
+  do throws(LaunchOptionError) { return try read() } catch { throw .launch(error) }
 }

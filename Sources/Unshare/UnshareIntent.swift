@@ -46,9 +46,8 @@ public struct UnshareIntent: Equatable, Sendable {
   public var hostName: ByteString?
   public var domainName: ByteString?
   public var bringsLoopbackUp = false
-  public var environment = EnvironmentPolicy.inherit
-  public var privileges = PrivilegeRequest()
-  public var isDryRun = false
+  /// What nsenter can be asked for too.
+  public var launch = LaunchRequest()
 
   public init(caller: Caller) { self.caller = caller }
 

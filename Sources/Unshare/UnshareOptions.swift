@@ -13,15 +13,15 @@ public enum UnshareOption: Equatable, Sendable {
   case setuid, setgid, root, workingDirectory
   case monotonic, boottime
   // Extensions.
-  case hostName, domainName, loopback, clearEnvironment, whitelistEnvironment, dryRun
-  case privilege(PrivilegeOption)
+  case hostName, domainName, loopback, listCapabilities
+  case launch(LaunchOption)
 }
 
 /// The option table of unshare: the parser, the help and everything else is derived from it.
 public let unshareOptions = OptionTable<UnshareOption>(
   original: originalOptions,
-  extensions: extensionOptions,
-  furtherExtensions: [privilegeOptions { .privilege($0) }],
+  extensions: extensionOptions + launchOptions { .launch($0) },
+  furtherExtensions: [privilegeOptions(listing: .listCapabilities) { .launch($0) }],
   helpGroups: [
     [.mount, .uts, .ipc, .net, .pid, .user, .cgroup, .time],
     [.mountProc, .mountBinfmt, .loadInterpreter, .propagation, .root, .workingDirectory],
@@ -41,7 +41,7 @@ public let unshareOptions = OptionTable<UnshareOption>(
 
 /// How the options stand to each other. Beside the table, for what ships has no use of it.
 public let unshareRelations = OptionRelations<UnshareOption>(
-  replacing: [[.mapRootUser, .mapCurrentUser], [.clearEnvironment, .whitelistEnvironment]],
+  replacing: [[.mapRootUser, .mapCurrentUser]],
   implied: [
     .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
     .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
@@ -52,7 +52,8 @@ public let unshareRelations = OptionRelations<UnshareOption>(
     .init(by: .mapAuto, [.user]), .init(by: .mapSubids, [.user]), .init(by: .owner, [.user]),
   ],
   repeatable: [.mapUsers, .mapGroups], concluding: [.help, .version]
-).adding(privilegeRelations { .privilege($0) })
+)
+.adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<UnshareOption>] = [
@@ -168,11 +169,4 @@ private let extensionOptions: [OptionSpec<UnshareOption>] = [
     help: "set the NIS domain name (needs --uts)"),
   OptionSpec(
     .loopback, long: "loopback", help: "bring the interface lo up (needs --net)"),
-  OptionSpec(
-    .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
-  OptionSpec(
-    .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
-    help: "keep only these variables, comma-separated", completion: .variables),
-  OptionSpec(
-    .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
 ]

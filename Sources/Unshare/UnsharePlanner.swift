@@ -19,13 +19,13 @@ extension UnshareIntent {
     }
     planPersistence(&plan)
     planRunner(&plan, users, groups)
-    plan.environment = environment
+    plan.environment = launch.environment
     // What is below a root that somebody else fills is theirs, as a container's files are.
     plan.protection = BinaryProtection(
       entersFiles: root != nil,
       losesRights: namespaces.contains(.user) || (user ?? .root) != .root
-        || (group ?? .root) != .root || privileges.lowersCapabilities,
-      isRequired: privileges.givesUpRights)
+        || (group ?? .root) != .root || launch.lowersCapabilities,
+      isRequired: launch.givesUpRights)
     return plan
   }
 
@@ -90,7 +90,7 @@ extension UnshareIntent {
     planMounts(&plan)
 
     // Ids and privileges are given up when nothing is left that needs root.
-    plan.runner += privileges.steps(identityChange)
+    plan.runner += launch.steps(identityChange)
   }
 
   private var identityChange: IdentityChange {

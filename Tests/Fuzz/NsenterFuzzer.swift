@@ -20,13 +20,14 @@ struct NsenterFuzzer: Fuzzer {
     let host = RandomHost(&random)
     let result = OptionScanner.scan(words, table: nsenterOptions)
     broken += faults(of: result, words)
-    var intent = NsenterIntent()
+    let intent: NsenterIntent
     // One name in eight is not there.
     var files = FixtureFiles(
       isMissing: { $0.count % 8 == 7 }, hasEnded: { $0.number % 8 == 7 })
     do throws(NsenterError) {
-      for event in result.events { try intent.apply(event, opening: &files, on: host) }
-      try intent.complete(on: host)
+      let action = try NsenterAction.read(words, opening: &files, on: host)
+      guard case .enter(let found, _) = action else { return }
+      intent = found
     } catch {
       if error.sentence.isEmpty { broken.append("a refusal without a sentence: \(words)") }
       refused += 1

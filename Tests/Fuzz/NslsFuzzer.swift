@@ -27,14 +27,10 @@ struct NslsFuzzer: Fuzzer {
     let order: OperandOrder = Bool.random(using: &random) ? .anywhere : .behindOptions
     let result = OptionScanner.scan(words, table: nslsOptions, operands: order)
     broken += faults(of: result, words)
-    var intent = NslsIntent()
+    let intent: NslsIntent
     do throws(NslsError) {
-      for event in result.events { try intent.apply(event) }
-      guard case .operands(let operands) = result.ending else {
-        refused += 1
-        return
-      }
-      try intent.finish(operands: operands)
+      guard case .list(let found) = try NslsAction.read(words, operands: order) else { return }
+      intent = found
     } catch {
       if error.sentences.contains(where: \.isEmpty) || error.sentences.isEmpty {
         broken.append("a refusal without a sentence: \(words)")

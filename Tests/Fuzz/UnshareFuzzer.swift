@@ -17,11 +17,8 @@ struct UnshareFuzzer: Fuzzer {
     let host = RandomHost(&random)
     let result = OptionScanner.scan(words, table: unshareOptions)
     broken += faults(of: result, words)
-    var intent = UnshareIntent(
-      caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
-    do throws(ArgumentError) {
-      for event in result.events { try intent.apply(event, on: host) }
-      try intent.check(on: host)
+    do throws(UnshareError) {
+      guard case .launch(let intent, _) = try UnshareAction.read(words, on: host) else { return }
       let plan = intent.plan(running: words)
       if plan != intent.plan(running: words) { broken.append("two plans for \(words)") }
       if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }

@@ -3,7 +3,6 @@ import Fixtures
 import Launch
 import Namespaces
 import Nsenter
-import Options
 import Testing
 
 /// What nsenter makes of the command lines of real programs.
@@ -19,14 +18,9 @@ struct NsenterCorpusTests {
 
   /// What a command line means, in few words.
   private func meaning(_ words: [ByteString]) throws -> String {
-    let scan = OptionScanner.scan(words, table: nsenterOptions)
-    guard case .operands(let operands) = scan.ending else { return "fault: \(scan.ending)" }
-    if let first = scan.events.first, first.id == .help || first.id == .version {
-      return "\(first.id)"
-    }
-    var intent = NsenterIntent()
     var files = FixtureFiles()
-    for event in scan.events { try intent.apply(event, opening: &files, on: FixtureHost()) }
+    let action = try NsenterAction.read(words, opening: &files, on: FixtureHost())
+    guard case .enter(let intent, let operands) = action else { return "\(action)" }
 
     var parts: [String] = []
     if let target = intent.target { parts.append("of \(target.process.number):") }

@@ -2,7 +2,6 @@ import Bytes
 import Fixtures
 import Launch
 import Namespaces
-import Options
 import Testing
 import Unshare
 
@@ -19,15 +18,8 @@ struct UnshareCorpusTests {
 
   /// What a command line means, in few words.
   private func meaning(_ words: [ByteString]) throws -> String {
-    let scan = OptionScanner.scan(words, table: unshareOptions)
-    guard case .operands(let operands) = scan.ending else { return "fault: \(scan.ending)" }
-    if let first = scan.events.first, first.id == .help || first.id == .version {
-      return "\(first.id)"
-    }
-    var intent = UnshareIntent(
-      caller: UnshareIntent.Caller(user: UserID(1001), group: GroupID(1001)))
-    for event in scan.events { try intent.apply(event, on: FixtureHost()) }
-    try intent.check(on: FixtureHost())
+    let action = try UnshareAction.read(words, on: FixtureHost())
+    guard case .launch(let intent, let operands) = action else { return "\(action)" }
 
     var parts: [String] = []
     let names: [(NamespaceKind, String)] = [

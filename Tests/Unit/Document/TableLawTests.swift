@@ -20,10 +20,10 @@ struct TableLawTests {
     everyOptionHasASpec(PrivsOption.allCases, privsOptions, "unyoke privs")
   }
   /// The same in both programs, each of them under all of its names.
-  @Test func privilegesAreInBoth() {
-    for option in PrivilegeOption.allCases {
-      #expect(unshareOptions.extensions.contains { $0.id == .privilege(option) }, "\(option)")
-      #expect(nsenterOptions.extensions.contains { $0.id == .privilege(option) }, "\(option)")
+  @Test func sharedOptionsAreInBoth() {
+    for option in LaunchOption.allCases {
+      #expect(unshareOptions.extensions.contains { $0.id == .launch(option) }, "\(option)")
+      #expect(nsenterOptions.extensions.contains { $0.id == .launch(option) }, "\(option)")
     }
   }
 

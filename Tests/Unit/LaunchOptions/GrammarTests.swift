@@ -29,14 +29,14 @@ struct GrammarTests {
       "all", "0x5", "net_raw,chown",
     ] as [ByteString])
   func noCapability(text: ByteString) {
-    #expect(throws: PrivilegeError.unknownCapability(text)) {
+    #expect(throws: LaunchOptionError.unknownCapability(text)) {
       try parseCapability(text, known: known)
     }
   }
 
   @Test(arguments: ["41", "63", "64", "cap_64", "99999999999999999999999"] as [ByteString])
   func capabilitiesTheKernelLacks(text: ByteString) {
-    #expect(throws: PrivilegeError.missingCapability(text)) {
+    #expect(throws: LaunchOptionError.missingCapability(text)) {
       try parseCapability(text, known: known)
     }
   }

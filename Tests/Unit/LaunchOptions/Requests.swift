@@ -9,24 +9,40 @@ import Testing
 @testable import LaunchOptions
 
 /// A table of the privilege options alone.
-private let table = OptionTable<PrivilegeOption>(
-  original: [], extensions: [], furtherExtensions: [privilegeOptions { $0 }], helpGroups: [],
+private let table = OptionTable<SampleOption>(
+  original: [], extensions: [],
+  furtherExtensions: [privilegeOptions(listing: .list) { .launch($0) }], helpGroups: [],
   helpLayout: HelpLayout(column: 27, longOnlyIndent: " ", breaksLongLines: true),
   synopsis: "", purpose: "", manual: "")
+
+/// The options for privileges, and the list of capabilities.
+private enum SampleOption: Equatable, Sendable {
+  case list
+  case launch(LaunchOption)
+}
+
+private enum SampleError: CommandLineError {
+  case usage(UsageError)
+  case launch(LaunchOptionError)
+}
 
 /// The request behind a command line that asks for these users.
 func request(
   _ words: [ByteString], user: UInt32? = nil, on host: FixtureHost = FixtureHost()
-) throws -> PrivilegeRequest {
-  let scan = OptionScanner.scan(words, table: table)
-  guard case .operands = scan.ending else {
-    Issue.record("the words do not scan: \(scan.ending)")
-    return PrivilegeRequest()
+) throws -> LaunchRequest {
+  var request = LaunchRequest()
+  return try table.read(words) { event throws(SampleError) -> LaunchRequest? in
+    guard case .launch(let option) = event.id else { return request }
+    do throws(LaunchOptionError) {
+      try request.apply(option, event.value ?? "", on: host)
+    } catch { throw .launch(error) }
+    return nil
+  } complete: { _ throws(SampleError) in
+    do throws(LaunchOptionError) {
+      try request.complete(user: user.map { UserID($0) }, on: host)
+    } catch { throw .launch(error) }
+    return request
   }
-  var request = PrivilegeRequest()
-  for event in scan.events { try request.apply(event.id, event.value ?? "", on: host) }
-  try request.complete(user: user.map { UserID($0) }, on: host)
-  return request
 }
 
 /// The sentence with which a command line is refused.
@@ -36,7 +52,7 @@ func refusal(
   do {
     _ = try request(words, user: user, on: host)
     return nil
-  } catch let error as PrivilegeError {
+  } catch SampleError.launch(let error) {
     return String(decoding: error.sentence.bytes, as: UTF8.self)
   } catch {
     return "\(error)"

@@ -119,9 +119,9 @@ struct GrammarTests {
     #expect(try intent(["--kill-child"]).0.killChild == .kill)
     #expect(try intent(["--kill-child=term"]).0.killChild == .terminate)
     #expect(refusal(["--kill-child=9"]) == "unknown signal: 9")
-    #expect(try intent(["--whitelist-env", "A,B,,A"]).0.environment == .only(["A", "B"]))
+    #expect(try intent(["--whitelist-env", "A,B,,A"]).0.launch.environment == .only(["A", "B"]))
     #expect(
       refusal(["--whitelist-env", "A=1"]) == "not the name of an environment variable: 'A=1'")
-    #expect(try intent(["--clear-env"]).0.environment == .only([]))
+    #expect(try intent(["--clear-env"]).0.launch.environment == .only([]))
   }
 }

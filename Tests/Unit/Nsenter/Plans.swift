@@ -3,24 +3,23 @@ import Fixtures
 import Launch
 import Namespaces
 import Nsenter
-import Options
 import Testing
 
 func text(_ bytes: ByteString) -> String { String(decoding: bytes.bytes, as: UTF8.self) }
 
-/// The intent behind a command line without operands, and the files it opened.
+/// The intent behind a command line that starts something, and the files it opened.
 func intent(_ words: [ByteString]) throws -> (NsenterIntent, FixtureFiles) {
-  let scan = OptionScanner.scan(words, table: nsenterOptions)
   var files = FixtureFiles(isMissing: { $0 == "/missing" })
-  var intent = NsenterIntent()
-  let host = FixtureHost()
-  for event in scan.events { try intent.apply(event, opening: &files, on: host) }
-  try intent.complete(on: host)
-  guard case .operands = scan.ending else {
-    Issue.record("the words do not scan: \(scan.ending)")
-    return (intent, files)
+  let action = try NsenterAction.read(words, opening: &files, on: FixtureHost())
+  guard case .enter(let intent, operands: _) = action else {
+    throw OtherAction(action: action)
   }
   return (intent, files)
+}
+
+/// A command line does something else than a test wants.
+struct OtherAction: Error {
+  let action: NsenterAction
 }
 
 /// The sentence with which a command line is refused.

@@ -1,5 +1,4 @@
 import Bytes
-import Options
 import Survey
 import Testing
 
@@ -7,19 +6,22 @@ import Testing
 
 /// The command line, and what has to be looked at for it.
 struct IntentTests {
-  /// What a command line is read as, or what is said of it.
-  private func intent(_ words: String) throws(NslsError) -> NslsIntent {
-    let words = words.split(separator: " ").map { ByteString($0.utf8) }
-    let scan = OptionScanner.scan(words, table: nslsOptions, operands: .anywhere)
-    var intent = NslsIntent()
-    for event in scan.events { try intent.apply(event) }
-    if case .operands(let operands) = scan.ending { try intent.finish(operands: operands) }
+  /// What a command line is read as.
+  private func intent(_ words: String) throws -> NslsIntent {
+    guard case .list(let intent) = try action(words) else { throw NoListing() }
     return intent
   }
 
+  private func action(_ words: String) throws(NslsError) -> NslsAction {
+    try NslsAction.read(words.split(separator: " ").map { ByteString($0.utf8) })
+  }
+
+  /// A command line lists something else than namespaces.
+  private struct NoListing: Error {}
+
   private func message(_ words: String) -> String {
     do throws(NslsError) {
-      _ = try intent(words)
+      _ = try action(words)
       return "accepted"
     } catch {
       return error.sentences.map { String(decoding: $0.bytes, as: UTF8.self) }

@@ -9,15 +9,15 @@ import Testing
 struct RelationTests {
   /// What a command line is read as; nil when it is refused.
   private func result(_ words: [ByteString]) -> String? {
-    let scan = OptionScanner.scan(words, table: nslsOptions, operands: .anywhere)
-    guard case .operands(let operands) = scan.ending else { return nil }
-    var intent = NslsIntent()
-    do {
-      for event in scan.events { try intent.apply(event) }
-      try intent.finish(operands: operands)
-    } catch { return nil }
+    var intent: NslsIntent
+    let lists: Bool
+    switch try? NslsAction.read(words) {
+    case .list(let found): (intent, lists) = (found, true)
+    case .listColumns(let found): (intent, lists) = (found, false)
+    default: return nil
+    }
     intent.seen = []
-    var text = ""
+    var text = "\(lists)"
     dump(intent, to: &text)
     return text
   }

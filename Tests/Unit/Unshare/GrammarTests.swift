@@ -103,8 +103,8 @@ struct GrammarTests {
 
   @Test func variables() throws {
     #expect(
-      try intent(["--whitelist-env", "HOME,NONE,EMPTY,HOME,"]).environment
+      try intent(["--whitelist-env", "HOME,NONE,EMPTY,HOME,"]).launch.environment
         == .only(["HOME", "NONE", "EMPTY"]))
-    #expect(try intent(["--clear-env"]).environment == .only([]))
+    #expect(try intent(["--clear-env"]).launch.environment == .only([]))
   }
 }

@@ -214,10 +214,10 @@ struct PlannerTests {
   @Test func everyOptionIsInTheTableOnceAndInTheHelp() {
     let listed = (unshareOptions.original + unshareOptions.extensions).map(\.id)
     #expect(unshareOptions.original.count == 34)
-    for option in listed where option != .privilege(.noNewPrivileges) {
+    for option in listed where option != .launch(.noNewPrivileges) {
       #expect(listed.filter { $0 == option }.count == 1)
     }
-    for option in PrivilegeOption.allCases { #expect(listed.contains(.privilege(option))) }
+    for option in LaunchOption.allCases { #expect(listed.contains(.launch(option))) }
     let shown = unshareOptions.helpGroups.flatMap { $0 }
     #expect(shown.count == unshareOptions.original.count)
     for option in unshareOptions.original.map(\.id) { #expect(shown.contains(option)) }

@@ -1,25 +1,24 @@
 import Bytes
 import Fixtures
 import Launch
-import Options
 import Testing
 
 @testable import Unshare
 
-/// The intent behind a command line without operands.
+/// The intent behind a command line that starts something.
 func intent(
   _ words: [ByteString], on host: FixtureHost = FixtureHost()
 ) throws -> UnshareIntent {
-  let scan = OptionScanner.scan(words, table: unshareOptions)
-  var intent = UnshareIntent(
-    caller: UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup))
-  for event in scan.events { try intent.apply(event, on: host) }
-  guard case .operands = scan.ending else {
-    Issue.record("the words do not scan: \(scan.ending)")
-    return intent
+  let action = try UnshareAction.read(words, on: host)
+  guard case .launch(let intent, operands: _) = action else {
+    throw OtherAction(action: action)
   }
-  try intent.check(on: host)
   return intent
+}
+
+/// A command line does something else than a test wants.
+struct OtherAction: Error {
+  let action: UnshareAction
 }
 
 /// The plan of a command line that runs `true`.
@@ -32,7 +31,7 @@ func refusal(_ words: [ByteString], on host: FixtureHost = FixtureHost()) -> Str
   do {
     _ = try intent(words, on: host)
     return nil
-  } catch let error as ArgumentError {
+  } catch let error as UnshareError {
     return String(decoding: error.sentence.bytes, as: UTF8.self)
   } catch {
     return "\(error)"

@@ -18,7 +18,7 @@ struct SubordinateIDsTests {
     do {
       _ = try range(content)
       return ""
-    } catch let error as ArgumentError {
+    } catch let error as UnshareError {
       return String(decoding: error.sentence.bytes, as: UTF8.self)
     } catch {
       return "\(error)"

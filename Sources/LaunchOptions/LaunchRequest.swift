@@ -4,31 +4,46 @@ public import Host
 public import Launch
 public import Namespaces
 
-/// What the user asked for in matters of privileges: the options of a command line, their values
-/// read, all names looked up.
-public struct PrivilegeRequest: Equatable, Sendable {
+/// What unshare and nsenter can both be asked for, privileges above all: the options of a command line,
+/// their values read, all names looked up.
+public struct LaunchRequest: Equatable, Sendable {
+  /// What the program sees of the environment.
+  public var environment = EnvironmentPolicy.inherit
+  /// Whether the plan is printed instead of carried out.
+  public var isDryRun = false
+
+  /// What changes in the bounding set, capabilities(7).
   public var bounding = CapabilityEdit()
+  /// What changes in the inheritable set.
   public var inheritable = CapabilityEdit()
+  /// What changes in the ambient set.
   public var ambient = CapabilityEdit()
   /// The permitted and the effective set.
   public var held = CapabilityEdit()
+  /// What changes in the securebits, capabilities(7).
   public var securebits = SecurebitEdit()
+  /// What becomes of the supplementary groups; nil leaves that to the program.
   public var groups: Groups?
+  /// Whether no_new_privs is set, PR_SET_NO_NEW_PRIVS(2const).
   public var forbidsNewPrivileges = false
   /// In the order in which they are made.
   public var checks: [PrivilegeCheck] = []
 
+  /// Nothing.
   public init() {}
 
   /// What becomes of the supplementary groups.
   public enum Groups: Equatable, Sendable {
+    /// They become these.
     case list([GroupID])
+    /// None is left.
     case clear
+    /// They stay, where the program would change them.
     case keep
     /// Those of the user that the program runs as; `complete` makes a list of it.
     case ofUser
 
-    var option: PrivilegeError.OptionName {
+    var option: LaunchOption {
       switch self {
       case .list: .groups
       case .clear: .clearGroups
@@ -43,34 +58,35 @@ public struct PrivilegeRequest: Equatable, Sendable {
   /// Names are looked up here, while the options are applied one by one: before anything changes,
   /// and so that the first wrong thing from the left is reported.
   public mutating func apply(
-    _ option: PrivilegeOption, _ value: ByteString, on host: some HostFacts
-  ) throws(PrivilegeError) {
+    _ option: LaunchOption, _ value: ByteString, on host: some HostFacts
+  ) throws(LaunchOptionError) {
     let known = host.knownCapabilities
     switch option {
-    // Whoever applies the events acts on it.
-    case .listCapabilities: break
+    case .clearEnvironment: environment = .only([])
+    case .whitelistEnvironment: environment = try parseVariables(value)
+    case .dryRun: isDryRun = true
 
     case .dropCapabilities:
-      for item in try parseItems(value, of: .capDrop) {
+      for item in try parseItems(value, of: option) {
         switch try CapabilityWord(item, known: known) {
         case .one(let capability): changeEverywhere { $0.drop(CapabilitySet(capability)) }
         case .all: changeEverywhere { $0.drop(.everything) }
         }
       }
     case .addCapabilities:
-      for item in try parseItems(value, of: .capAdd) {
+      for item in try parseItems(value, of: option) {
         switch try CapabilityWord(item, known: known) {
         case .one(let capability): changeEverywhere { $0.raise(CapabilitySet(capability)) }
         case .all: changeEverywhere { $0.raiseIfPermitted(.everything) }
         }
       }
-    case .bounding: try change(&bounding, value, of: .boundingSet, known)
-    case .inheritable: try change(&inheritable, value, of: .inhCaps, known)
-    case .ambient: try change(&ambient, value, of: .ambientCaps, known)
+    case .bounding: try change(&bounding, value, of: option, known)
+    case .inheritable: try change(&inheritable, value, of: option, known)
+    case .ambient: try change(&ambient, value, of: option, known)
     case .inheritance: try setInheritance(value, known)
 
     case .securebits:
-      for (isAdded, word) in try parseSignedItems(value, of: .securebits) {
+      for (isAdded, word) in try parseSignedItems(value, of: option) {
         let bit = try parseSecurebit(word)
         if isAdded { securebits.add(bit) } else { securebits.remove(bit) }
       }
@@ -79,7 +95,7 @@ public struct PrivilegeRequest: Equatable, Sendable {
     case .groups:
       try choose(.list([]))
       var list: [GroupID] = []
-      for item in try parseItems(value, of: .groups) { list.append(try parseGroup(item, on: host)) }
+      for item in try parseItems(value, of: option) { list.append(try parseGroup(item, on: host)) }
       groups = .list(list)
     case .clearGroups: try choose(.clear)
     case .keepGroups: try choose(.keep)
@@ -98,7 +114,7 @@ public struct PrivilegeRequest: Equatable, Sendable {
   /// - Parameter user: the user that was asked for; nil where none was, or none by its number.
   public mutating func complete(
     user: UserID?, on host: some HostFacts
-  ) throws(PrivilegeError) {
+  ) throws(LaunchOptionError) {
     guard groups == .ofUser else { return }
     guard let user else { throw .initGroupsWithoutUser }
     let list: [GroupID]?
@@ -126,9 +142,9 @@ public struct PrivilegeRequest: Equatable, Sendable {
   }
 
   private func change(
-    _ edit: inout CapabilityEdit, _ value: ByteString, of option: PrivilegeError.OptionName,
+    _ edit: inout CapabilityEdit, _ value: ByteString, of option: LaunchOption,
     _ known: CapabilitySet
-  ) throws(PrivilegeError) {
+  ) throws(LaunchOptionError) {
     for (isAdded, word) in try parseSignedItems(value, of: option) {
       switch (try CapabilityWord(word, known: known), isAdded) {
       case (.one(let capability), true): edit.raise(CapabilitySet(capability))
@@ -143,7 +159,7 @@ public struct PrivilegeRequest: Equatable, Sendable {
   /// blocks.
   private mutating func setInheritance(
     _ text: ByteString, _ known: CapabilitySet
-  ) throws(PrivilegeError) {
+  ) throws(LaunchOptionError) {
     let sets = try parseInheritance(text, known: known)
     inheritable.drop(.everything)
     inheritable.raise(sets.inheritable)
@@ -154,12 +170,12 @@ public struct PrivilegeRequest: Equatable, Sendable {
 
   private mutating func check(
     _ text: ByteString, _ kind: CapabilityKind, _ known: CapabilitySet
-  ) throws(PrivilegeError) {
+  ) throws(LaunchOptionError) {
     checks.append(.has(try parseCapability(text, known: known), kind))
   }
 
   /// The options for groups exclude each other.
-  private mutating func choose(_ new: Groups) throws(PrivilegeError) {
+  private mutating func choose(_ new: Groups) throws(LaunchOptionError) {
     if let groups, groups.option != new.option { throw .exclusive(groups.option, new.option) }
     groups = new
   }

@@ -1,23 +1,22 @@
 public import Bytes
+import Host
 import Kernel
 import LaunchOptions
 import Namespaces
+import Options
 
 extension NsenterError {
   /// What follows `NAME: `, in the original's words.
   public var sentence: ByteString {
     switch self {
+    case .usage(let fault): fault.sentence
+    case .launch(let error): error.sentence
     case .process: "invalid PID argument"
     case .socketNumber(let text, let fault):
-      "failed to parse file descriptor: '\(text)'\(suffix(fault))"
-    case .userNumber(let text, let fault): "failed to parse uid: '\(text)'\(suffix(fault))"
-    case .groupNumber(let text, let fault): "failed to parse gid: '\(text)'\(suffix(fault))"
+      "failed to parse file descriptor: '\(text)'\(fault.suffix)"
     case .namespaceID(let text): "failed to parse nsid: \(text)"
-    case .signal(let text): "unknown signal: \(text)"
-    case .variableName(let text): "not the name of an environment variable: '\(text)'"
-    case .privilege(let error): error.sentence
     case .exclusive(let first, let second):
-      "options \(first.name) and \(second.name) cannot be combined"
+      "options \(nsenterOptions.name(of: first)) and \(nsenterOptions.name(of: second)) cannot be combined"
 
     case .identify(let process, let errno):
       "failed to obtain a valid file descriptor for PID \(process.number): \(errno.text)"
@@ -55,9 +54,4 @@ extension NsenterError {
     case .setContext(let context): "failed to set exec context to '\(context.safe)'"
     }
   }
-}
-
-/// What is added for a number that is one, but too large or negative.
-private func suffix(_ fault: NumberFault) -> ByteString {
-  fault == .outOfRange ? ": \(Errno.outOfRange.text)" : ""
 }

@@ -1,5 +1,6 @@
 public import Bytes
 import Filters
+import Host
 import Kernel
 import Namespaces
 import Options
@@ -9,14 +10,15 @@ extension NslsError {
   /// What follows `NAME: `, a line each, in the original's words.
   public var sentences: [ByteString] {
     switch self {
+    case .usage(let fault): [fault.sentence]
     case .exclusive(let one, let other):
-      ["options --\(one.longName) and --\(other.longName) cannot be combined"]
+      ["options \(nslsOptions.name(of: one)) and \(nslsOptions.name(of: other)) cannot be combined"]
     case .unknownKind(let name): ["unknown namespace type: \(name)"]
     case .unknownTree(let name): ["unknown tree type: \(name)"]
     case .unknownDiscovery(let name): ["unknown way to discover namespaces: '\(name)'"]
-    case .process(let text, let fault): ["invalid PID argument: '\(text)'\(suffix(fault))"]
+    case .process(let text, let fault): ["invalid PID argument: '\(text)'\(fault.suffix)"]
     case .namespace(let text, let fault):
-      ["invalid namespace argument: '\(text)'\(suffix(fault))"]
+      ["invalid namespace argument: '\(text)'\(fault.suffix)"]
     case .taskAndNamespace: ["--task is mutually exclusive with <namespace>"]
     case .filter(let text, let error): ["failed to parse \"\(text)\": \(error.sentence)"]
     case .unknownColumn(let rest): ["unknown column: \(rest)"]
@@ -36,12 +38,6 @@ extension NslsError {
     case .tooManyFilterColumns: ["too many columns specified, the limit is 25 columns"]
     case .filterNotApplied(let error): ["failed to apply filter: \(error.reason)"]
     }
-  }
-}
-
-extension NslsOption {
-  fileprivate var longName: StaticString {
-    nslsOptions.originalSpec(of: self)?.long ?? "discover"
   }
 }
 
@@ -73,15 +69,4 @@ extension FilterApplyError {
     case .patternNeedsText: Errno.success.text
     }
   }
-}
-
-extension NumberFault {
-  fileprivate var reason: ByteString {
-    (self == .outOfRange ? Errno.outOfRange : .invalidArgument).text
-  }
-}
-
-/// What is added for a number that is one, but out of its range.
-private func suffix(_ fault: NumberFault) -> ByteString {
-  fault == .outOfRange ? ": \(Errno.outOfRange.text)" : ""
 }

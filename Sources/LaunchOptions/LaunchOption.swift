@@ -1,42 +1,78 @@
+import Bytes
 public import Options
 
-/// The options for privileges, the same in every program that starts another one.
-public enum PrivilegeOption: CaseIterable, Equatable, Sendable {
+/// The options that are the same in every program that starts another one, but for the one that lists
+/// capabilities: it ends the program, which is the program's own to say.
+public enum LaunchOption: CaseIterable, Equatable, Sendable {
+  case clearEnvironment, whitelistEnvironment, dryRun
+
+  // Privileges.
   case dropCapabilities, addCapabilities
   case bounding, inheritable, ambient, inheritance
   case securebits, noNewPrivileges
   case groups, clearGroups, keepGroups, initGroups
   case hasPermitted, hasEffective, hasInheritable, hasAmbient, hasBounding, hasNoNewPrivileges
-  case listCapabilities
+
+  /// The name with its dashes, as messages say it.
+  var name: ByteString { privilegeSpecs.name(of: self) ?? generalSpecs.name(of: self) ?? "" }
 }
 
-/// The options as a part of a program's own table.
+/// The options that have no heading of their own, as a part of a program's table.
 /// - Parameter id: makes the program's option of one of these.
+public func launchOptions<ID>(_ id: (LaunchOption) -> ID) -> [OptionSpec<ID>] {
+  renamed(generalSpecs, id)
+}
+
+/// The options for privileges as a part of a program's table.
+/// - Parameters:
+///   - listing: the program's option that lists capabilities and ends the program.
+///   - id: makes the program's option of one of these.
 public func privilegeOptions<ID>(
-  _ id: (PrivilegeOption) -> ID
+  listing: ID, _ id: (LaunchOption) -> ID
 ) -> ExtensionGroup<ID> {
-  ExtensionGroup(
+  let list = OptionSpec(
+    listing, long: "list-caps", help: "name the capabilities of this kernel and exit")
+  return ExtensionGroup(
     heading: "Privileges, changed and checked just before the program starts",
-    options: specs.map { $0.renamed(id($0.id)) })
+    options: renamed(privilegeSpecs, id) + [list])
+}
+
+private func renamed<ID>(
+  _ specs: [OptionSpec<LaunchOption>], _ id: (LaunchOption) -> ID
+) -> [OptionSpec<ID>] {
+  specs.map { $0.renamed(id($0.id)) }
 }
 
 /// How these options stand to each other.
-/// - Parameter id: makes the program's option of one of these.
-public func privilegeRelations<ID>(
-  _ id: (PrivilegeOption) -> ID
+/// - Parameters:
+///   - listing: the program's option that lists capabilities and ends the program.
+///   - id: makes the program's option of one of these.
+public func launchRelations<ID>(
+  listing: ID, _ id: (LaunchOption) -> ID
 ) -> OptionRelations<ID> {
   OptionRelations(
     exclusive: [[id(.groups), id(.clearGroups), id(.keepGroups), id(.initGroups)]],
+    replacing: [[id(.clearEnvironment), id(.whitelistEnvironment)]],
     // It has two names.
     implied: [.init(by: id(.noNewPrivileges), [id(.noNewPrivileges)])],
     repeatable: [
       id(.dropCapabilities), id(.addCapabilities), id(.bounding), id(.inheritable), id(.ambient),
       id(.inheritance), id(.securebits), id(.hasPermitted), id(.hasEffective),
       id(.hasInheritable), id(.hasAmbient), id(.hasBounding),
-    ], concluding: [id(.listCapabilities)])
+    ], concluding: [listing])
 }
 
-private let specs: [OptionSpec<PrivilegeOption>] = [
+private let generalSpecs: [OptionSpec<LaunchOption>] = [
+  OptionSpec(
+    .clearEnvironment, long: "clear-env", help: "start <program> with an empty environment"),
+  OptionSpec(
+    .whitelistEnvironment, long: "whitelist-env", argument: .required("<list>"),
+    help: "keep only these variables, comma-separated", completion: .variables),
+  OptionSpec(
+    .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
+]
+
+private let privilegeSpecs: [OptionSpec<LaunchOption>] = [
   OptionSpec(
     .dropCapabilities, long: "cap-drop", argument: .required("<caps>|ALL"),
     help: "drop capabilities from all five sets", completion: .capabilities),
@@ -88,7 +124,4 @@ private let specs: [OptionSpec<PrivilegeOption>] = [
     help: "fail unless <cap> is in the bounding set", completion: .capability),
   OptionSpec(
     .hasNoNewPrivileges, long: "has-no-new-privs", help: "fail unless no_new_privs is set"),
-  OptionSpec(
-    .listCapabilities, long: "list-caps",
-    help: "name the capabilities of this kernel and exit"),
 ]

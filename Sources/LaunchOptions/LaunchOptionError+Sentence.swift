@@ -1,0 +1,36 @@
+public import Bytes
+import Host
+import Kernel
+import Namespaces
+
+extension LaunchOptionError {
+  /// What follows `NAME: `; about what the originals know too in their words.
+  public var sentence: ByteString {
+    switch self {
+    case .userNumber(let text, let fault): "failed to parse uid: '\(text)'\(fault.suffix)"
+    case .groupNumber(let text, let fault): "failed to parse gid: '\(text)'\(fault.suffix)"
+    case .signal(let text): "unknown signal: \(text)"
+    case .variableName(let text): "not the name of an environment variable: '\(text)'"
+
+    case .unknownCapability(let text): "unknown capability: '\(text)'"
+    case .missingCapability(let text): "the running kernel has no capability '\(text)'"
+    case .emptyItem(let option, let text): "\(option.name): an item is empty: '\(text)'"
+    case .unsigned(let option, let item):
+      "\(option.name): an item must begin with + or -: '\(item)'"
+    case .inheritance(let text):
+      "\(LaunchOption.inheritance.name): not a text of libcap: '\(text)'"
+    case .unknownSecurebit(let text): "unknown securebit: '\(text)'"
+    case .keepCapabilities:
+      "securebit keep_caps cannot be set: it ends where the program starts"
+    case .unknownGroup(let text): "unknown group: '\(text)'"
+    case .exclusive(let first, let second):
+      "options \(first.name) and \(second.name) cannot be combined"
+    case .initGroupsWithoutUser:
+      "option \(LaunchOption.initGroups.name) needs a user: add --setuid with a number"
+    case .unknownUser(let user):
+      "\(LaunchOption.initGroups.name): there is no user \(user.number)"
+    case .groupsOfUser(let user, let errno):
+      "\(LaunchOption.initGroups.name): cannot find the groups of user \(user.number): \(errno.text)"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Bytes
+import Launch
+import Options
+
+// What the programs say and do in the same way. Each returns the exit status it leads to.
+
+extension Diagnostic {
+  /// Writes a program's help.
+  /// - Parameter manual: the page that it names, where it is another than usual.
+  func writeHelp<ID>(of table: OptionTable<ID>, manual: StaticString? = nil) -> Int32 {
+    writeOutput(table.usageText(program: program, manual: manual, version: Version.unyoke))
+  }
+
+  /// Writes which release a program stands in for.
+  func writeVersion() -> Int32 { writeOutput(Version.compatibilityLine(program: program)) }
+
+  /// Says which word of the command line is wrong, and where to find help.
+  func refuse<ID>(_ fault: UsageError, in table: OptionTable<ID>) -> Int32 {
+    complain(fault, in: table)
+    return 1
+  }
+
+  /// Says what is wrong with the command line.
+  func refuse(_ sentence: ByteString) -> Int32 {
+    complain(sentence)
+    return 1
+  }
+
+  /// Carries out a plan. Returns where the program was not started by this very process.
+  /// - Parameters:
+  ///   - program: the name to be started by again, where that is needed.
+  ///   - files: what was opened for it.
+  ///   - context: the SELinux context that was set for its program.
+  func launch(
+    _ plan: LaunchPlan, as program: ByteString, files: consuming HeldFiles = HeldFiles(),
+    context: ByteString? = nil
+  ) -> Int32 {
+    do throws(LaunchFailure) {
+      try plan.protection.apply(as: program, commandLine, context: context)
+    } catch {
+      complain(error)
+      return 1
+    }
+    var executor = Executor(
+      files: files, report: { self.complain($0) }, finish: { self.finish($0) })
+    return executor.run(plan)
+  }
+}
