@@ -110,6 +110,26 @@ promise "every folder of Sources is a room" "$(
   comm -3 <({ rooms | awk '{ print $1 }'; printf '%s\n' CKernel CCapability unyoke; } | sort) \
     <(find Sources -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort)
 )"
+# Each row of the picture: the room, and in the second column what it stands on.
+promise "the picture of the house shows these rooms on these floors" "$(
+  picture() {
+    sed -nE 's/^\| `([A-Za-z]+)` \| ([^|]*)\|.*/\1 \2/p;/^## /q' docs/architecture.md | tr -d '`,' | sed 's/ *$//'
+  }
+  # The uppermost room is shown by what it does not stand on.
+  diff <(rooms | tr -s ' ' | sed 's/ *$//' | grep -v '^Personalities') \
+    <(picture | tr -s ' ' | grep -v '^Personalities') | grep '^[<>]'
+)"
+promise "what the documents name as a file of Sources is there" "$(
+  for document in docs/architecture.md docs/embedded-rules.md CONTRIBUTING.md; do
+    grep -oE '`[A-Za-z+/]+\.(swift|c|h)`' "$document" | tr -d '`' | sort -u | while read -r file; do
+      case $file in
+      X+Sentence.swift | +Describe.swift) continue ;;
+      */*) [ -e "Sources/$file" ] || [ -e "$file" ] ;;
+      *) find Sources -name "$file" | grep -q . ;;
+      esac || echo "$document: $file"
+    done
+  done
+)"
 promise "only Fork.swift forks" \
   "$(grep -rnE 'Calls\.fork\(' Sources | grep -v '^Sources/Launch/Fork.swift')"
 # libcap's cap_prctl reads what libcap itself does not ask for by number.
