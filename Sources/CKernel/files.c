@@ -31,8 +31,6 @@ int uy_errno(void) { return errno; }
 
 int uy_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0; }
 
-int uy_close(int fd) { return close(fd) < 0 ? -errno : 0; }
-
 int uy_move_up(int fd, int least) {
   int moved = fcntl(fd, F_DUPFD_CLOEXEC, least);
   if (moved < 0) return fd;

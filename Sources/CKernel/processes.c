@@ -100,13 +100,6 @@ int uy_wait_guarded(pid_t pid, bool stops, int *status) {
   }
 }
 
-bool uy_stopped(int status) { return WIFSTOPPED(status); }
-bool uy_exited(int status) { return WIFEXITED(status); }
-int uy_exit_status(int status) { return WEXITSTATUS(status); }
-int uy_termination_signal(int status) { return WTERMSIG(status); }
-
-_Noreturn void uy_exit(int status) { _exit(status); }
-
 int uy_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
 int uy_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
 int uy_set_groups(const gid_t *groups, size_t count) {
@@ -222,9 +215,6 @@ int uy_unblock(int number) {
   return sigprocmask(SIG_UNBLOCK, &one, NULL) < 0 ? -errno : 0;
 }
 
-int uy_realtime_signal_min(void) { return SIGRTMIN; }
-int uy_realtime_signal_max(void) { return SIGRTMAX; }
-
 static void forward(int number) {
   int saved = errno;
   pid_t target = forward_target;
@@ -248,6 +238,5 @@ void uy_forward_uninstall(void) {
 
 void uy_forward_to(pid_t pid) { forward_target = pid; }
 
-char **uy_environment(void) { return environ; }
 void uy_set_environment(char **environment) { environ = environment; }
 const char *uy_executed_name(void) { return (const char *)getauxval(AT_EXECFN); }

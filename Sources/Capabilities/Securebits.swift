@@ -2,11 +2,16 @@ public import Bytes
 
 /// How capabilities and user ids belong together, "The securebits flags" of capabilities(7).
 public struct Securebits: OptionSet, Hashable, Sendable {
+  /// The bits as prctl(2) has them.
   public let rawValue: UInt32
+  /// The set that stands for these bits.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+  /// SECBIT_NOROOT.
   public static let noRoot = Securebits(rawValue: 1 << 0)
+  /// SECBIT_NO_SETUID_FIXUP.
   public static let noSetuidFixup = Securebits(rawValue: 1 << 2)
+  /// SECBIT_KEEP_CAPS.
   public static let keepCapabilities = Securebits(rawValue: 1 << 4)
 
   /// All of them with their names; each lock follows what it locks.

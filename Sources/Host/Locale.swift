@@ -13,7 +13,9 @@ public enum Locale {
   public enum Character {
     /// So many bytes, and terminal cells as wcwidth(3) has them.
     case printable(bytes: Int, cells: Int)
+    /// A character that takes no place, of so many bytes.
     case unprintable(bytes: Int)
+    /// No character begins here.
     case invalid
   }
 

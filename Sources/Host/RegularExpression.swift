@@ -7,6 +7,7 @@ public final class RegularExpression {
 
   /// What regerror(3) says of a pattern.
   public struct Fault: Error {
+    /// The message, in the words of libc.
     public let text: ByteString
   }
 

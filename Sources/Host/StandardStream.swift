@@ -3,7 +3,9 @@ public import Namespaces
 
 /// The descriptors every program has.
 public enum StandardStream: Int32, Sendable {
+  /// Standard output.
   case output = 1
+  /// Standard error.
   case error = 2
 
   /// write(2) until everything is out.

@@ -12,6 +12,7 @@ public struct EnvironmentBlock: Equatable, Sendable {
   /// Whether no program can be started with it. Then nothing is kept.
   public let isTooLarge: Bool
 
+  /// Takes the content of such a file.
   public init(_ bytes: [UInt8]) {
     // As the kernel counts: an entry costs a pointer too.
     var size = bytes.count

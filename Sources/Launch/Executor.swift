@@ -25,6 +25,10 @@ public struct Executor: ~Copyable {
   var files: HeldFiles
   var progress = EntryProgress()
 
+  /// - Parameters:
+  ///   - files: what the plan's steps call held.
+  ///   - report: says what went wrong, in each process of the launch.
+  ///   - finish: makes the status that a process ends with out of the one it would have.
   public init(
     files: consuming HeldFiles = HeldFiles(), report: @escaping (LaunchFailure) -> Void,
     finish: @escaping (Int32) -> Int32

@@ -68,7 +68,16 @@ public enum HeldFile: Hashable, Sendable {
   }
 
   private static func place(of kind: NamespaceKind) -> Int {
-    NamespaceKind.allCases.firstIndex(of: kind) ?? 0
+    switch kind {
+    case .user: 0
+    case .cgroup: 1
+    case .ipc: 2
+    case .uts: 3
+    case .network: 4
+    case .pid: 5
+    case .mount: 6
+    case .time: 7
+    }
   }
 }
 

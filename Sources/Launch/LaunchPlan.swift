@@ -17,11 +17,14 @@ public struct LaunchPlan: Equatable, Sendable {
   public var persistence: [LaunchStep] = []
   /// In the process that becomes the program.
   public var runner: [LaunchStep] = []
+  /// What runs in the end.
   public var program: LaunchProgram
+  /// What that sees of the environment.
   public var environment: EnvironmentPolicy = .inherit
   /// Comes before `setup`, and ends this process's part of the plan where it is needed.
   public var protection = BinaryProtection.unneeded
 
+  /// A plan that only starts a program.
   public init(program: LaunchProgram) { self.program = program }
 }
 
@@ -35,6 +38,7 @@ public struct ForkMode: Equatable, Sendable {
   /// out whether that is dead already.
   public var watchesParent = false
 
+  /// Says how the process that was started waits, and what it does with signals.
   public init(
     _ manner: WaitingManner, forwardsSignals: Bool = false, watchesParent: Bool = false
   ) {
@@ -85,9 +89,12 @@ public enum MapWriter: Equatable, Sendable {
 
 /// A namespace kept alive by a bind mount, namespaces(7).
 public struct NamespaceBinding: Equatable, Sendable {
+  /// The kind of the namespace of the launching process.
   public let kind: NamespaceKind
+  /// The file that it is mounted on.
   public let file: ByteString
 
+  /// Keeps the namespace of a kind alive at a file.
   public init(_ kind: NamespaceKind, to file: ByteString) {
     self.kind = kind
     self.file = file

@@ -108,12 +108,15 @@ extension HelperJob {
 
 /// Which ids of the target the program takes over.
 public struct FollowedIdentity: Equatable, Sendable {
+  /// The user id of the owner.
   public var takesUser: Bool
+  /// The group id of the owner.
   public var takesGroup: Bool
   /// The owner has no id in the user namespace that is entered, but the number that the kernel
   /// shows instead is somebody's there: the program would run as a stranger.
   public var isStranger: Bool
 
+  /// Says which ids, and whether the owner would be a stranger.
   public init(takesUser: Bool, takesGroup: Bool, isStranger: Bool) {
     self.takesUser = takesUser
     self.takesGroup = takesGroup

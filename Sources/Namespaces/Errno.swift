@@ -1,7 +1,9 @@
 /// The number of a failed system call, errno(3).
 public struct Errno: Error, Equatable, Sendable {
+  /// The number: 1 is EPERM.
   public let code: Int32
 
+  /// The error with a number.
   public init(_ code: Int32) { self.code = code }
 
   /// This process or the machine has no descriptors or no memory left.
@@ -13,6 +15,7 @@ public struct Errno: Error, Equatable, Sendable {
   /// answer of its own is done in another way.
   public var isRefusal: Bool { self == .notPermitted || self == .noSystemCall }
 
+  /// No error: 0.
   public static let success = Errno(0)
   /// ENOENT.
   public static let noEntry = Errno(2)

@@ -2,6 +2,7 @@ public import Bytes
 
 /// Which of the two id maps of a user namespace, user_namespaces(7).
 public enum IDMapKind: Hashable, Sendable {
+  /// /proc/PID/uid_map and /proc/PID/gid_map.
   case users, groups
 
   /// The file below /proc/PID.

@@ -2,10 +2,14 @@ public import Bytes
 
 /// One line of an id map: ID-inside-ns, ID-outside-ns, length.
 public struct IDMapping: Hashable, Sendable {
+  /// The first id inside of the namespace.
   public var inner: UInt32
+  /// The first id outside of it.
   public var outer: UInt32
+  /// How many ids there are from those on.
   public var count: UInt32
 
+  /// Maps a range of ids.
   public init(inner: UInt32, outer: UInt32, count: UInt32) {
     self.inner = inner
     self.outer = outer

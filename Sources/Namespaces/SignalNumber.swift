@@ -2,14 +2,22 @@ public import Bytes
 
 /// A signal's number, signal(7).
 public struct SignalNumber: Hashable, Sendable {
+  /// The number: 9 is SIGKILL.
   public let number: Int32
+  /// The signal with a number.
   public init(_ number: Int32) { self.number = number }
 
+  /// SIGINT.
   public static let interrupt = SignalNumber(2)
+  /// SIGTERM.
   public static let terminate = SignalNumber(15)
+  /// SIGKILL.
   public static let kill = SignalNumber(9)
+  /// SIGSTOP.
   public static let stop = SignalNumber(19)
+  /// SIGCONT.
   public static let `continue` = SignalNumber(18)
+  /// SIGCHLD.
   public static let childEnded = SignalNumber(17)
 
   /// Whether the default action writes a core file.

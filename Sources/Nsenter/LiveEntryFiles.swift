@@ -49,11 +49,15 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
 
   public mutating func openRoot(_ path: ByteString) throws(NsenterError) {
     held.root = nil
-    held.root = try attempt(DirectoryHandle(given: path)) { .open(path, $0) }
+    held.root = try Self.directory(path)
   }
 
   public mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
     held.workingDirectory = nil
-    held.workingDirectory = try attempt(DirectoryHandle(given: path)) { .open(path, $0) }
+    held.workingDirectory = try Self.directory(path)
+  }
+
+  private static func directory(_ path: ByteString) throws(NsenterError) -> DirectoryHandle {
+    try attempt(DirectoryHandle(given: path)) { .open(path, $0) }
   }
 }

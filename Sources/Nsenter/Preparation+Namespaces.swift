@@ -65,13 +65,9 @@ extension Preparation {
 
   /// `--user-parent`: the parent of the user namespace that was named, or of the target's.
   mutating func openUserParent() throws(NsenterError) {
-    if files.namespaces[.user] != nil {
-      files.namespaces[.user] = try attempt(files.namespaces[.user]?.owner()) {
-        .parentNamespace($0)
-      }
-    } else {
-      let namespace = try openUserNamespace()
-      files.namespaces[.user] = try attempt(namespace.owner()) { .parentNamespace($0) }
+    if files.namespaces[.user] == nil { files.namespaces[.user] = try openUserNamespace() }
+    files.namespaces[.user] = try attempt(files.namespaces[.user]?.owner()) {
+      .parentNamespace($0)
     }
     findings.namespaces.insert(.user)
   }

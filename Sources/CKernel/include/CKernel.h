@@ -2,7 +2,10 @@
  *
  * Convention: a function that can fail returns its result or -errno, so that nothing the
  * Swift runtime does between the failing call and the reader (a release, a free) can change
- * errno. Descriptors are always made close-on-exec: nothing leaks into the program.
+ * errno, which is a macro besides. Where that is the only reason the comment ends in [errno].
+ * [variadic] and [structure] say that Swift does not import such a function, or the layout and the
+ * macros of such a structure, [lacking] that libc has no such call. Descriptors are always made
+ * close-on-exec: nothing leaks into the program.
  */
 #pragma once
 
@@ -37,38 +40,40 @@
 
 /* ---- descriptors and files (files.c): variadic calls, and errno as a return value ---- */
 
-/* open(2), always close-on-exec. */
+/* open(2), always close-on-exec [variadic]. */
 int uy_open(const char *path, int flags);
-/* openat(2), always close-on-exec. */
+/* openat(2), always close-on-exec [variadic]. */
 int uy_openat(int directory, const char *path, int flags);
-int uy_close(int fd);
 /* Moves a descriptor to the lowest free number from `least` on; where that is not possible it
- * stays what it is. */
+ * stays what it is. fcntl(2) [variadic]. */
 int uy_move_up(int fd, int least);
 /* errno after a call of another library (libcap): a macro that Swift does not import. */
 int uy_errno(void);
+/* read(2) [errno]. */
 ssize_t uy_read(int fd, void *bytes, size_t count);
-/* write(2), once: the map files of user namespaces accept exactly one write. EINTR is retried. */
+/* write(2), once: the map files of user namespaces accept exactly one write. EINTR is retried
+ * [errno]. */
 ssize_t uy_write(int fd, const void *bytes, size_t count);
-/* dup(2) and close(2) of the copy: what a flush of a standard stream would find out. */
+/* dup(2) and close(2) of the copy: what a flush of a standard stream would find out [errno]. */
 int uy_probe(int fd);
 /* write(2) until everything is out. A control group that is just being changed says EAGAIN: it is
- * asked again after a quarter of a second. */
+ * asked again after a quarter of a second [errno]. */
 int uy_write_all(int fd, const void *bytes, size_t count);
 /* Fills each of the descriptors 0 to 2 that is closed, close-on-exec, with what can neither be read
- * nor written. */
+ * nor written [variadic]. */
 void uy_fill_standard_descriptors(void);
 /* Moves a descriptor that took the number of a closed standard stream above these: what is written to
- * the stream would go into it. Where that is not possible it stays what it is. */
+ * the stream would go into it. Where that is not possible it stays what it is
+ * [variadic]. */
 int uy_above_standard(int fd);
-/* How many bytes stdio(3) of glibc keeps back for a stream. */
+/* How many bytes stdio(3) of glibc keeps back for a stream [structure]. */
 int uy_stream_buffer(int fd);
-/* readlink(2). */
+/* readlink(2) [errno]. */
 ssize_t uy_readlink(const char *path, char *bytes, size_t count);
-/* readlinkat(2). */
+/* readlinkat(2) [errno]. */
 ssize_t uy_readlinkat(int directory, const char *path, char *bytes, size_t count);
 /* getdents64(2): several entries at once, 0 at the end. readdir(3) allocates for each directory and
- * asks three times as many system calls. */
+ * asks three times as many system calls [lacking]. */
 ssize_t uy_entries(int directory, void *bytes, size_t count);
 /* The parts of the first of these entries: struct dirent64 ends in an array of unknown length.
  * `length` is what lies between this entry and the next. */
@@ -78,13 +83,16 @@ struct uy_entry {
   bool may_be_directory; /* it is one, or the file system does not say */
 };
 struct uy_entry uy_first_entry(const void *bytes);
+/* link(2) [errno]. */
 int uy_link(const char *from, const char *to);
+/* symlink(2) [errno]. */
 int uy_symlink(const char *target, const char *path);
 /* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
 bool uy_same_file(const char *one, const char *other);
-/* Makes `to` a file with the bytes and permissions of `from`; EEXIST where there is one. */
+/* Makes `to` a file with the bytes and permissions of `from`; EEXIST where there is one
+ * [structure]. */
 int uy_copy(const char *from, const char *to);
-/* Whether `other` is a file of its own with the bytes of `one`. */
+/* Whether `other` is a file of its own with the bytes of `one` [structure]. */
 bool uy_is_copy(const char *one, const char *other);
 
 /* What is wanted of struct stat. */
@@ -95,7 +103,7 @@ struct uy_file_facts {
   uint32_t group;
 };
 
-/* fstatat(2); an empty name means the descriptor itself. */
+/* fstatat(2); an empty name means the descriptor itself [structure]. */
 int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts);
 
 /* Which file something is, as the kernel remembers it. */
@@ -106,45 +114,48 @@ struct uy_file_identity {
 };
 
 /* statx(2) of a file that a stranger chose: it never waits for a file system whose server does not
- * answer. An empty name means the descriptor itself. */
+ * answer. An empty name means the descriptor itself [structure]. */
 int uy_file_identity(int directory, const char *name, struct uy_file_identity *identity);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
- * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels. */
+ * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels [lacking]. */
 int uy_open_cached(int directory, const char *path);
-/* Whether a descriptor is a socket, getsockopt(2): other files are not asked for anything. */
+/* Whether a descriptor is a socket, getsockopt(2), of which other files hear nothing [errno]. */
 bool uy_is_socket(int fd);
-/* statx(2) of a descriptor, for its inode number in full width. */
+/* statx(2) of a descriptor, for its inode number in full width [structure]. */
 int uy_inode(int fd, uint64_t *inode);
-/* The f_type of statfs(2) and fstatfs(2). */
+/* The f_type of statfs(2) and fstatfs(2) [structure]. */
 int uy_file_system_type(const char *path, int64_t *type);
 int uy_file_system_type_of(int fd, int64_t *type);
 
 /* ---- namespaces and mounts (namespaces.c) ---- */
 
+/* unshare(2), setns(2) and fchdir(2) [errno]. */
 int uy_unshare(int flags);
 int uy_setns(int fd, int flags);
 int uy_fchdir(int fd);
 /* ioctl(2) without an argument, whose result is a new descriptor: the requests of ioctl_nsfs(2),
  * of pidfds and SIOCGSKNS. ioctl is variadic. The kernel makes them close-on-exec. */
 int uy_ioctl_open(int fd, unsigned long request);
-/* ioctl(2) NS_GET_OWNER_UID, whose result is written to where its argument points. */
+/* ioctl(2) NS_GET_OWNER_UID, whose result is written to where its argument points [variadic]. */
 int uy_owner_uid(int fd, uint32_t *user);
-/* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE. */
+/* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE [errno]. */
 int uy_route_socket(void);
 /* Asks for the id of the network namespace ns as seen from here, RTM_GETNSID: one send and
  * one receive of structures that Swift cannot lay out. -1 means that it has none. */
 int uy_network_id(int socket, int ns, int32_t *id);
-/* The type of file handles of the file system that fd is on: name_to_handle_at(2). */
+/* The type of file handles of the file system that fd is on: name_to_handle_at(2) [structure]. */
 int uy_handle_type(int fd, int *type);
 /* Opens a namespace by its 64-bit id: open_by_handle_at(2) with a handle of nsfs, a structure
  * that older headers lack. */
 int uy_open_namespace_id(int nsfs, int type, uint64_t id);
+/* mount(2), chroot(2) and chdir(2) [errno]. */
 int uy_mount(const char *source, const char *target, const char *type, unsigned long flags);
 int uy_chroot(const char *path);
 int uy_chdir(const char *path);
 /* Whether the working directory is the root directory or below it. getcwd(2) itself is asked: that
- * of libc looks for a path of its own where the kernel says `(unreachable)`. */
+ * of libc looks for a path of its own where the kernel says `(unreachable)` [variadic]. */
 bool uy_is_below_root(void);
+/* sethostname(2) and setdomainname(2) [errno]. */
 int uy_sethostname(const char *name, size_t count);
 int uy_setdomainname(const char *name, size_t count);
 /* Sets IFF_UP on the interface lo: struct ifreq is full of unions and macros. */
@@ -152,114 +163,116 @@ int uy_loopback_up(void);
 
 /* ---- processes, ids and signals (processes.c) ---- */
 
-/* fork(2). */
+/* fork(2), which Swift refuses to call. */
 pid_t uy_fork(void);
+/* execv(3) and execvp(3) [errno]. */
 int uy_execv(const char *path, char *const argv[]);
 int uy_execvp(const char *name, char *const argv[]);
-/* waitpid(2) without options; EINTR is retried. Returns 0, or -errno. */
+/* waitpid(2) without options; EINTR is retried. Returns 0, or -errno [errno]. */
 int uy_wait(pid_t pid, int *status);
 /* Waits like uy_wait but leaves the child unreaped (waitid with WNOWAIT), so that its pid
- * cannot be taken by another process yet. */
+ * cannot be taken by another process yet [structure]. */
 int uy_wait_unreaped(pid_t pid);
 /* Waits until a child stops or ends, leaving either event for another wait: 1 when it is
- * stopped, 0 when it has ended, -errno. */
+ * stopped, 0 when it has ended, -errno [structure]. */
 int uy_wait_change(pid_t pid);
-/* Takes the event of a stop: 1 when there was one, 0 when the child has gone on meanwhile. */
+/* Takes the event of a stop: 1 when there was one, 0 when the child has gone on meanwhile
+ * [structure]. */
 int uy_take_stop(pid_t pid);
 /* Waits as the three above do, where waitid(2) is refused: waitpid(2) until the child ends, or also
  * until it stops. While signals are forwarded they are let in only as long as the child is not
- * reaped: they wait up to 20 ms, and find nobody to go to afterwards. */
+ * reaped: they wait up to 20 ms, and find nobody to go to afterwards [errno]. */
 int uy_wait_guarded(pid_t pid, bool stops, int *status);
-/* The macros of wait(2), which Swift does not import. */
-bool uy_stopped(int status);
-bool uy_exited(int status);
-int uy_exit_status(int status);
-int uy_termination_signal(int status);
-/* Ends the process at once, without the handlers of exit(3). */
-_Noreturn void uy_exit(int status);
 
+/* kill(2) [errno]. */
 int uy_kill(pid_t pid, int signal);
-/* setgroups(0, NULL). */
+/* setgroups(0, NULL) [errno]. */
 int uy_drop_groups(void);
-/* setgroups(2). */
+/* setgroups(2) [errno]. */
 int uy_set_groups(const gid_t *groups, size_t count);
-/* How many supplementary groups there are: getgroups(2). */
+/* How many supplementary groups there are: getgroups(2) [errno]. */
 int uy_group_count(void);
-/* The list of them, at most count; returns how many, -EPROTO where the kernel is not what answers. */
+/* The list of them, at most count; returns how many, -EPROTO where the kernel is not what answers
+ * [errno]. */
 int uy_get_groups(gid_t *groups, size_t count);
+/* setgid(2) and setuid(2) [errno]. */
 int uy_setgid(gid_t gid);
 int uy_setuid(uid_t uid);
 /* The real, effective and saved id, getresuid(2), and the one for files, setfsuid(2), which only
- * tells when it is given no id. -1 stands where nothing was written. */
+ * tells when it is given no id. -1 stands where nothing was written [errno]. */
 int uy_user_ids(uid_t ids[4]);
 int uy_group_ids(gid_t ids[4]);
 
-/* eventfd(2) with initial value 0. */
+/* eventfd(2) with initial value 0 [errno]. */
 int uy_eventfd(void);
+/* pidfd_open(2) [lacking]. */
 int uy_pidfd_open(pid_t pid);
-/* Copies a descriptor of another process: pidfd_getfd(2). */
+/* Copies a descriptor of another process: pidfd_getfd(2) [lacking]. */
 int uy_pidfd_getfd(int pidfd, int fd);
-/* The release of uname(2), a C string of at most count bytes. */
+/* The release of uname(2), a C string of at most count bytes [structure]. */
 int uy_kernel_release(char *release, size_t count);
 /* poll(2) of one descriptor for input, waiting at most so long: 1 when readable or when the other
- * end of a pipe is closed, 0 when not. */
+ * end of a pipe is closed, 0 when not [errno]. */
 int uy_readable(int fd, int milliseconds);
-/* pipe2(2), close-on-exec: the end to read from, and the end to write to. */
+/* pipe2(2), close-on-exec: the end to read from, and the end to write to [errno]. */
 int uy_pipe(int ends[2]);
 /* prctl(PR_SET_PDEATHSIG): prctl is variadic. */
 int uy_set_parent_death_signal(int signal);
-/* prctl(PR_SET_NO_NEW_PRIVS) and PR_GET_NO_NEW_PRIVS. */
+/* prctl(PR_SET_NO_NEW_PRIVS) and PR_GET_NO_NEW_PRIVS [variadic]. */
 int uy_forbid_new_privileges(void);
 int uy_forbids_new_privileges(void);
-/* prctl(PR_SET_DUMPABLE, 0). */
+/* prctl(PR_SET_DUMPABLE, 0) [variadic]. */
 int uy_forbid_dumping(void);
 /* prctl(PR_GET_DUMPABLE): prctl is variadic. 0 when not dumpable. */
 int uy_allows_dumping(void);
 
 /* SIG_DFL is a cast macro that Swift does not import. */
 int uy_signal_default(int signal);
-/* Blocks SIGINT and SIGTERM, remembering the mask; there is one remembered mask. */
+/* Blocks SIGINT and SIGTERM, remembering the mask; there is one remembered mask
+ * [structure]. */
 int uy_block_termination(void);
-/* Puts the remembered mask back. */
+/* Puts the remembered mask back [structure]. */
 int uy_restore_mask(void);
+/* sigprocmask(2) SIG_UNBLOCK of one signal [structure]. */
 int uy_unblock(int signal);
-int uy_realtime_signal_min(void);
-int uy_realtime_signal_max(void);
 
 /* Signal forwarding: a handler must be async-signal-safe, so it is C, reads one
  * sig_atomic_t and calls kill(2). */
 int uy_forward_install(int signal);
-/* Gives the dispositions back that uy_forward_install replaced; for the forked child. */
+/* Gives the dispositions back that uy_forward_install replaced; for the forked child
+ * [structure]. */
 void uy_forward_uninstall(void);
-/* Names the process that receives the signals; 0 for nobody. */
+/* Names the process that receives the signals; 0 for nobody: what the handler reads. */
 void uy_forward_to(pid_t pid);
 
 /* ---- environment ---- */
 
-/* environ is a global variable that Swift calls unsafe. */
-char **uy_environment(void);
+/* environ is a global variable that Swift calls unsafe. Replaces it. */
 void uy_set_environment(char **environment);
-/* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL. */
+/* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL
+ * [lacking]. */
 const char *uy_executed_name(void);
 
 /* ---- the binary itself (own_binary.c): calls that libc lacks or changes ---- */
 
 /* Whether the caller may write the file that runs, faccessat2(2) of /proc/self/exe with its
- * effective ids. A file that is being executed does not answer ETXTBSY here. */
+ * effective ids. A file that is being executed does not answer ETXTBSY here [lacking]. */
 int uy_own_binary_access(void);
 /* Whether nobody can ever write what a descriptor leads to, whatever rights he has: it is sealed, or
- * its mount is read-only and has no place where it could be made writable. */
+ * its mount is read-only and has no place where it could be made writable [structure]. */
 bool uy_is_unwritable(int fd);
-/* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2). */
+/* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2)
+ * [lacking]. */
 int uy_own_binary_read_only(void);
-/* A copy of a file in memory that can never be changed again, memfd_create(2). */
+/* A copy of a file in memory that can never be changed again, memfd_create(2) [lacking]. */
 int uy_sealed_copy(int from, const char *name);
-/* execveat(2) of a descriptor, with this process's environment. Returns only when it failed. */
+/* execveat(2) of a descriptor, with this process's environment. Returns only when it failed
+ * [lacking]. */
 int uy_execute_descriptor(int fd, char *const argv[]);
-/* prctl(2) PR_SET_NAME: what ps and killall call this process. */
+/* prctl(2) PR_SET_NAME: what ps and killall call this process [variadic]. */
 void uy_set_process_name(const char *name);
 /* Whether the file's own capabilities made this process more than its user is, getauxval(3)
- * AT_SECURE. */
+ * AT_SECURE [lacking]. */
 bool uy_file_gave_rights(void);
 
 /* ---- text and terminals (text.c): the locale is state of libc, and its functions are macros or

@@ -12,6 +12,7 @@ public struct GetentAnswer {
     self.bytes = bytes
   }
 
+  /// Whether nothing was printed.
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// The one entry of a `getent passwd KEY` that found something. Its name may be spelled otherwise

@@ -24,7 +24,7 @@ public import Namespaces
   public func receiveLast() throws(Errno) -> UInt64? {
     var value: UInt64 = 0
     let count = try Errno.check(uy_read(descriptor.raw, &value, MemoryLayout<UInt64>.size))
-    _ = uy_close(descriptor.raw)
+    _ = close(descriptor.raw)
     return count == MemoryLayout<UInt64>.size ? value : nil
   }
 }

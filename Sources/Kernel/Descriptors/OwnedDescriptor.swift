@@ -18,7 +18,7 @@ import Namespaces
     raw = try Errno.check(path.withCString { uy_open($0, flags) })
   }
 
-  deinit { _ = uy_close(raw) }
+  deinit { _ = close(raw) }
 
   /// Reads, and is neither kept waiting by a FIFO or a device nor given a controlling terminal.
   static var given: Int32 { O_RDONLY | O_NONBLOCK | O_NOCTTY }

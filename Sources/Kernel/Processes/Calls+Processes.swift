@@ -17,7 +17,7 @@ extension Calls {
   }
 
   /// _exit(2).
-  public static func exit(_ status: Int32) -> Never { uy_exit(status) }
+  public static func exit(_ status: Int32) -> Never { _exit(status) }
 
   /// prctl(2) PR_SET_PDEATHSIG.
   public static func setParentDeathSignal(_ signal: SignalNumber) throws(Errno) {

@@ -25,7 +25,7 @@ extension Calls {
   ) throws(Errno) -> ChildStatus? {
     var status: Int32 = 0
     try Errno.check(uy_wait_guarded(process.number, true, &status))
-    return uy_stopped(status) ? nil : ChildStatus(status)
+    return status & 0xff == 0x7f ? nil : ChildStatus(status)
   }
 
   /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.

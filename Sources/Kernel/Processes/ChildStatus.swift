@@ -1,4 +1,3 @@
-import CKernel
 public import Namespaces
 
 /// How a child ended, wait(2).
@@ -10,12 +9,11 @@ public enum ChildStatus: Equatable, Sendable {
 }
 
 extension ChildStatus {
-  /// Reads what waitpid(2) answers.
+  /// Reads what waitpid(2) answers of a child that has ended: the lowest seven bits are its signal, the
+  /// second byte its status.
   init(_ status: Int32) {
-    self =
-      uy_exited(status)
-      ? .exited(uy_exit_status(status))
-      : .killed(SignalNumber(uy_termination_signal(status)))
+    let signal = status & 0x7f
+    self = signal == 0 ? .exited(status >> 8 & 0xff) : .killed(SignalNumber(signal))
   }
 }
 

@@ -3,10 +3,15 @@ public import Namespaces
 /// What steps set for good, whatever was there before: the ids, the groups and the bits that a
 /// process must have when they were carried out. Nil is what they do not touch.
 public struct AskedIdentity: Equatable, Sendable {
+  /// The user, in all four places.
   public var user: UserID?
+  /// The group, in all four places.
   public var group: GroupID?
+  /// The supplementary groups.
   public var groups: [GroupID]?
+  /// What becomes of the securebits.
   public var securebits = SecurebitEdit()
+  /// Whether no program may give more rights.
   public var forbidsNewPrivileges = false
 
   /// - Parameters:

@@ -5,10 +5,14 @@ public import Namespaces
 /// must come out of a launch is worked out from what was there and what is to be done, and compared
 /// with what the kernel says in the end.
 public struct PrivilegeModel: Equatable, Sendable {
+  /// All five sets.
   public var sets: CapabilitySets
+  /// The securebits.
   public var securebits: Securebits
+  /// The user ids.
   public var users: ProcessIDs
 
+  /// Starts from what was read of a process.
   public init(sets: CapabilitySets, securebits: Securebits, users: ProcessIDs) {
     self.sets = sets
     self.securebits = securebits

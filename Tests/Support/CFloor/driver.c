@@ -9,6 +9,8 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 
+extern char **environ;
+
 static int failures;
 #define EXPECT(condition)                                                    \
   do {                                                                       \
@@ -80,16 +82,16 @@ static void files(void) {
   EXPECT(uy_file_system_type("", &type) == -ENOENT && !uy_is_socket(file));
   int named = uy_open_cached(folder, "f");
   EXPECT(named >= 0 || named == -EAGAIN || named == -ENOSYS || named == -EINVAL);
-  if (named >= 0) uy_close(named);
+  if (named >= 0) close(named);
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     int fd = dead[each];
     EXPECT(uy_file_facts(fd, "f", &facts) < 0 && uy_file_identity(fd, "f", &identity) < 0);
     EXPECT(uy_file_facts(fd, "", &facts) < 0 && uy_inode(fd, &inode) < 0);
-    EXPECT(uy_file_system_type_of(fd, &type) < 0 && uy_close(fd) == -EBADF);
+    EXPECT(uy_file_system_type_of(fd, &type) < 0 && close(fd) < 0);
     EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_entries(fd, bytes, 100) < 0);
     EXPECT(uy_stream_buffer(fd) == 8192);
   }
-  EXPECT(uy_close(folder) == 0 && uy_close(file) == 0);
+  EXPECT(close(folder) == 0 && close(file) == 0);
   uy_fill_standard_descriptors();
   EXPECT(uy_stream_buffer(0) > 0 && uy_above_standard(-1) == -1);
 }
@@ -115,14 +117,14 @@ static void answers(void) {
     EXPECT(send(ends[1], &answer, lengths[each], 0) > 0);
     EXPECT(uy_network_id(ends[0], -1, &id) == -EPROTO && id == 7);
   }
-  uy_close(ends[0]);
-  uy_close(ends[1]);
+  close(ends[0]);
+  close(ends[1]);
   EXPECT(uy_network_id(-1, -1, &id) == -EBADF);
   int route = uy_route_socket();
   int own = uy_open("/proc/self/ns/net", O_RDONLY);
   EXPECT(route < 0 || own < 0 || uy_network_id(route, own, &id) == 0);
   EXPECT(route < 0 || uy_network_id(route, 1000000, &id) < 0);
-  if (route >= 0) uy_close(route);
+  if (route >= 0) close(route);
 
   int type;
   uint32_t user;
@@ -131,7 +133,7 @@ static void answers(void) {
   EXPECT(uy_open_namespace_id(own, 0x7fffffff, 0) < 0);
   EXPECT(uy_ioctl_open(-1, ~0ul) == -EBADF && uy_ioctl_open(own, ~0ul) < 0);
   EXPECT(uy_owner_uid(-1, &user) < 0 && uy_owner_uid(own, &user) < 0);
-  uy_close(own);
+  close(own);
   EXPECT(uy_unshare(0x7fffffff) < 0 && uy_unshare(0) == 0);
   EXPECT(uy_mount("none", "none", "none", 0) < 0 && uy_mount("", "", NULL, ~0ul) < 0);
   EXPECT(uy_is_below_root() && uy_chroot("none") < 0 && uy_chdir("none") < 0);
@@ -144,18 +146,18 @@ static void processes(void) {
   EXPECT(uy_pipe(ends) == 0 && uy_readable(ends[0], 0) == 0);
   pid_t child = uy_fork();
   if (child == 0) {
-    uy_close(ends[0]);
+    close(ends[0]);
     kill(getpid(), SIGSTOP);
-    uy_exit(7);
+    _exit(7);
   }
   EXPECT(uy_wait_change(child) == 1 && uy_take_stop(child) == 1 && uy_take_stop(child) == 0);
   EXPECT(uy_kill(child, SIGCONT) == 0 && uy_wait_unreaped(child) == 0);
   EXPECT(uy_wait_change(child) == 0 && uy_wait(child, &status) == 0);
-  EXPECT(uy_exited(status) && !uy_stopped(status) && uy_exit_status(status) == 7);
+  EXPECT(WIFEXITED(status) && WEXITSTATUS(status) == 7);
   EXPECT(uy_wait(child, &status) == -ECHILD && uy_wait_unreaped(child) == -ECHILD);
   EXPECT(uy_wait_change(child) == -ECHILD && uy_take_stop(child) == -ECHILD);
   EXPECT(uy_wait_guarded(child, true, &status) == -ECHILD && uy_kill(child, 0) == -ESRCH);
-  uy_close(ends[1]);
+  close(ends[1]);
   EXPECT(uy_readable(ends[0], 0) == 1 && uy_readable(-1, 0) == 0);
 
   /* With signals forwarded, and one that comes while the child lives. */
@@ -166,13 +168,13 @@ static void processes(void) {
     uy_forward_uninstall();
     uy_restore_mask();
     pause();
-    uy_exit(0);
+    _exit(0);
   }
   uy_forward_to(child);
   EXPECT(uy_restore_mask() == 0);
   EXPECT(uy_kill(getpid(), SIGTERM) == 0);
-  EXPECT(uy_wait_guarded(child, true, &status) == 0 && !uy_exited(status));
-  EXPECT(uy_termination_signal(status) == SIGTERM);
+  EXPECT(uy_wait_guarded(child, true, &status) == 0 && !WIFEXITED(status));
+  EXPECT(WTERMSIG(status) == SIGTERM);
   EXPECT(uy_kill(getpid(), SIGTERM) == 0); /* to nobody */
   uy_forward_uninstall();
 
@@ -182,19 +184,19 @@ static void processes(void) {
   EXPECT(own < 0 || uy_readable(own, 0) == 0);
   EXPECT(uy_pidfd_open(-1) < 0 && uy_pidfd_open(0x7fffffff) < 0 && uy_pidfd_getfd(-1, -1) < 0);
   EXPECT(own < 0 || uy_pidfd_getfd(own, 1000000) < 0);
-  if (own >= 0) uy_close(own);
+  if (own >= 0) close(own);
   int event = uy_eventfd();
-  EXPECT(event >= 0 && uy_close(event) == 0);
+  EXPECT(event >= 0 && close(event) == 0);
   EXPECT(uy_block_termination() == 0 && uy_restore_mask() == 0 && uy_unblock(SIGTERM) == 0);
   EXPECT(uy_signal_default(0) < 0 && uy_signal_default(1000) < 0 && uy_signal_default(SIGTERM) == 0);
   EXPECT(uy_set_parent_death_signal(1000) < 0 && uy_set_parent_death_signal(0) == 0);
-  EXPECT(uy_realtime_signal_min() < uy_realtime_signal_max() && uy_group_count() >= 0);
+  EXPECT(uy_group_count() >= 0);
   gid_t groups[64];
   unsigned ids[4] = {0};
   EXPECT(uy_get_groups(groups, 64) <= 64 && uy_get_groups(groups, 0) <= 0);
   EXPECT(uy_user_ids(ids) == 0 && ids[0] == getuid() && ids[3] == geteuid());
   EXPECT(uy_group_ids(ids) == 0 && ids[0] == getgid() && ids[3] == getegid());
-  EXPECT(uy_set_groups(NULL, SIZE_MAX) < 0 && uy_environment() != NULL);
+  EXPECT(uy_set_groups(NULL, SIZE_MAX) < 0);
   EXPECT(uy_executed_name() != NULL && uy_forbids_new_privileges() >= 0);
 
   char *const words[] = {"sh", "-c", "echo answer; exit 3", NULL};
@@ -202,8 +204,8 @@ static void processes(void) {
   signal(SIGCHLD, SIG_IGN);
   child = uy_spawn("/bin/sh", words, &answer);
   EXPECT(child > 0 && uy_read(answer, text, sizeof text) == 7 && memcmp(text, "answer\n", 7) == 0);
-  EXPECT(uy_wait_spawned(child, &status) == 0 && uy_exit_status(status) == 3);
-  EXPECT(signal(SIGCHLD, SIG_DFL) == SIG_IGN && uy_close(answer) == 0);
+  EXPECT(uy_wait_spawned(child, &status) == 0 && WEXITSTATUS(status) == 3);
+  EXPECT(signal(SIGCHLD, SIG_DFL) == SIG_IGN && close(answer) == 0);
   EXPECT(uy_spawn("none", words, &answer) == -ENOENT);
   char *const nothing[] = {NULL};
   EXPECT(uy_execv("none", nothing) == -ENOENT && uy_execvp("", nothing) == -ENOENT);
@@ -223,9 +225,9 @@ static void identity(void) {
     EXPECT(uy_forbid_dumping() == 0 && uy_allows_dumping() == 0);
     char *nothing[] = {NULL};
     uy_set_environment(nothing);
-    EXPECT(uy_environment() == nothing);
+    EXPECT(environ == nothing);
     fflush(stdout);
-    uy_exit(failures != 0);
+    _exit(failures != 0);
   }
   int status = 1;
   EXPECT(uy_wait(child, &status) == 0 && status == 0);
@@ -236,7 +238,7 @@ static void own_binary(void) {
   EXPECT(access <= 0);
   int mounted = uy_own_binary_read_only();
   EXPECT(mounted < 0 || uy_is_unwritable(mounted));
-  if (mounted >= 0) uy_close(mounted);
+  if (mounted >= 0) close(mounted);
   int own = uy_open("/proc/self/exe", O_RDONLY);
   int copy = uy_sealed_copy(own, "copy");
   EXPECT(copy >= 0 && uy_is_unwritable(copy) && uy_write(copy, "x", 1) == -EPERM);
@@ -246,8 +248,8 @@ static void own_binary(void) {
   uy_set_process_name("a name that is longer than the kernel takes");
   uy_set_process_name("");
   EXPECT(!uy_file_gave_rights());
-  uy_close(own);
-  uy_close(copy);
+  close(own);
+  close(copy);
 }
 
 static void text(void) {
