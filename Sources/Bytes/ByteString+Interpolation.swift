@@ -1,25 +1,31 @@
 /// Literals with holes: `"mount \(source) on \(target) failed"`. Only bytes, literals and whole
 /// numbers fit into a hole, so nothing can be printed that Embedded Swift would print wrongly.
 extension ByteString: ExpressibleByStringInterpolation {
+  /// What the parts were put together to.
   public init(stringInterpolation: Interpolation) {
     self.init(stringInterpolation.bytes)
   }
 
+  /// Puts literals, byte strings and whole numbers together; nothing else fits into a hole.
   public struct Interpolation: StringInterpolationProtocol {
     var bytes: [UInt8] = []
 
+    /// An empty text with room for its literals.
     public init(literalCapacity: Int, interpolationCount: Int) {
       bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
     }
 
+    /// A part between two holes.
     public mutating func appendLiteral(_ literal: StaticString) {
       literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
+    /// The bytes as they are.
     public mutating func appendInterpolation(_ value: ByteString) {
       bytes.append(contentsOf: value.bytes)
     }
 
+    /// The bytes of the literal.
     public mutating func appendInterpolation(_ value: StaticString) { appendLiteral(value) }
 
     /// A whole number in decimal digits.

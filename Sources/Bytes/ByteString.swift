@@ -31,6 +31,7 @@ public struct ByteString: Hashable, Sendable {
   /// The number of bytes, without the NUL.
   public var count: Int { terminated.count - 1 }
 
+  /// Whether there is no byte.
   public var isEmpty: Bool { count == 0 }
 
   /// The bytes, without the NUL.
@@ -90,6 +91,7 @@ extension ByteString {
 }
 
 extension ByteString: ExpressibleByStringLiteral {
+  /// The bytes of a literal.
   public init(stringLiteral literal: StaticString) {
     self = literal.withUTF8Buffer { ByteString($0) }
   }

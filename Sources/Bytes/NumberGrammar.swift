@@ -46,6 +46,7 @@ public enum NumberGrammar {
 public struct DecimalNumber: Equatable, Sendable {
   /// The digits' value, at most 2^64-1.
   public var magnitude: UInt64
+  /// Whether a minus stood in front, of a zero too.
   public var isNegative: Bool
   /// Whether the digits mean more than 2^64-1.
   public var isSaturated: Bool
@@ -72,13 +73,16 @@ public struct ByteCursor {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
+  /// At the beginning of a text.
   public init(_ text: ByteString) { self.init(text.bytes) }
 
+  /// At the beginning of some bytes.
   public init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
     position = bytes.startIndex
   }
 
+  /// Whether every byte has been read.
   public var isAtEnd: Bool { position == bytes.endIndex }
 
   /// Passes over one byte if it is the next one.

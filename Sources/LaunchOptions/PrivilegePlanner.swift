@@ -5,7 +5,9 @@ public import Launch
 public struct IdentityChange: Sendable {
   /// What it does about the supplementary groups where no option of ours says otherwise.
   public var groups: [LaunchStep] = []
+  /// How it changes its group.
   public var group: [LaunchStep] = []
+  /// How it changes its user.
   public var user: [LaunchStep] = []
   /// What must follow a change of the user at once.
   public var afterUser: [LaunchStep] = []
@@ -16,6 +18,7 @@ public struct IdentityChange: Sendable {
   /// What is done with the new identity before capabilities are given up.
   public var afterwards: [LaunchStep] = []
 
+  /// No change.
   public init() {}
 }
 

@@ -5,6 +5,7 @@ public struct KernelRelease: Comparable, Sendable {
   private let major: UInt64
   private let minor: UInt64
 
+  /// The release of these two numbers.
   public init(major: UInt64, minor: UInt64) {
     self.major = major
     self.minor = minor
@@ -17,6 +18,7 @@ public struct KernelRelease: Comparable, Sendable {
     minor = cursor.skip(UInt8(ascii: ".")) ? cursor.number()?.magnitude ?? 0 : 0
   }
 
+  /// Which one came out first.
   public static func < (one: KernelRelease, other: KernelRelease) -> Bool {
     one.major != other.major ? one.major < other.major : one.minor < other.minor
   }

@@ -57,6 +57,7 @@ public enum NsenterError: CommandLineError, Equatable {
   public enum StaticName: Equatable, Sendable {
     case root, cwd, environ, cgroup, nothing
 
+    /// The words of the original.
     public var text: StaticString {
       switch self {
       case .root: "root"

@@ -4,17 +4,24 @@ public import Namespaces
 
 /// What the user asked for: the options of a command line, their values read.
 public struct NsenterIntent: Equatable, Sendable {
+  /// `--target`; nil where it was not given.
   public var target: Target?
   /// The kinds that were named, with a file or without.
   public var namespaces: NamespaceSet = []
+  /// `--all`.
   public var entersAll = false
+  /// `--user-parent`.
   public var entersUserParent = false
   /// The number of a socket among the target's descriptors.
   public var socket: Int32?
 
+  /// `--setuid`; nil where it was not given.
   public var user: Identity<UserID>?
+  /// `--setgid`; nil where it was not given.
   public var group: Identity<GroupID>?
+  /// `--preserve-credentials`.
   public var preservesCredentials = false
+  /// `--keep-caps`.
   public var keepsCapabilities = false
 
   /// The target's root; a directory that was named has been opened already.
@@ -26,26 +33,36 @@ public struct NsenterIntent: Equatable, Sendable {
   /// The option for the working directory that was met; the other one is refused after it.
   var directoryOption: NsenterOption?
 
+  /// `--env`.
   public var takesEnvironment = false
+  /// False after `--no-fork`.
   public var forks = true
+  /// `--join-cgroup`.
   public var joinsCgroup = false
+  /// `--follow-context`, of SELinux.
   public var followsContext = false
 
   // Extensions.
+  /// `--for-children`.
   public var entersForChildren = false
+  /// `--forward-signals`.
   public var forwardsSignals = false
+  /// `--kill-child`: the signal the child gets when nsenter dies, PR_SET_PDEATHSIG; nil for none.
   public var killChild: SignalNumber?
   /// What unshare can be asked for too.
   public var launch = LaunchRequest()
 
+  /// Nothing but a program.
   public init() {}
 
   /// The process all defaults are taken from.
   public struct Target: Equatable, Sendable {
+    /// Its id.
     public let process: ProcessID
     /// The number of its inode on pidfs, which no other process ever gets.
     public let inode: UInt64?
 
+    /// A process, and the number of its inode where that was given too.
     public init(_ process: ProcessID, inode: UInt64? = nil) {
       self.process = process
       self.inode = inode
@@ -54,6 +71,7 @@ public struct NsenterIntent: Equatable, Sendable {
 
   /// Who the program runs as.
   public enum Identity<ID: Equatable & Sendable>: Equatable, Sendable {
+    /// The id that was given.
     case id(ID)
     /// The target's effective id, as the entered user namespace shows it.
     case ofTarget

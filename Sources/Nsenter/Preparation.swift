@@ -9,11 +9,16 @@ public struct EntryFindings: Equatable, Sendable {
   public var namespaces: NamespaceSet = []
   /// Those of them for which a file is held; the others are entered through the target's pidfd.
   public var heldKinds: NamespaceSet = []
+  /// A directory for the new root is held.
   public var holdsRoot = false
+  /// A directory for the working directory is held.
   public var holdsWorkingDirectory = false
+  /// What is known of the target's environment; nil where it is not asked for.
   public var environment: TargetEnvironment?
+  /// Whose ids the program gets; nil where they are not the target's.
   public var followed: FollowedIdentity?
 
+  /// Nothing was found yet.
   public init() {}
 
   /// The target's environment variables.

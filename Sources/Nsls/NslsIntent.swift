@@ -7,10 +7,12 @@ public import Survey
 public struct NslsIntent {
   /// The form of the output.
   public enum Format: Equatable, Sendable {
+    /// Padded columns, `--raw`, `--json`.
     case plain, raw, json
   }
   /// What the rows of a tree hang by.
   public enum Tree: Equatable, Sendable {
+    /// `--tree=process`, `--tree=owner`, `--tree=parent`.
     case process, owner, parent
   }
 
@@ -18,21 +20,33 @@ public struct NslsIntent {
   public internal(set) var format = Format.plain
   /// What the rows hang by; nil for none.
   public internal(set) var tree: Tree?
+  /// `--list`: no tree whatever else is asked for.
   public internal(set) var isList = false
+  /// False after `--noheadings`.
   public internal(set) var hasHeading = true
   /// The value of --output.
   public internal(set) var columnList: ByteString?
+  /// `--output-all`.
   public internal(set) var hasAllColumns = false
+  /// `--list-columns`.
   public internal(set) var listsColumns = false
+  /// `--notruncate`.
   public internal(set) var isUncut = false
+  /// `--nowrap`.
   public internal(set) var isUnwrapped = false
+  /// `--persistent`.
   public internal(set) var isPersistentOnly = false
+  /// `--task`; nil where it was not given.
   public internal(set) var task: ProcessID?
+  /// `--type`: the kinds that are listed.
   public internal(set) var kinds = NamespaceSet(rawValue: 0)
+  /// `--filter`, read; nil where it was not given.
   public internal(set) var filter: Filter<CLibrary>?
+  /// `--discover`; nil where it was not given.
   public internal(set) var discovery: Discovery?
   /// The operand; nil where none was given. 0 is as good as none for the choice of rows.
   public internal(set) var namespace: UInt64?
+  /// The columns of the output, in their order.
   public internal(set) var columns: [NslsColumn] = []
 
   /// The options met so far that exclude others.

@@ -6,6 +6,7 @@ public struct OptionRelations<ID: Equatable & Sendable>: Sendable {
   public let exclusive: [[ID]]
   /// Groups of options of which a later one takes the place of an earlier one.
   public let replacing: [[ID]]
+  /// Options that say what another one says already.
   public let implied: [Implication]
   /// Those with a value that add to what was given before.
   public let repeatable: [ID]
@@ -16,15 +17,19 @@ public struct OptionRelations<ID: Equatable & Sendable>: Sendable {
 
   /// Options that change nothing beside another one, as long as they have no value.
   public struct Implication: Sendable {
+    /// The option that implies.
     public let by: ID
+    /// Those that change nothing beside it.
     public let options: [ID]
 
+    /// What one option implies.
     public init(by: ID, _ options: [ID]) {
       self.by = by
       self.options = options
     }
   }
 
+  /// No relations but those that are given.
   public init(
     exclusive: [[ID]] = [], replacing: [[ID]] = [], implied: [Implication] = [],
     repeatable: [ID] = [], concluding: [ID] = [], withoutOperand: [ID] = []

@@ -109,9 +109,12 @@ public struct OptionSpec<ID: Sendable>: Sendable {
 
 /// A word of our own that is no option, such as a column, and what it means.
 public struct ExtensionWord: Sendable {
+  /// The word.
   public let name: StaticString
+  /// What it stands for, for people.
   public let help: StaticString
 
+  /// A word with its help.
   public init(name: StaticString, help: StaticString) { (self.name, self.help) = (name, help) }
 }
 
@@ -119,8 +122,10 @@ public struct ExtensionWord: Sendable {
 public struct ExtensionGroup<ID: Sendable>: Sendable {
   /// What stands above them in the help.
   public let heading: StaticString
+  /// Its options, in the order of the help.
   public let options: [OptionSpec<ID>]
 
+  /// Options under one heading.
   public init(heading: StaticString, options: [OptionSpec<ID>]) {
     self.heading = heading
     self.options = options

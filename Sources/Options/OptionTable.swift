@@ -84,6 +84,7 @@ public struct HelpLayout: Sendable {
   /// otherwise it follows them after two blanks.
   public let breaksLongLines: Bool
 
+  /// Measures in columns, as each original has them.
   public init(column: Int, longOnlyIndent: StaticString, breaksLongLines: Bool) {
     self.column = column
     self.longOnlyIndent = longOnlyIndent

@@ -5,10 +5,13 @@ public import Namespaces
 
 /// What a process may do.
 public struct PrivilegeReport: Equatable, Sendable {
+  /// Whose rights these are.
   public let process: ProcessID
+  /// What its status file says.
   public let status: ProcessStatus
   /// Nil for another process: only the process itself can ask.
   public let securebits: Securebits?
+  /// Where its capabilities count.
   public let userNamespace: UserNamespace
 
   /// The user namespace of a process, as far as it can be found out.
@@ -17,6 +20,7 @@ public struct PrivilegeReport: Equatable, Sendable {
     case refused(Errno)
   }
 
+  /// A report of what was read.
   public init(
     process: ProcessID, status: ProcessStatus, securebits: Securebits?,
     userNamespace: UserNamespace

@@ -8,7 +8,9 @@ public struct ProcessStatus: Equatable, Sendable {
   public var users: [UInt32] = []
   /// Real, effective, saved and file system id.
   public var groups: [UInt32] = []
+  /// The supplementary groups, in the order of the kernel.
   public var supplementaryGroups: [UInt32] = []
+  /// The five sets of capabilities.
   public var sets = CapabilitySets()
   /// Nil where the kernel does not say.
   public var forbidsNewPrivileges: Bool?
