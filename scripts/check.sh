@@ -113,6 +113,7 @@ promise "every folder of Sources is a room" "$(
 # Each row of the picture: the room, and in the second column what it stands on.
 promise "the picture of the house shows these rooms on these floors" "$(
   picture() {
+    # shellcheck disable=SC2016
     sed -nE 's/^\| `([A-Za-z]+)` \| ([^|]*)\|.*/\1 \2/p;/^## /q' docs/architecture.md | tr -d '`,' | sed 's/ *$//'
   }
   # The uppermost room is shown by what it does not stand on.
@@ -121,6 +122,7 @@ promise "the picture of the house shows these rooms on these floors" "$(
 )"
 promise "what the documents name as a file of Sources is there" "$(
   for document in docs/architecture.md docs/embedded-rules.md CONTRIBUTING.md; do
+    # shellcheck disable=SC2016
     grep -oE '`[A-Za-z+/]+\.(swift|c|h)`' "$document" | tr -d '`' | sort -u | while read -r file; do
       case $file in
       # What a family of files is called.
@@ -163,6 +165,10 @@ promise "the Makefile and the binary name the same programs" \
     .build-static/unyoke --list))"
 promise "the sources are formatted" \
   "$($SWIFT format lint --strict --recursive Package.swift Sources Tests Tools 2>&1)"
+promise "every public declaration of what ships says what it is" "$(
+  $SWIFT format lint --strict --recursive --configuration \
+    "$(sed 's/\("AllPublicDeclarationsHaveDocumentation": \)false/\1true/' .swift-format)" Sources 2>&1
+)"
 # What a command leaves behind in the checkout is not to be committed with the rest.
 promise "the root holds nothing but what belongs there" "$(
   git ls-files | sed 's,/.*,,' | sort -u | grep -vxE "$(tr '\n' '|' <<'END'

@@ -8,11 +8,14 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   private var held = HeldFiles()
   private var namespaceIDs: NamespaceIDOpener?
 
+  /// Nothing is held.
   public init() {}
 
   /// What was opened.
   public consuming func take() -> HeldFiles { held }
 
+  /// Holds the process where it was named with the inode of its pidfd, and refuses another one.
+  /// - Throws: `.identify`, `.inode`.
   public mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError) {
     held.target = nil
     guard let inode = target.inode else { return }
@@ -29,6 +32,7 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     held.target = consume process
   }
 
+  /// Opens a namespace file, open(2), in the place of one held for the kind before.
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {
@@ -37,6 +41,7 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     held.namespaces[kind] = try attempt(NamespaceHandle(given: path)) { .open(path, $0) }
   }
 
+  /// Opens a namespace by its id, open_by_handle_at(2).
   public mutating func openNamespace(
     _ kind: NamespaceKind, withID id: UInt64
   ) throws(NsenterError) {
@@ -47,11 +52,13 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     held.namespaces[kind] = try attempt(namespaceIDs?.open(id)) { .openNamespaceID(id, $0) }
   }
 
+  /// Opens the directory that is to be the root.
   public mutating func openRoot(_ path: ByteString) throws(NsenterError) {
     held.root = nil
     held.root = try Self.directory(path)
   }
 
+  /// Opens the directory that is to be the working directory.
   public mutating func openWorkingDirectory(_ path: ByteString) throws(NsenterError) {
     held.workingDirectory = nil
     held.workingDirectory = try Self.directory(path)
