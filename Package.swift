@@ -72,9 +72,10 @@ let package = Package(
     room(
       "Nsls", "Bytes", "Options", "Filters", "Tables", "Namespaces", "Kernel", "Host", "Survey"),
     room("Privs", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host"),
+    room("MultiCall", "Bytes", "Options", "Namespaces", "Kernel"),
     room(
       "Personalities", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host",
-      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs"),
+      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "MultiCall"),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // Developer tool: completions from the option tables.
@@ -82,7 +83,7 @@ let package = Package(
       name: "nsgen",
       dependencies: [
         "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host", "LaunchOptions",
-        "Privs", "Unshare", "Nsenter", "Nsls", "ProjectFiles",
+        "Privs", "Unshare", "Nsenter", "Nsls", "MultiCall", "ProjectFiles",
       ],
       path: "Tools/nsgen"),
     // Where the files of the project are, for tools and tests.
@@ -125,11 +126,13 @@ let package = Package(
     unitTests("Nsenter", "Options", "Launch", "LaunchOptions", "Nsenter", "Fixtures"),
     unitTests("Nsls", "Options", "Survey", "Nsls", "Fixtures"),
     unitTests("Privs", "Options", "Privs", "Fixtures"),
+    unitTests("MultiCall", "Options", "MultiCall", "Fixtures"),
     unitTests(
       "Corpus", "Options", "Launch", "Unshare", "Nsenter", "Fixtures", "ProjectFiles",
       exclude: ["Lines"]),
     unitTests(
-      "Document", "Options", "LaunchOptions", "Privs", "Unshare", "Nsenter", "Nsls", "ProjectFiles"),
+      "Document", "Options", "LaunchOptions", "Privs", "MultiCall", "Unshare", "Nsenter", "Nsls",
+      "ProjectFiles"),
     .testTarget(
       name: "SystemTests",
       // The steps of a launch, of which each has a row in the fault matrix; they run the built

@@ -45,6 +45,9 @@ extension CapabilitySet {
   /// too small nothing may depend on it, so what drops or verifies goes by number instead.
   public static var known: CapabilitySet { CapabilitySet(first: cap_max_bits()) }
 
+  /// The names, one a line.
+  public var lines: [UInt8] { capabilities.flatMap { $0.name.bytes + [UInt8(ascii: "\n")] } }
+
   /// The set as libcap writes it: cap_to_text(3) with the flag of its kind, or cap_iab_to_text(3),
   /// in which ambient capabilities carry `^`, and those that the bounding set lacks `!`.
   public func text(as kind: CapabilityKind) -> ByteString {

@@ -37,6 +37,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let brokenPipe = Errno(32)
   /// EEXIST.
   public static let exists = Errno(17)
+  /// EXDEV.
+  public static let crossDevice = Errno(18)
   /// ENOTTY.
   public static let notTerminal = Errno(25)
   /// ENOSYS.

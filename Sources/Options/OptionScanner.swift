@@ -96,7 +96,7 @@ public struct OptionScanner: ~Copyable {
   }
 
   /// An exact name wins over longer ones; then a prefix of exactly one name; then, by its exact
-  /// name, an extension.
+  /// name, an extension. In a table of our own only exact names count.
   private func resolve(
     _ name: ByteString, typed: ByteString
   ) throws(UsageError) -> Int {
@@ -105,7 +105,7 @@ public struct OptionScanner: ~Copyable {
       let long = table.entries[place].long
       guard name.isPrefix(of: long) else { continue }
       if name == long { return place }
-      candidates.append(place)
+      if !table.isOwn { candidates.append(place) }
     }
     if let only = candidates.first, candidates.count == 1 { return only }
     guard candidates.isEmpty else {

@@ -59,8 +59,25 @@ public struct OptionEntry: Sendable {
   /// How the value stands in the help where the original shows another form than the one it
   /// takes; nil where the form follows from `argument`.
   public let notation: StaticString?
-  /// What may be typed as its value.
-  public let completion: CompletionHint
+  #if !hasFeature(Embedded)
+    /// What may be typed as its value. Only what writes the completions asks, so it does not ship.
+    public let completion: CompletionHint
+  #endif
+
+  @inline(__always)
+  init(
+    short: UInt8?, long: StaticString, argument: OptionArgument, help: StaticString,
+    notation: StaticString?, completion: CompletionHint
+  ) {
+    self.short = short
+    self.long = long
+    self.argument = argument
+    self.help = help
+    self.notation = notation
+    #if !hasFeature(Embedded)
+      self.completion = completion
+    #endif
+  }
 }
 
 /// One option of one program: everything that is known about it stands here and nowhere else.
@@ -72,6 +89,7 @@ public struct OptionSpec<ID: Sendable>: Sendable {
 
   /// An option.
   /// - Parameter short: one ASCII letter.
+  @inline(__always)
   public init(
     _ id: ID, short: Unicode.Scalar? = nil, long: StaticString,
     argument: OptionArgument = .none, notation: StaticString? = nil, help: StaticString,
@@ -103,11 +121,13 @@ public struct OptionSpec<ID: Sendable>: Sendable {
   public var help: StaticString { entry.help }
   /// How the value stands in the help where it does not follow from `argument`.
   public var notation: StaticString? { entry.notation }
-  /// What may be typed as its value.
-  public var completion: CompletionHint { entry.completion }
+  #if !hasFeature(Embedded)
+    /// What may be typed as its value.
+    public var completion: CompletionHint { entry.completion }
+  #endif
 }
 
-/// A word of our own that is no option, such as a column, and what it means.
+/// A word of our own that is no option, such as a column or a program, and what it means.
 public struct ExtensionWord: Sendable {
   /// The word.
   public let name: StaticString
@@ -116,6 +136,20 @@ public struct ExtensionWord: Sendable {
 
   /// A word with its help.
   public init(name: StaticString, help: StaticString) { (self.name, self.help) = (name, help) }
+}
+
+/// Words that decide what a program goes on as, and what each does.
+public struct CommandGroup: Sendable {
+  /// What stands above them in the help.
+  public let heading: StaticString
+  /// The words, in the order of the help.
+  public let words: [ExtensionWord]
+
+  /// Words under a heading.
+  public init(heading: StaticString, words: [ExtensionWord]) {
+    self.heading = heading
+    self.words = words
+  }
 }
 
 /// Options of our own that belong together.

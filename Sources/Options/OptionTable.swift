@@ -34,9 +34,35 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     content = TableContent(
       entries: specs.map { $0.entry }, originalCount: original.count,
       headings: groups.map { ($0.heading, $0.options.count) }, extensionWords: extensionWords,
-      helpLayout: helpLayout, synopsis: synopsis, purpose: purpose, manual: manual,
+      commands: nil, isOwn: false, helpLayout: helpLayout, synopsis: synopsis, purpose: purpose,
+      manual: manual,
       operand: operand)
     ids = specs.map { $0.id }
+    self.helpGroups = helpGroups
+  }
+
+  /// The table of a program that stands in for no other. Its options are `original`: nobody else's
+  /// are beside them. They may be short, but are found by their exact name only: one that is added
+  /// later takes no abbreviation away.
+  /// - Parameters:
+  ///   - options: all options.
+  ///   - commands: words that the first operand may be.
+  ///   - helpGroups: the order of the options in the help, in blocks.
+  ///   - helpLayout: how the help is set.
+  ///   - synopsis: what stands after the program's name in the usage lines.
+  ///   - purpose: says what the program does.
+  ///   - manual: the manual page, as `name(section)`.
+  ///   - operand: what follows the options.
+  public init(
+    own options: [OptionSpec<ID>], commands: CommandGroup? = nil, helpGroups: [[ID]],
+    helpLayout: HelpLayout, synopsis: StaticString, purpose: StaticString, manual: StaticString,
+    operand: CompletionHint = .nothing
+  ) {
+    content = TableContent(
+      entries: options.map { $0.entry }, originalCount: options.count, headings: [],
+      extensionWords: [], commands: commands, isOwn: true, helpLayout: helpLayout,
+      synopsis: synopsis, purpose: purpose, manual: manual, operand: operand)
+    ids = options.map { $0.id }
     self.helpGroups = helpGroups
   }
 

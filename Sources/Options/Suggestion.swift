@@ -1,9 +1,9 @@
 public import Bytes
 
 extension UsageError {
-  /// The extension that was meant by a word that no option has; nil where that is not clear.
+  /// The option of ours that was meant by a word that no option has; nil where that is not clear.
   ///
-  /// Names of the original are not suggested, but one that is nearer hides the extension.
+  /// Names of an original are not suggested, but one that is nearer hides ours.
   public func suggestion<ID>(from table: OptionTable<ID>) -> ByteString? {
     suggestion(from: table.content)
   }
@@ -15,14 +15,15 @@ extension UsageError {
     // Longer than any name with its mistakes: what it costs stays small.
     guard name.count > 1, name.count <= 32 else { return nil }
 
-    // Extensions may not be shortened, so the beginning of one is a mistake, too.
-    let longer = table.extensions.filter { name.isPrefix(of: $0.long) }
+    let ours = table.isOwn ? table.original : table.extensions
+    // Ours may not be shortened, so the beginning of one is a mistake, too.
+    let longer = ours.filter { name.isPrefix(of: $0.long) }
     if longer.count == 1, name.count > 2 { return ByteString(stringLiteral: longer[0].long) }
 
     // At most a third of the letters may be wrong.
     var best = name.count / 3 + 1
     var found: ByteString?
-    for spec in table.extensions {
+    for spec in ours {
       let long = ByteString(stringLiteral: spec.long)
       let distance = editDistance(name, long)
       if distance < best {
@@ -31,6 +32,7 @@ extension UsageError {
         found = nil
       }
     }
+    if table.isOwn { return found }
     for spec in table.original
     where editDistance(name, ByteString(stringLiteral: spec.long)) <= best { return nil }
     return found

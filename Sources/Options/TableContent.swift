@@ -11,11 +11,16 @@ struct TableContent: Sendable {
   let headings: [(text: StaticString, count: Int)]
   /// Our own words that are no options, for the help.
   let extensionWords: [ExtensionWord]
+  /// Words that the first operand may be.
+  let commands: CommandGroup?
+  /// Whether the program is ours and stands in for no other: all its options, which are `original`,
+  /// are found by their exact names only, as extensions are.
+  let isOwn: Bool
   /// How the help is set.
   let helpLayout: HelpLayout
-  /// What stands after the program's name in the usage line.
+  /// What stands after the program's name in the usage lines.
   let synopsis: StaticString
-  /// One sentence that says what the program does.
+  /// Says what the program does.
   let purpose: StaticString
   /// The manual page, as `name(section)`.
   let manual: StaticString

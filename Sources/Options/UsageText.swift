@@ -25,7 +25,16 @@ extension OptionTable {
 extension TableContent {
   fileprivate func beginOfHelp(_ program: ByteString) -> HelpText {
     var text = HelpText(helpLayout)
-    text.line("\nUsage:\n \(program) \(synopsis)\n\n\(purpose)\n\nOptions:")
+    text.line("\nUsage:")
+    for usage in ByteString(stringLiteral: synopsis).bytes.split(separator: UInt8(ascii: "\n")) {
+      text.line(" \(program) \(ByteString(usage))")
+    }
+    text.line("\n\(purpose)")
+    if let commands {
+      text.line("\n\(commands.heading):")
+      for line in commands.lines { text.line(line) }
+    }
+    text.line("\nOptions:")
     return text
   }
 
@@ -38,6 +47,18 @@ extension TableContent {
       if index == 0 { for word in extensionWords { text.extension(word) } }
     }
     text.line("\nFor more details see \(manual).")
+  }
+}
+
+extension CommandGroup {
+  /// The words, each in a line with what it does.
+  public var lines: [ByteString] {
+    let widest = words.reduce(0) { max($0, $1.name.utf8CodeUnitCount) }
+    return words.map { word in
+      let blanks = [UInt8](
+        repeating: UInt8(ascii: " "), count: widest + 3 - word.name.utf8CodeUnitCount)
+      return " \(word.name)\(ByteString(blanks))\(word.help)"
+    }
   }
 }
 

@@ -16,12 +16,27 @@ final class Diagnostic {
   let program: ByteString
   /// The words to start this very program with once more: those of the process.
   let commandLine: [ByteString]
+  /// What `--help` stands behind on a command line that asks this program for help.
+  private let helpfulWords: ByteString
   private var errorStreamFailed = false
 
-  init(invokedName: ByteString, commandLine: [ByteString]) {
+  convenience init(invokedName: ByteString, commandLine: [ByteString]) {
+    self.init(
+      invokedName: invokedName, commandLine: commandLine, helpfulWords: invokedName.afterLastSlash)
+  }
+
+  private init(invokedName: ByteString, commandLine: [ByteString], helpfulWords: ByteString) {
     self.invokedName = invokedName
     self.commandLine = commandLine
+    self.helpfulWords = helpfulWords
     program = invokedName.afterLastSlash
+  }
+
+  /// How a program speaks that this one was told to be by its first word. Called by its name alone
+  /// it may be somebody else's, or not be there.
+  func inner(_ name: ByteString, calledBy word: StaticString) -> Diagnostic {
+    Diagnostic(
+      invokedName: name, commandLine: commandLine, helpfulWords: "\(program) \(word)")
   }
 
   /// Writes `NAME: sentence` to stderr.
@@ -42,17 +57,14 @@ final class Diagnostic {
     writeError(text)
   }
 
-  /// What follows the options; nil where a fault ended them, which is said.
-  func operands<ID>(of scan: ScanResult<ID>, in table: OptionTable<ID>) -> [ByteString]? {
-    switch scan.ending {
-    case .operands(let words): return words
-    case .fault(let error):
-      complain(error, in: table)
-      return nil
-    }
+  /// Says what is wrong with the command line, and where to find help.
+  /// - Returns: the exit status this leads to.
+  func refuseUse(_ sentence: ByteString) -> Int32 {
+    writeError("\(program): \(sentence)\n\(helpHint)")
+    return 1
   }
 
-  var helpHint: ByteString { "Try '\(program) --help' for more information.\n" }
+  private var helpHint: ByteString { "Try '\(helpfulWords) --help' for more information.\n" }
 
   /// Writes to stderr, in one call so that lines of several processes do not mix.
   func writeError(_ text: ByteString) {

@@ -1,6 +1,7 @@
 import Bytes
 import Host
 import Kernel
+import MultiCall
 
 /// Decides which program this is.
 enum Dispatch {
@@ -39,7 +40,7 @@ enum Dispatch {
     if isOwn(executed), diagnostic.program.isEmpty {
       return UnyokeCommand.run(words, diagnostic)
     }
-    return UnyokeCommand.refuse(unknown: diagnostic.program, diagnostic)
+    return UnyokeCommand.refuse(.unknownProgram(diagnostic.program), diagnostic)
   }
 
   /// `unyoke`, or `unyoke-0.1`: what a file of several versions beside each other is called.

@@ -1,4 +1,5 @@
 import Bytes
+import Capabilities
 import Host
 import Kernel
 import Launch
@@ -20,7 +21,7 @@ enum NsenterCommand {
       switch try NsenterAction.read(words, opening: &named, on: LiveHost()) {
       case .help: return diagnostic.writeHelp(of: nsenterOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
-      case .listCapabilities: return diagnostic.writeOutput(PrivilegesCommand.capabilityList)
+      case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .enter(let intent, let operands):
         var preparation = Preparation(intent, files: named.take())
         let plan = intent.plan(try preparation.run(), running: operands)

@@ -1,4 +1,5 @@
 import Bytes
+import Capabilities
 import Host
 import Launch
 import LaunchOptions
@@ -15,7 +16,7 @@ enum UnshareCommand {
       switch try UnshareAction.read(words, on: LiveHost()) {
       case .help: return diagnostic.writeHelp(of: unshareOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
-      case .listCapabilities: return diagnostic.writeOutput(PrivilegesCommand.capabilityList)
+      case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .launch(let intent, let operands):
         let plan = intent.plan(running: operands)
         if intent.launch.isDryRun { return diagnostic.writeOutput(plan.describedLines) }

@@ -7,6 +7,12 @@ enum Version {
   /// Our own.
   static var unyoke: StaticString { "0.1.0" }
 
+  /// The line of `unyoke --version`.
+  static var ownLine: [UInt8] {
+    let line: ByteString = "unyoke \(unyoke), stands in for util-linux \(utilLinux)\n"
+    return Array(line.bytes)
+  }
+
   /// The line of `NAME --version`.
   static func compatibilityLine(program: ByteString) -> [UInt8] {
     let line: ByteString = "\(program) from util-linux \(utilLinux)\n"

@@ -16,7 +16,9 @@ public struct PrivilegeReport: Equatable, Sendable {
 
   /// The user namespace of a process, as far as it can be found out.
   public enum UserNamespace: Equatable, Sendable {
+    /// Its number, and the user who made it, as this process numbers users.
     case found(inode: UInt64, owner: UserID)
+    /// Only who may trace a process may look, ptrace(2).
     case refused(Errno)
   }
 

@@ -7,11 +7,11 @@ public enum PrivsOption: CaseIterable, Equatable, Sendable {
 
 /// The option table of `unyoke privs`.
 public let privsOptions = OptionTable<PrivsOption>(
-  original: [
+  own: [
     OptionSpec(.json, long: "json", help: "print one JSON object"),
     OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
   ],
-  extensions: [], helpGroups: [[.json, .help]],
+  helpGroups: [[.json, .help]],
   helpLayout: HelpLayout(column: 27, longOnlyIndent: "     ", breaksLongLines: true),
   synopsis: "[--json] [<PID>]",
   purpose: "Show what a process may do; without <PID>, what a program started here may do.",

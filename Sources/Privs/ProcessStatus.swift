@@ -12,7 +12,7 @@ public struct ProcessStatus: Equatable, Sendable {
   public var supplementaryGroups: [UInt32] = []
   /// The five sets of capabilities.
   public var sets = CapabilitySets()
-  /// Nil where the kernel does not say.
+  /// PR_SET_NO_NEW_PRIVS of prctl(2). Nil where the kernel does not say.
   public var forbidsNewPrivileges: Bool?
   /// Nil where the kernel does not say, or has no seccomp(2).
   public var seccomp: SeccompMode?
@@ -30,6 +30,7 @@ public struct ProcessStatus: Equatable, Sendable {
     }
   }
 
+  /// Reads the file.
   /// - Parameter content: the file; lines that are not known are passed over.
   public init(_ content: [UInt8]) {
     for line in content.split(separator: UInt8(ascii: "\n")) {

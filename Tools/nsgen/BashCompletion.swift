@@ -9,69 +9,79 @@ enum BashCompletion {
   }
 
   /// All programs in one script: those of the same names elsewhere may be others.
-  static func text(unyoke programs: [CompletionProgram]) -> String {
-    let names = programs.map(\.name)
-    let options = UnyokeDescription.options.flatMap(\.forms).joined(separator: " ")
-    return head("unyoke") + words + helpers + programs.map { function($0) }.joined() + """
+  static func text(unyoke all: CompletionCollection) -> String {
+    let functions = all.programs.map { function($0) }.joined()
+    return head("unyoke") + words + helpers + functions + """
 
       _unyoke_unyoke() {
         local cur prev words cword
         _init_completion -n =: || return
-        if ((cword == 1)); then
-          if [[ $cur == -* ]]; then
-            _unyoke_value 'words \(options)' '' "$cur"
-          else
-            _unyoke_value 'words \(names.joined(separator: " "))' '' "$cur"
-          fi
-          return
+        if ((cword > 1)); then
+          case ${words[1]} in
+          \(all.names(" | ")))
+            local unyoke_inside=1
+            "_unyoke_${words[1]}"
+            return
+            ;;
+          esac
         fi
-        case ${words[1]} in
-        \(names.joined(separator: " | ")))
-          local unyoke_inside=1
-          "_unyoke_${words[1]}"
-          ;;
-        --install)
-          if [[ $cur == -* ]]; then
-            _unyoke_value 'words \(UnyokeDescription.installForms.map(\.form).joined(separator: " "))' '' "$cur"
-          else
-            _unyoke_value directory '' "$cur"
-          fi
-          ;;
-        esac
-      } && complete -F _unyoke_unyoke unyoke
+        # A program stands first, and a directory where names are installed.
+        local word operand='words \(all.names(" "))'
+        for word in "${words[@]:1:cword-1}"; do
+          case $word in
+          --) ;;
+          \(all.install))
+            operand=directory
+            break
+            ;;
+          *) operand=nothing ;;
+          esac
+        done
+        local -a options=(
 
-      """
+      """ + lines(all.own) + """
+          )
+          _unyoke_complete "$operand" '\(withoutOperand(all.own))'
+        } && complete -F _unyoke_unyoke unyoke
+
+        """
   }
 
   private static func head(_ name: String) -> String {
     "# bash completion for \(name)\n\(generatedNote)\n"
   }
 
+  private static func function(_ program: CompletionProgram) -> String {
+    """
+
+    _unyoke_\(program.name)() {
+      local program=${unyoke_inside:+unyoke}
+      : "${program:=\(program.name)}"
+      local -a options=(
+
+    """ + lines(program) + """
+        )
+        _unyoke_complete '\(hint(program.operand))' '\(withoutOperand(program))'
+      }
+
+      """
+  }
+
   /// One line an option: its name, its letter, how it takes a value, what the value is, and what
   /// is not offered any more beside it.
-  private static func function(_ program: CompletionProgram) -> String {
-    let lines = program.options.map { option in
+  private static func lines(_ program: CompletionProgram) -> String {
+    program.options.map { option in
       let gone = option.isConcluding ? ["all"] : option.gone
       let fields = [
         option.long, option.short ?? "", option.value.rawValue, hint(option.hint),
         (gone + (option.goesWithoutOperand ? ["operand"] : [])).joined(separator: " "),
       ]
       return "    '\(fields.joined(separator: "|"))'\n"
-    }
-    let withoutOperand = program.options.filter(\.goesWithoutOperand).flatMap(\.forms)
-    return """
+    }.joined()
+  }
 
-      _unyoke_\(program.name)() {
-        local program=${unyoke_inside:+unyoke}
-        : "${program:=\(program.name)}"
-        local -a options=(
-
-      """ + lines.joined() + """
-          )
-          _unyoke_complete '\(hint(program.operand))' '\(withoutOperand.joined(separator: " "))'
-        }
-
-        """
+  private static func withoutOperand(_ program: CompletionProgram) -> String {
+    program.options.filter(\.goesWithoutOperand).flatMap(\.forms).joined(separator: " ")
   }
 
   private static func hint(_ hint: CompletionHint) -> String {

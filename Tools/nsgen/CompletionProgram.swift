@@ -1,3 +1,4 @@
+import MultiCall
 import Nsls
 import Options
 
@@ -96,18 +97,26 @@ struct CompletionOption {
   }
 }
 
-/// The program that contains the others has no table: its first word decides.
-enum UnyokeDescription {
-  static let options: [(forms: [String], help: String)] = [
-    (["--list"], "name the programs and exit"),
-    (["--install"], "link the programs into a directory"),
-    (["-h", "--help"], "show this text and exit"),
-    (["-V", "--version"], "show the version and exit"),
-  ]
-  /// Those of `--install`.
-  static let installForms: [(form: String, help: String)] = [
-    ("-s", "make symbolic links"), ("--copy", "make copies, each a file of its own"),
-  ]
+/// unyoke: its own table, and the programs that its first word may be.
+struct CompletionCollection {
+  let own = CompletionProgram("unyoke", unyokeOptions, unyokeRelations)
+  /// The option that makes its operand a directory.
+  let install = "--install"
+  let programs: [CompletionProgram]
+  /// The first words.
+  let words = unyokePrograms.words.map { (name: "\($0.name)", help: "\($0.help)") }
+
+  /// - Parameter programs: their tables, by their names.
+  init(_ programs: [CompletionProgram]) {
+    self.programs = programs
+    precondition(programs.map(\.name) == words.map(\.name), "a program has no table")
+    precondition(own.options.contains { $0.forms.contains(install) }, "no \(install)")
+  }
+
+  /// The names with a separator between them.
+  func names(_ separator: String) -> String {
+    words.map(\.name).joined(separator: separator)
+  }
 }
 
 /// The head of every generated file.

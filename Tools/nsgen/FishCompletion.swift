@@ -8,25 +8,18 @@ enum FishCompletion {
   }
 
   /// All programs in one file: those of the same names elsewhere may be others.
-  static func text(unyoke programs: [CompletionProgram]) -> String {
-    let names = programs.map(\.name).joined(separator: " ")
-    let first = "-n '__unyoke_words; and not set -q __unyoke_tokens[2]'"
-    var text = head("unyoke") + helpers + "\ncomplete -c unyoke -f\n"
-    text += "complete -c unyoke \(first) -a '\(names)'\n"
-    for option in UnyokeDescription.options {
-      let forms = option.forms.map { form in
-        form.hasPrefix("--") ? "-l \(form.dropFirst(2))" : "-s \(form.dropFirst())"
-      }
-      text += "complete -c unyoke \(first) \(forms.joined(separator: " "))"
-      text += " -d \(quoted(option.help))\n"
+  static func text(unyoke all: CompletionCollection) -> String {
+    // A program stands first, and a directory where names are installed.
+    let guarded = "complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0"
+    var operands = all.words.map { word in
+      "\(guarded); and not set -q __unyoke_tokens[2]' -a \(word.name) -d \(quoted(word.help))\n"
     }
-    let install = "-n '__unyoke_words; and test \"$__unyoke_tokens[2]\" = --install'"
-    for (form, help) in UnyokeDescription.installForms {
-      let name = form.hasPrefix("--") ? "-l \(form.dropFirst(2))" : "-s \(form.dropFirst())"
-      text += "complete -c unyoke \(install) \(name) -d \(quoted(help))\n"
-    }
-    text += "complete -c unyoke \(install) -a '(__fish_complete_directories)'\n"
-    for program in programs { text += lines(program, command: "unyoke", inside: program.name) }
+    operands.append(
+      "\(guarded); and contains -- \(all.install) $__unyoke_tokens'\(values(.directory))\n")
+    var text = head("unyoke") + helpers
+    text += lines(
+      all.own, command: "unyoke", inside: "", but: all.names(" "), operands: operands.joined())
+    for program in all.programs { text += lines(program, command: "unyoke", inside: program.name) }
     return text
   }
 
@@ -34,18 +27,25 @@ enum FishCompletion {
     "# fish completion for \(name)\n\(generatedNote)\n"
   }
 
-  /// - Parameter inside: the program's name where it is the first word of another one.
+  /// - Parameters:
+  ///   - inside: the program's name where it is the first word of another one.
+  ///   - others: first words with which it is another one.
+  ///   - operands: what offers the operand, where that is not for the table to say.
   private static func lines(
-    _ program: CompletionProgram, command: String, inside: String
+    _ program: CompletionProgram, command: String, inside: String, but others: String = "",
+    operands: String? = nil
   ) -> String {
     // The options that take the next word, and all names, which an abbreviation could mean.
     let required = program.options.filter { $0.value == .required }
     let attached = program.options.filter { $0.value == .attached }
     let function = "__unyoke_\(inside.isEmpty ? "" : "inside_")\(program.name)"
+    let without =
+      others.isEmpty
+      ? "" : "\n  __unyoke_words\n  contains -- \"$__unyoke_tokens[2]\" \(others); and return 1"
     var text = """
 
       # Looks at the words before the cursor: fails where another program than this one is meant.
-      function \(function)
+      function \(function)\(without)
         __unyoke_scan '\(inside)' '\(program.runsCommand)' '\(letters(required))' \\
           '\(letters(attached))' '\(required.map(\.long).joined(separator: " "))' \\
           '\(program.options.map(\.long).joined(separator: " "))'
@@ -55,7 +55,9 @@ enum FishCompletion {
     var start = "complete -c \(command) -n \(function)"
     text += "\(start) -f\n"
     start = "complete -c \(command) -n '\(function)"
-    if program.runsCommand {
+    if let operands {
+      text += operands
+    } else if program.runsCommand {
       text += "\(start)' -k -a '(__unyoke_command)'\n"
     } else {
       text += "\(start); and test $__unyoke_operands = 0"

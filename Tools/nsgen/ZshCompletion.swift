@@ -10,54 +10,46 @@ enum ZshCompletion {
   }
 
   /// All programs in one file: those of the same names elsewhere may be others.
-  static func text(unyoke programs: [CompletionProgram]) -> String {
-    let names = programs.map(\.name)
-    let options = UnyokeDescription.options.flatMap { option in
-      option.forms.map { "'\($0):\(option.help)'" }
-    }
-    let forms = UnyokeDescription.installForms.map { "'\($0.form):\($0.help)'" }
-    return "#compdef unyoke\n\(generatedNote)\n" + helpers + programs.map { function($0) }.joined()
-      + """
+  static func text(unyoke all: CompletionCollection) -> String {
+    let descriptions = all.words.map { "'\($0.name):\(escaped($0.help))'" }
+    return "#compdef unyoke\n\(generatedNote)\n" + helpers
+      + all.programs.map { function($0) }.joined() + """
 
-      local unyoke_outside=unyoke
-      local -a list
-      if (( CURRENT == 2 )); then
-        if [[ $PREFIX == -* ]]; then
-          list=(\(options.joined(separator: " ")))
-          _describe -o -t options option list
-        else
-          list=(\(names.joined(separator: " ")))
-          _describe -t commands program list
-        fi
-        return
-      fi
-      case $words[2] in
-        (\(names.joined(separator: "|")))
+        # A program stands first, and a directory where names are installed.
+        _unyoke_first() {
+          local -a list
+          if (( $words[(I)\(all.install)] )); then
+            _files -/
+          elif (( CURRENT == 2 )); then
+            list=(\(descriptions.joined(separator: " ")))
+            _describe -t commands program list
+          fi
+        }
+        \(function(all.own, operand: " _unyoke_first"))
+        local unyoke_outside=unyoke
+        if (( CURRENT > 2 )) && [[ $words[2] == (\(all.names("|"))) ]]; then
           shift words
           (( CURRENT-- ))
           _unyoke_$words[1] "$@"
-          ;;
-        (--install)
-          if [[ $PREFIX == -* ]]; then
-            list=(\(forms.joined(separator: " ")))
-            _describe -o -t options option list
-          else
-            _files -/
-          fi
-          ;;
-      esac
+        else
+          _unyoke_unyoke "$@"
+        fi
 
-      """
+        """
   }
 
-  private static func function(_ program: CompletionProgram) -> String {
+  /// - Parameter operand: what offers the operand, where that is not for the table to say.
+  private static func function(
+    _ program: CompletionProgram, operand: String? = nil
+  ) -> String {
     var lines = program.options.flatMap { specs($0) }
     // No options behind the first operand where it is a program.
     if program.runsCommand {
       lines += ["'(-)1:program: _unyoke_program'", "'*::argument:_normal'"]
     } else {
       let others = program.options.filter(\.goesWithoutOperand).flatMap { named($0.forms) }
-      lines.append("'(\(others.joined(separator: " ")))1:operand:\(action(program.operand))'")
+      lines.append(
+        "'(\(others.joined(separator: " ")))1:operand:\(operand ?? action(program.operand))'")
     }
     return """
 

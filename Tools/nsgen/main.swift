@@ -24,7 +24,8 @@ let programs = [
 ]
 
 // unyoke is all of them by its first word, and has one of its own.
-let inUnyoke = programs + [CompletionProgram("privs", privsOptions, privsRelations)]
+let inUnyoke = CompletionCollection(
+  programs + [CompletionProgram("privs", privsOptions, privsRelations)])
 
 let tables = [
   CompatibilityTable("unshare", unshareOptions, cases: "unshare", names: ["unshare"]),

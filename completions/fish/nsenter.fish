@@ -51,9 +51,10 @@ function __unyoke_scan --argument-names inside runs required attached required_n
       not string match -q -- '*=*' $word; and contains -- $name $required_names
       and set index (math $index + 1)
     else
-      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      # A dash is no letter, and stands for those that there may be none of.
+      set -l letters (string match -r -- "^-[^-$required$attached]*[-$required$attached]?" $word)
       set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
-      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      test "$letters" = "$word"; and string match -qr -- "[-$required]\$" $word
       and set index (math $index + 1)
     end
   end

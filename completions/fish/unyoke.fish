@@ -51,9 +51,10 @@ function __unyoke_scan --argument-names inside runs required attached required_n
       not string match -q -- '*=*' $word; and contains -- $name $required_names
       and set index (math $index + 1)
     else
-      set -l letters (string match -r -- "^-[^$required$attached]*[$required$attached]?" $word)
+      # A dash is no letter, and stands for those that there may be none of.
+      set -l letters (string match -r -- "^-[^-$required$attached]*[-$required$attached]?" $word)
       set -a __unyoke_seen -(string split '' -- (string sub -s 2 -- $letters))
-      test "$letters" = "$word"; and string match -qr -- "[$required]\$" $word
+      test "$letters" = "$word"; and string match -qr -- "[-$required]\$" $word
       and set index (math $index + 1)
     end
   end
@@ -196,15 +197,30 @@ function __unyoke_filter
     printf '%s%s\t%s\n' "$before" $parts[1] $parts[2]
   end
 end
-complete -c unyoke -f
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -a 'unshare nsenter nsls lsns privs'
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l list -d 'name the programs and exit'
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -l install -d 'link the programs into a directory'
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s h -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_words; and not set -q __unyoke_tokens[2]' -s V -l version -d 'show the version and exit'
-complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -s s -d 'make symbolic links'
-complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -l copy -d 'make copies, each a file of its own'
-complete -c unyoke -n '__unyoke_words; and test "$__unyoke_tokens[2]" = --install' -a '(__fish_complete_directories)'
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_unyoke
+  __unyoke_words
+  contains -- "$__unyoke_tokens[2]" unshare nsenter nsls lsns privs; and return 1
+  __unyoke_scan '' 'false' '' \
+    '' '' \
+    'install symbolic copy list help version'
+end
+complete -c unyoke -n __unyoke_unyoke -f
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a unshare -d 'start a program in new namespaces'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a nsenter -d 'start a program in namespaces that exist already'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a nsls -d 'list namespaces, or the processes in one of them'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a lsns -d 'the same as nsls, under the original\'s name'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a privs -d 'show what a process may do (capabilities, groups and more)'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and contains -- --install $__unyoke_tokens' -f -a '(__fish_complete_directories)'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install --list -h --help -V --version' -l install -f -a '(__fish_complete_directories)' -d 'link the programs into <dir>'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -s s -d 'with --install: make symbolic links'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l symbolic -d 'with --install: make symbolic links'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l copy -d 'with --install: make copies, each a file of its own'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install -s --symbolic --copy --list -h --help -V --version; and test $__unyoke_operands = 0' -l list -d 'name the programs that can be installed, and exit; privs is a word for unyoke only'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -s V -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -l version -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
 
 # Looks at the words before the cursor: fails where another program than this one is meant.
 function __unyoke_inside_unshare

@@ -55,6 +55,7 @@ import Testing
     #expect(Place.run("lsns --help").stdoutText.contains("\nExtensions of \(version):\n"))
     #expect(Place.run("unyoke --bogus").ending == .exited(1))
     #expect(Place.run("unyoke --list x").ending == .exited(1))
+    #expect(Place.run("unyoke --list --help").stdoutText.contains("\nPrograms:\n unshare "))
     #expect(Place.run("unyoke --list >/dev/full").ending == .exited(1))
   }
 
@@ -132,6 +133,48 @@ import Testing
     #expect(
       Place.run("unyoke \(program) --help").stdoutText
         .hasSuffix("\nFor more details see \(own).\n"))
+  }
+
+  @Test func theDirectoryMayStandAnywhere() {
+    let outcome = Place.run(
+      "cp $BIN/unyoke .; for w in '-s --install a' '--install a --symbolic' '--install=a -s'; do"
+        + " mkdir a; ./unyoke $w; echo $?; readlink a/lsns | sed \"s,$T,T,\"; rm -r a; done;"
+        + " ./unyoke --install --help | grep -c -- --install")
+    #expect(outcome.stdoutText == "0\nT/unyoke\n0\nT/unyoke\n0\nT/unyoke\n4\n")
+    #expect(outcome.stderrText.isEmpty)
+  }
+
+  /// What can be done instead is said once, not for each name.
+  @Test func aRefusedInstallationSaysWhatToDo() {
+    let outcome = Place.run(
+      "mkdir other e; cp $BIN/unyoke .; mount -t tmpfs none other; ./unyoke --install other;"
+        + " echo $?; ./unyoke --install -s other; echo $?; other/lsns -V; umount other; rmdir other;"
+        + " touch e/unshare e/lsns; ./unyoke --install e; echo $?; ls e")
+    #expect(
+      outcome.stdoutText
+        == "1\n0\nlsns from util-linux 2.42.4\n1\nlsns\nnsenter\nnsls\nunshare\n")
+    let names = ["unshare", "nsenter", "nsls", "lsns"]
+    #expect(
+      outcome.stderrText
+        == names.map { "unyoke: cannot make other/\($0): Invalid cross-device link\n" }.joined()
+        + "unyoke: no hard link can lead there: use -s for symbolic links, or --copy for copies\n"
+        + "unyoke: cannot make e/unshare: File exists\nunyoke: cannot make e/lsns: File exists\n"
+        + "unyoke: what is there already is left alone: remove it first if it is to be replaced\n")
+  }
+
+  /// Where only unyoke is installed, unshare is util-linux's or nobody's.
+  @Test func theHintIsACommandLineThatWorks() {
+    for (line, words) in [
+      ("unyoke unshare --frob", "unyoke unshare"), ("unyoke nsls --frob", "unyoke nsls"),
+      ("unyoke privs --frob", "unyoke privs"), ("unyoke --frob", "unyoke"),
+      ("unshare --frob", "unshare"),
+    ] {
+      let outcome = Place.run(line)
+      let hint = "Try '\(words) --help' for more information.\n"
+      #expect(outcome.stderrText.hasSuffix(": unrecognized option '--frob'\n\(hint)"))
+      #expect(Place.run("\(words) --help").ending == .exited(0))
+    }
+    #expect(Place.run("unyoke unshare --frob").stderrText.hasPrefix("unshare: "))
   }
 
   @Test func installTwiceIsFineButNothingIsOverwritten() {

@@ -72,7 +72,7 @@ import Testing
   @Test func textAndJSONInAnyOrderOfWords() {
     #expect(
       Place.run(
-        "\(Self.target); unyoke privs $P | grep -c :; unyoke privs $P --js | cut -c1; kill $P"
+        "\(Self.target); unyoke privs $P | grep -c :; unyoke privs $P --json | cut -c1; kill $P"
       )
       .stdoutText == "13\n{\n")
   }
@@ -95,7 +95,7 @@ import Testing
 
   @Test(arguments: [
     ("x", "not a process id: 'x'"), ("0", "not a process id: '0'"), ("''", "not a process id: ''"),
-    ("99999999999", "not a process id: '99999999999'"),
+    ("-1", "not a process id: '-1'"), ("99999999999", "not a process id: '99999999999'"),
     ("2147483647", "there is no process 2147483647"),
   ])
   func refused(word: String, sentence: String) {
@@ -107,6 +107,7 @@ import Testing
 
   @Test(arguments: [
     ("--frob", "unrecognized option '--frob'"), ("-x", "invalid option -- 'x'"),
+    ("--js", "unrecognized option '--js'"),
     ("--json=1", "option '--json' doesn't allow an argument"),
     ("1 2", "one process at a time, but '2' is a second one"),
   ])

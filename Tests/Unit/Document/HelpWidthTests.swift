@@ -1,3 +1,4 @@
+import MultiCall
 import Nsenter
 import Nsls
 import Options
@@ -20,6 +21,7 @@ struct HelpWidthTests {
     #expect(tooLong(unshareOptions.usageText(program: "unshare", version: version)) == [])
     #expect(tooLong(nsenterOptions.usageText(program: "nsenter", version: version)) == [])
     #expect(tooLong(nslsOptions.usageText(program: "nsls", version: version)) == [])
+    #expect(tooLong(unyokeOptions.usageText(program: "unyoke", version: version)) == [])
     #expect(tooLong(privsOptions.usageText(program: "unyoke privs", version: version)) == [])
   }
 }

@@ -1,7 +1,9 @@
 import Foundation
+import MultiCall
 import Nsenter
 import Nsls
 import Options
+import Privs
 import ProjectFiles
 import Testing
 import Unshare
@@ -69,5 +71,11 @@ struct ManualTests {
     #expect(page.tags.count > 25)
     #expect(page.options.subtracting(page.tags).isEmpty, "not described")
     #expect(page.tags.subtracting(page.options).isEmpty, "not in the table")
+  }
+
+  /// One page for two tables.
+  @Test func unyokeAndPrivs() {
+    let page = Page("unyoke.1", unyokeOptions)
+    #expect(page.tags == page.options.union(Page("unyoke.1", privsOptions).options))
   }
 }

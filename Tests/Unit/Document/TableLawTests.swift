@@ -1,4 +1,5 @@
 import LaunchOptions
+import MultiCall
 import Nsenter
 import Nsls
 import Options
@@ -18,6 +19,13 @@ struct TableLawTests {
   @Test func privsKeepsThem() {
     check(privsOptions, "unyoke privs")
     everyOptionHasASpec(PrivsOption.allCases, privsOptions, "unyoke privs")
+  }
+  @Test func unyokeKeepsThem() {
+    check(unyokeOptions, "unyoke")
+    everyOptionHasASpec(UnyokeOption.allCases, unyokeOptions, "unyoke")
+    let words = unyokePrograms.words.map { "\($0.name)" }
+    #expect(Set(words).count == words.count && words.allSatisfy(isShellWord))
+    #expect(words == Personality.allCases.map { "\($0.name)" } + ["privs"])
   }
   /// The same in both programs, each of them under all of its names.
   @Test func sharedOptionsAreInBoth() {

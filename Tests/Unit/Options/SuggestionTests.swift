@@ -55,6 +55,27 @@ struct SuggestionTests {
     #expect(suggestion("--\(String(repeating: "hostname", count: 10_000))") == nil)
   }
 
+  /// In a table of our own all options are ours.
+  @Test func ownOptions() {
+    let own = OptionTable<Int>(
+      own: [OptionSpec(1, long: "list", help: ""), OptionSpec(2, long: "install", help: "")],
+      helpGroups: [],
+      helpLayout: HelpLayout(column: 1, longOnlyIndent: "", breaksLongLines: false),
+      synopsis: "", purpose: "", manual: "")
+    func suggestion(_ word: ByteString) -> ByteString? {
+      guard case .fault(let error) = OptionScanner.scan([word], table: own).ending else {
+        return nil
+      }
+      return error.suggestion(from: own)
+    }
+    #expect(suggestion("--lsit") == "list")
+    #expect(suggestion("--instal") == "install")
+    #expect(suggestion("--frob") == nil)
+    // Found by their exact names only.
+    #expect(
+      OptionScanner.scan(["--lis"], table: own).ending == .fault(.unrecognized("--lis")))
+  }
+
   /// What the original takes, and every other fault, is left alone.
   @Test(arguments: ["--for", "-x", "--fork=x", "--hostname"]) func noSuggestion(word: String) {
     #expect(suggestion(word) == (word == "--for" ? "no fault" : nil))

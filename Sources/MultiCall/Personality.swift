@@ -1,7 +1,7 @@
-import Bytes
+public import Bytes
 
-/// The programs that the one binary can be.
-enum Personality: CaseIterable {
+/// The programs that the one binary can be by its name.
+public enum Personality: CaseIterable, Equatable, Sendable {
   case unshare
   case nsenter
   case nsls
@@ -9,7 +9,7 @@ enum Personality: CaseIterable {
   case lsns
 
   /// The name it is called by.
-  var name: StaticString {
+  public var name: StaticString {
     switch self {
     case .unshare: "unshare"
     case .nsenter: "nsenter"
@@ -19,7 +19,7 @@ enum Personality: CaseIterable {
   }
 
   /// What it does, in one line.
-  var purpose: StaticString {
+  public var purpose: StaticString {
     switch self {
     case .unshare: "start a program in new namespaces"
     case .nsenter: "start a program in namespaces that exist already"
@@ -28,26 +28,9 @@ enum Personality: CaseIterable {
     }
   }
 
-  /// Runs it.
-  /// - Parameters:
-  ///   - words: the command line after the program's name.
-  ///   - diagnostic: speaks under the name it was called by.
-  ///   - manual: the page that its help names; by default that of its name.
-  /// - Returns: the exit status.
-  func run(
-    _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString? = nil
-  ) -> Int32 {
-    switch self {
-    case .unshare: UnshareCommand.run(words, diagnostic, manual: manual)
-    case .nsenter: NsenterCommand.run(words, diagnostic, manual: manual)
-    case .nsls: NslsCommand.run(words, diagnostic, manual: manual ?? "nsls(8)")
-    case .lsns: NslsCommand.run(words, diagnostic, manual: manual ?? "lsns(8)")
-    }
-  }
-
   /// The page that is ours wherever unyoke is: under its own name an original's page may be
   /// util-linux's.
-  var ownManual: StaticString {
+  public var ownManual: StaticString {
     switch self {
     case .unshare: "unyoke-unshare(1)"
     case .nsenter: "unyoke-nsenter(1)"
@@ -55,8 +38,16 @@ enum Personality: CaseIterable {
     }
   }
 
+  /// All names, one a line.
+  public static var lines: [UInt8] {
+    allCases.reduce(into: []) { lines, personality in
+      let line: ByteString = "\(personality.name)\n"
+      lines += line.bytes
+    }
+  }
+
   /// The personality of an exact name; a name that merely contains one is none.
-  init?(name: ByteString) {
+  public init?(name: ByteString) {
     for personality in Self.allCases where name == personality.name {
       self = personality
       return

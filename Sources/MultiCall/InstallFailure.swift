@@ -1,0 +1,10 @@
+public import Bytes
+public import Namespaces
+
+/// What the kernel refused while names were made.
+public enum InstallFailure: Error, Equatable, Sendable {
+  /// Where this binary is cannot be found out, /proc/self/exe of proc(5).
+  case ownPath(Errno)
+  /// One name.
+  case refused(ByteString, Installation.Form, Errno)
+}
