@@ -106,17 +106,26 @@ ssize_t uy_readlinkat(int directory, const char *path, char *bytes, size_t count
   return n < 0 ? -errno : n;
 }
 
+/* struct linux_dirent64 of getdents64(2), which no header has; not every libc has the call. */
+struct kernel_entry {
+  uint64_t inode;
+  int64_t next;
+  uint16_t length;
+  uint8_t type;
+  char name[];
+};
+
 ssize_t uy_entries(int directory, void *bytes, size_t count) {
-  ssize_t n = getdents64(directory, bytes, count);
+  ssize_t n = syscall(SYS_getdents64, directory, bytes, count);
   return n < 0 ? -errno : n;
 }
 
 struct uy_entry uy_first_entry(const void *bytes) {
-  const struct dirent64 *entry = bytes;
+  const struct kernel_entry *entry = bytes;
   return (struct uy_entry){
-      .name = entry->d_name,
-      .length = entry->d_reclen,
-      .may_be_directory = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN,
+      .name = entry->name,
+      .length = entry->length,
+      .may_be_directory = entry->type == DT_DIR || entry->type == DT_UNKNOWN,
   };
 }
 
@@ -132,6 +141,33 @@ bool uy_same_file(const char *one, const char *other) {
          a.st_ino == b.st_ino;
 }
 
+/* The first half of struct statx, statx(2): musl has it since 1.2.4, and <linux/stat.h> would define
+ * it again there. */
+struct kernel_statx {
+  uint32_t mask, block_size;
+  uint64_t attributes;
+  uint32_t links, user, group;
+  uint16_t mode, unused;
+  uint64_t inode, size, blocks, attributes_mask;
+  struct {
+    int64_t seconds;
+    uint32_t nanoseconds;
+    int32_t unused;
+  } times[4];
+  uint32_t special_major, special_minor, device_major, device_minor;
+  uint64_t rest[14];
+};
+_Static_assert(sizeof(struct kernel_statx) == 256, "the kernel writes all of it");
+
+/* Only the fields that every file system has; the kernel may give more than was asked for. */
+enum { type_field = 0x001, inode_field = 0x100, basic_fields = 0x7ff };
+enum { do_not_sync = 0x4000 /* AT_STATX_DONT_SYNC */ };
+
+static int statx_of(
+    int directory, const char *name, int flags, unsigned fields, struct kernel_statx *found) {
+  return (int)syscall(SYS_statx, directory, name, flags, fields, found);
+}
+
 /* Whether a filter (seccomp(2)) refuses a call, or the kernel does not have it. */
 static bool is_refused(int error) { return error == EPERM || error == ENOSYS; }
 
@@ -140,13 +176,13 @@ int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) 
   int flags = *name ? 0 : AT_EMPTY_PATH;
   if (fstatat(directory, name, &found, flags) < 0) {
     if (!is_refused(errno)) return -errno;
-    struct statx other;
-    if (statx(directory, name, flags, STATX_BASIC_STATS, &other) < 0) return -errno;
+    struct kernel_statx other;
+    if (statx_of(directory, name, flags, basic_fields, &other) < 0) return -errno;
     *facts = (struct uy_file_facts){
-        .device = makedev(other.stx_dev_major, other.stx_dev_minor),
-        .inode = other.stx_ino,
-        .user = other.stx_uid,
-        .group = other.stx_gid,
+        .device = makedev(other.device_major, other.device_minor),
+        .inode = other.inode,
+        .user = other.user,
+        .group = other.group,
     };
     return 0;
   }
@@ -160,19 +196,18 @@ int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) 
 }
 
 int uy_file_identity(int directory, const char *name, struct uy_file_identity *identity) {
-  struct statx found;
-  int flags = AT_STATX_DONT_SYNC | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
+  struct kernel_statx found;
+  int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
   /* Only what no file system has to look up: times and sizes would be fetched, or written out. */
-  if (statx(directory, name, flags, STATX_TYPE | STATX_INO, &found) == 0) {
+  if (statx_of(directory, name, flags, type_field | inode_field, &found) == 0) {
     *identity = (struct uy_file_identity){
-        .device = makedev(found.stx_dev_major, found.stx_dev_minor),
-        .inode = found.stx_ino,
-        .is_socket = S_ISSOCK(found.stx_mode),
+        .device = makedev(found.device_major, found.device_minor),
+        .inode = found.inode,
+        .is_socket = S_ISSOCK(found.mode),
     };
     return 0;
   }
-  /* EINVAL is what glibc makes of it where the kernel lacks the call. */
-  if (!is_refused(errno) && errno != EINVAL) return -errno;
+  if (!is_refused(errno)) return -errno;
   /* Before Linux 4.11, and with old filters, nothing answers without asking the file system. */
   struct stat old;
   if (fstatat(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
@@ -200,9 +235,9 @@ bool uy_is_socket(int fd) {
 }
 
 int uy_inode(int fd, uint64_t *inode) {
-  struct statx found;
-  if (statx(fd, "", AT_EMPTY_PATH, STATX_INO, &found) == 0) {
-    *inode = found.stx_ino;
+  struct kernel_statx found;
+  if (statx_of(fd, "", AT_EMPTY_PATH, inode_field, &found) == 0) {
+    *inode = found.inode;
     return 0;
   }
   struct stat old;

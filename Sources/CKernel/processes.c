@@ -30,11 +30,6 @@ int uy_execv(const char *path, char *const argv[]) {
   return -errno;
 }
 
-int uy_execvp(const char *name, char *const argv[]) {
-  execvp(name, argv);
-  return -errno;
-}
-
 int uy_wait(pid_t pid, int *status) {
   pid_t ended;
   do {
@@ -79,21 +74,31 @@ static volatile sig_atomic_t forward_target;
 /* How long a wait without waitid(2) may last until a signal is passed on. */
 static const struct timespec moment = {.tv_nsec = 20000000};
 
+/* Signals as the kernel counts them, a bit for each. What a libc keeps for itself it hides in its own
+ * sets, and gives back unblocked: with musl that is also 34, anybody's first real-time signal. */
+typedef uint64_t kernel_signals;
+enum { last_signal = 64 };
+static kernel_signals bit(int number) { return (kernel_signals)1 << (number - 1); }
+
+/* glibc keeps two, which nobody can block or handle. */
+static bool is_taken(int number) { return number == 32 || number == 33; }
+
+static int change_mask(int how, kernel_signals set, kernel_signals *before) {
+  return (int)syscall(SYS_rt_sigprocmask, how, &set, before, sizeof set);
+}
+
 int uy_wait_guarded(pid_t pid, bool stops, int *status) {
   int options = stops ? WUNTRACED : 0;
-  sigset_t both, before;
-  sigemptyset(&both);
-  sigaddset(&both, SIGINT);
-  sigaddset(&both, SIGTERM);
+  kernel_signals before = 0;
   for (;;) {
     /* Nobody to pass signals on to: no signal can hit a stranger. */
     bool forwards = forward_target > 0;
-    if (forwards) sigprocmask(SIG_BLOCK, &both, &before);
+    if (forwards) change_mask(SIG_BLOCK, bit(SIGINT) | bit(SIGTERM), &before);
     pid_t found = waitpid(pid, status, forwards ? options | WNOHANG : options);
     int error = errno;
     bool is_over = found > 0 ? !WIFSTOPPED(*status) : found < 0 && error != EINTR;
     if (is_over) forward_target = 0;
-    if (forwards) sigprocmask(SIG_SETMASK, &before, NULL);
+    if (forwards) change_mask(SIG_SETMASK, before, NULL);
     if (found > 0) return 0;
     if (is_over) return -error;
     if (forwards) nanosleep(&moment, NULL);
@@ -190,29 +195,26 @@ int uy_allows_dumping(void) {
 }
 
 int uy_signal_default(int number) {
-  struct sigaction action = {.sa_handler = SIG_DFL};
-  return sigaction(number, &action, NULL) < 0 ? -errno : 0;
+  if (is_taken(number)) return -EINVAL;
+  /* SIG_DFL, and neither flags nor signals, is all zeros however the structure is laid out. */
+  static const uint64_t plain[4];
+  return syscall(SYS_rt_sigaction, number, plain, NULL, sizeof(kernel_signals)) < 0 ? -errno : 0;
 }
 
-static sigset_t remembered_mask;
+static kernel_signals remembered_mask;
 
 int uy_block_termination(void) {
-  sigset_t both;
-  sigemptyset(&both);
-  sigaddset(&both, SIGINT);
-  sigaddset(&both, SIGTERM);
-  return sigprocmask(SIG_BLOCK, &both, &remembered_mask) < 0 ? -errno : 0;
+  return change_mask(SIG_BLOCK, bit(SIGINT) | bit(SIGTERM), &remembered_mask) < 0 ? -errno : 0;
 }
 
 int uy_restore_mask(void) {
-  return sigprocmask(SIG_SETMASK, &remembered_mask, NULL) < 0 ? -errno : 0;
+  kernel_signals mask = remembered_mask & ~(bit(32) | bit(33));
+  return change_mask(SIG_SETMASK, mask, NULL) < 0 ? -errno : 0;
 }
 
 int uy_unblock(int number) {
-  sigset_t one;
-  sigemptyset(&one);
-  sigaddset(&one, number);
-  return sigprocmask(SIG_UNBLOCK, &one, NULL) < 0 ? -errno : 0;
+  if (number < 1 || number > last_signal || is_taken(number)) return 0;
+  return change_mask(SIG_UNBLOCK, bit(number), NULL) < 0 ? -errno : 0;
 }
 
 static void forward(int number) {

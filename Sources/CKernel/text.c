@@ -33,7 +33,11 @@ bool uy_is_printable(unsigned char byte) { return isprint(byte) != 0; }
 
 bool uy_is_affirmative(const char *answer) {
   setlocale(LC_MESSAGES, "");
+#ifdef __GLIBC__
   bool is_yes = rpmatch(answer) == 1;
+#else
+  bool is_yes = *answer == 'y' || *answer == 'Y';
+#endif
   setlocale(LC_MESSAGES, "C");
   return is_yes;
 }

@@ -7,7 +7,7 @@ public import Namespaces
 extension Calls {
   /// mount(2) that makes the namespace of a process stay alive at a file, MS_BIND.
   public static func bind(_ source: ByteString, onto target: ByteString) throws(Errno) {
-    try mount(source, target, nil, MS_BIND)
+    try mount(source, target, nil, UInt(MS_BIND))
   }
 
   /// mount(2) that changes the propagation of a mount and of all below it, MS_REC.
@@ -15,7 +15,7 @@ extension Calls {
     _ propagation: MountPropagation, below target: ByteString
   ) throws(Errno) {
     guard let flag = propagation.flag else { return }
-    try mount("none", target, nil, MS_REC | flag)
+    try mount("none", target, nil, UInt(MS_REC) | flag)
   }
 
   /// mount(2) of a file system that has no device, such as proc(5). Set-uid programs, devices
@@ -23,17 +23,17 @@ extension Calls {
   public static func mountKernelFileSystem(
     _ type: ByteString, at target: ByteString
   ) throws(Errno) {
-    try mount(type, target, type, MS_NOSUID | MS_NOEXEC | MS_NODEV)
+    try mount(type, target, type, UInt(MS_NOSUID) | UInt(MS_NOEXEC) | UInt(MS_NODEV))
   }
 
   private static func mount(
-    _ source: ByteString, _ target: ByteString, _ type: ByteString?, _ flags: Int
+    _ source: ByteString, _ target: ByteString, _ type: ByteString?, _ flags: UInt
   ) throws(Errno) {
     try Errno.check(
       source.withCString { source in
         target.withCString { target in
-          guard let type else { return uy_mount(source, target, nil, UInt(flags)) }
-          return type.withCString { uy_mount(source, target, $0, UInt(flags)) }
+          guard let type else { return uy_mount(source, target, nil, flags) }
+          return type.withCString { uy_mount(source, target, $0, flags) }
         }
       })
   }

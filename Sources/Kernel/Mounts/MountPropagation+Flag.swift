@@ -3,11 +3,11 @@ import Namespaces
 
 extension MountPropagation {
   /// The MS_* flag for mount(2); nil for `.unchanged`.
-  var flag: Int? {
+  var flag: UInt? {
     switch self {
-    case .private: MS_PRIVATE
-    case .shared: MS_SHARED
-    case .slave: MS_SLAVE
+    case .private: UInt(MS_PRIVATE)
+    case .shared: UInt(MS_SHARED)
+    case .slave: UInt(MS_SLAVE)
     case .unchanged: nil
     }
   }

@@ -1,0 +1,81 @@
+/* exec(3) of a name, exactly as execvp(3) of glibc does it: musl's starts no program without `#!`,
+ * and takes other errors for the last word. One search for both builds, so that nobody gets another
+ * program by exchanging the binary. */
+#define _GNU_SOURCE
+#include "CKernel.h"
+
+#include <limits.h>
+
+/* The PATH of somebody who has none, confstr(3) _CS_PATH. */
+static const char usual_path[] = "/bin:/usr/bin";
+static const char shell[] = "/bin/sh";
+
+/* What the kernel does not know how to start is a script for the shell. */
+static void execute(const char *path, char *const argv[]) {
+  execve(path, argv, environ);
+  if (errno != ENOEXEC) return;
+  size_t count = 0;
+  while (argv[count] != NULL) count++;
+  /* The shell, the script, what follows argv[0], and the null pointer. */
+  char **words = malloc((count + 3) * sizeof *words);
+  if (words == NULL) return;
+  size_t rest = count > 0 ? count - 1 : 0;
+  words[0] = (char *)shell;
+  words[1] = (char *)path;
+  for (size_t i = 0; i < rest; i++) words[2 + i] = argv[1 + i];
+  words[2 + rest] = NULL;
+  execve(shell, words, environ);
+  int error = errno;
+  free(words);
+  errno = error;
+}
+
+/* Whether the search goes on after this error: here is no such program, or nobody who says so. */
+static bool is_elsewhere(int error) {
+  switch (error) {
+    case EACCES:
+    case ENOENT:
+    case ENOTDIR:
+    case ESTALE:
+    case ENODEV:
+    case ETIMEDOUT:
+      return true;
+    default:
+      return false;
+  }
+}
+
+int uy_execvp(const char *name, char *const argv[]) {
+  if (*name == '\0') return -ENOENT;
+  if (strchr(name, '/') != NULL) {
+    execute(name, argv);
+    return -errno;
+  }
+  size_t length = strlen(name);
+  if (length > NAME_MAX) return -ENAMETOOLONG;
+  const char *rest = getenv("PATH");
+  if (rest == NULL) rest = usual_path;
+  /* Nothing was tried yet. */
+  int error = ENOENT;
+  bool is_forbidden = false;
+  for (;;) {
+    size_t folder = strcspn(rest, ":");
+    /* A folder that no path can hold is passed over. */
+    if (folder < PATH_MAX) {
+      char path[PATH_MAX + NAME_MAX + 1];
+      memcpy(path, rest, folder);
+      size_t at = folder;
+      /* An empty one is the working directory. */
+      if (folder > 0) path[at++] = '/';
+      memcpy(path + at, name, length + 1);
+      execute(path, argv);
+      error = errno;
+      if (!is_elsewhere(error)) return -error;
+      if (error == EACCES) is_forbidden = true;
+    }
+    if (rest[folder] == '\0') break;
+    rest += folder + 1;
+  }
+  /* That there is one which may not be started says more than that there is none elsewhere. */
+  return is_forbidden ? -EACCES : -error;
+}
