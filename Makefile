@@ -45,7 +45,7 @@ SYSROOT      = $(abspath $(SCRATCH))/sysroot
 LIBGCC       = $(shell $(or $(wildcard $(RESOURCES)/../../bin/clang),clang) --rtlib=libgcc -print-libgcc-file-name)
 # At a fixed address: a static PIE relocates itself at each start, which took 0.03 to 0.04 of the
 # original's time. The driver also passes -pie, which clang then finds unused.
-LINK_static  = -Xcc --sysroot=$(SYSROOT) \
+LINK_static  = -Xcc --sysroot=$(SYSROOT) -Xcc -DUY_FIRST_ALLOCATIONS=32768 -Xlinker --wrap=free \
   $(foreach flag,-static -nostdlib -Wno-unused-command-line-argument,-Xswiftc -Xclang-linker -Xswiftc $(flag)) \
   $(foreach file,$(addprefix $(MUSL)/,crt1.o crti.o libc.a crtn.o) $(LIBGCC),-Xlinker $(file))
 LINK_dynamic = -Xlinker -lm

@@ -1,8 +1,42 @@
-/* What happens when there is no memory left. */
+/* Memory: where the first of it comes from, and what happens when there is none left. */
 #define _GNU_SOURCE
 #include "CKernel.h"
 
 #include <sys/uio.h>
+
+#ifdef UY_FIRST_ALLOCATIONS
+/* A launch allocates a few KiB and is over; malloc(3) of musl asks the kernel for a page group for
+ * each size that is used for the first time, half of all that a launch costs. So the first bytes come
+ * from here, one after the other, and are never given out again; all further ones are malloc's.
+ * The Makefile says how many, and has the linker put __wrap_free in the place of free (--wrap). */
+static _Alignas(max_align_t) char first[UY_FIRST_ALLOCATIONS];
+static size_t used;
+
+static void *take(size_t size) {
+  if (size > sizeof first) return NULL;
+  size = (size + _Alignof(max_align_t) - 1) / _Alignof(max_align_t) * _Alignof(max_align_t);
+  /* Threads may ask too. One that comes too late leaves `used` beyond the end, which is no harm. */
+  if (__atomic_load_n(&used, __ATOMIC_RELAXED) + size > sizeof first) return NULL;
+  size_t at = __atomic_fetch_add(&used, size, __ATOMIC_RELAXED);
+  return at + size <= sizeof first ? first + at : NULL;
+}
+
+void __real_free(void *memory);
+void __wrap_free(void *memory);
+void __wrap_free(void *memory) {
+  if ((uintptr_t)memory - (uintptr_t)first >= sizeof first) __real_free(memory);
+}
+#else
+static void *take(size_t size) {
+  (void)size;
+  return NULL;
+}
+#endif
+
+void *uy_allocate(size_t size) {
+  void *memory = take(size);
+  return memory != NULL ? memory : malloc(size);
+}
 
 /* Every allocation of Embedded Swift goes through this function, which libc leaves to be replaced.
  * Its own answer, an error, is not looked at there: the next write to the object is a fault, or
@@ -11,7 +45,7 @@
 int posix_memalign(void **result, size_t alignment, size_t size) {
   if (size == 0) size = 1;
   void *memory = alignment <= _Alignof(max_align_t)
-                     ? malloc(size)
+                     ? uy_allocate(size)
                      : aligned_alloc(alignment, (size + alignment - 1) / alignment * alignment);
   if (memory == NULL) {
     char sentence[] = ": cannot allocate memory\n";

@@ -45,24 +45,19 @@ static bool is_elsewhere(int error) {
   }
 }
 
-int uy_execvp(const char *name, char *const argv[]) {
-  if (*name == '\0') return -ENOENT;
-  if (strchr(name, '/') != NULL) {
-    execute(name, argv);
-    return -errno;
-  }
-  size_t length = strlen(name);
-  if (length > NAME_MAX) return -ENAMETOOLONG;
-  const char *rest = getenv("PATH");
-  if (rest == NULL) rest = usual_path;
+/* Not in one function with the rest: a name with a slash needs no room for paths. */
+__attribute__((noinline)) static int search(
+    const char *name, size_t length, const char *folders, char *const argv[]) {
+  /* No longer than they are, for each page of the stack that is used first is a page fault. */
+  size_t all = strnlen(folders, PATH_MAX);
+  char path[all + 1 + length + 1];
   /* Nothing was tried yet. */
   int error = ENOENT;
   bool is_forbidden = false;
-  for (;;) {
+  for (const char *rest = folders;;) {
     size_t folder = strcspn(rest, ":");
     /* A folder that no path can hold is passed over. */
     if (folder < PATH_MAX) {
-      char path[PATH_MAX + NAME_MAX + 1];
       memcpy(path, rest, folder);
       size_t at = folder;
       /* An empty one is the working directory. */
@@ -78,4 +73,16 @@ int uy_execvp(const char *name, char *const argv[]) {
   }
   /* That there is one which may not be started says more than that there is none elsewhere. */
   return is_forbidden ? -EACCES : -error;
+}
+
+int uy_execvp(const char *name, char *const argv[]) {
+  if (*name == '\0') return -ENOENT;
+  if (strchr(name, '/') != NULL) {
+    execute(name, argv);
+    return -errno;
+  }
+  size_t length = strlen(name);
+  if (length > NAME_MAX) return -ENAMETOOLONG;
+  const char *folders = getenv("PATH");
+  return search(name, length, folders != NULL ? folders : usual_path, argv);
 }

@@ -38,6 +38,11 @@
 #define CLONE_NEWNET 0x40000000
 #endif
 
+/* ---- memory (memory.c) ---- */
+
+/* malloc(3), for free(3); NULL where there is none. The first few KiB cost no system call. */
+void *uy_allocate(size_t size);
+
 /* ---- descriptors and files (files.c): variadic calls, and errno as a return value ---- */
 
 /* open(2), always close-on-exec [variadic]. */

@@ -82,7 +82,7 @@ public enum Execution {
     for count: Int, bytes: Int
   ) -> (Vector, UnsafeMutablePointer<CChar>)? {
     let table = (count + 1) * MemoryLayout<Vector>.stride
-    guard let memory = malloc(table + bytes) else { return nil }
+    guard let memory = uy_allocate(table + bytes) else { return nil }
     let vector = memory.bindMemory(to: UnsafeMutablePointer<CChar>?.self, capacity: count + 1)
     vector[count] = nil
     return (vector, (memory + table).bindMemory(to: CChar.self, capacity: bytes))
