@@ -43,11 +43,14 @@ MUSL         = /usr/lib/$(MACHINE)-linux-musl
 MUSL_HEADERS = /usr/include/$(MACHINE)-linux-musl
 SYSROOT      = $(abspath $(SCRATCH))/sysroot
 LIBGCC       = $(shell $(or $(wildcard $(RESOURCES)/../../bin/clang),clang) --rtlib=libgcc -print-libgcc-file-name)
+# Which functions stand together at the beginning; `make order` writes it.
+ORDER        = Tools/order/symbols.txt
 # At a fixed address: a static PIE relocates itself at each start, which took 0.03 to 0.04 of the
 # original's time. The driver also passes -pie, which clang then finds unused.
 LINK_static  = -Xcc --sysroot=$(SYSROOT) -Xcc -DUY_FIRST_ALLOCATIONS=32768 -Xlinker --wrap=free \
   $(foreach flag,-static -nostdlib -Wno-unused-command-line-argument,-Xswiftc -Xclang-linker -Xswiftc $(flag)) \
-  $(foreach file,$(addprefix $(MUSL)/,crt1.o crti.o libc.a crtn.o) $(LIBGCC),-Xlinker $(file))
+  -Xlinker --symbol-ordering-file=$(abspath $(ORDER)) -Xlinker --no-warn-symbol-ordering \
+  $(foreach file,$(MUSL)/crt1.o $(MUSL)/libc.a $(LIBGCC),-Xlinker $(file))
 LINK_dynamic = -Xlinker -lm
 LINK_FLAGS   = $(LINK_$(LINK))
 
@@ -135,6 +138,7 @@ build: need-build
 release: need-build $(if $(filter static,$(LINK)),$(SYSROOT))
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
 	$(STRIP) $(UNSTRIPPED) $(RELEASE)
+	$(if $(filter static,$(LINK)),sh scripts/seal.sh $(RELEASE))
 
 # The compiler looks in usr/local/include first.
 $(SYSROOT):

@@ -9,22 +9,24 @@
  * each size that is used for the first time, half of all that a launch costs. So the first bytes come
  * from here, one after the other, and are never given out again; all further ones are malloc's.
  * The Makefile says how many, and has the linker put __wrap_free in the place of free (--wrap). */
-static _Alignas(max_align_t) char first[UY_FIRST_ALLOCATIONS];
-static size_t used;
+static struct {
+  size_t used;
+  _Alignas(max_align_t) char memory[UY_FIRST_ALLOCATIONS];
+} first;
 
 static void *take(size_t size) {
-  if (size > sizeof first) return NULL;
+  if (size > sizeof first.memory) return NULL;
   size = (size + _Alignof(max_align_t) - 1) / _Alignof(max_align_t) * _Alignof(max_align_t);
-  /* Threads may ask too. One that comes too late leaves `used` beyond the end, which is no harm. */
-  if (__atomic_load_n(&used, __ATOMIC_RELAXED) + size > sizeof first) return NULL;
-  size_t at = __atomic_fetch_add(&used, size, __ATOMIC_RELAXED);
-  return at + size <= sizeof first ? first + at : NULL;
+  /* Threads may ask too. One that comes too late leaves it beyond the end, which is no harm. */
+  if (__atomic_load_n(&first.used, __ATOMIC_RELAXED) + size > sizeof first.memory) return NULL;
+  size_t at = __atomic_fetch_add(&first.used, size, __ATOMIC_RELAXED);
+  return at + size <= sizeof first.memory ? first.memory + at : NULL;
 }
 
 void __real_free(void *memory);
 void __wrap_free(void *memory);
 void __wrap_free(void *memory) {
-  if ((uintptr_t)memory - (uintptr_t)first >= sizeof first) __real_free(memory);
+  if ((uintptr_t)memory - (uintptr_t)&first >= sizeof first) __real_free(memory);
 }
 #else
 static void *take(size_t size) {
