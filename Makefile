@@ -6,7 +6,7 @@ PREFIX   ?= /usr/local
 DESTDIR  ?=
 ARGS     ?=
 LINKS    ?=
-# static (the shipped form) or dynamic (needs libc and libcap).
+# static (the shipped form, with musl) or dynamic (needs glibc and libcap).
 LINK     ?= static
 
 # Must agree with Personality.swift; `make check` compares.
@@ -50,6 +50,7 @@ ORDER        = Tools/order/symbols.txt
 LINK_static  = -Xcc --sysroot=$(SYSROOT) -Xcc -DUY_FIRST_ALLOCATIONS=32768 -Xlinker --wrap=free \
   $(foreach flag,-static -nostdlib -Wno-unused-command-line-argument,-Xswiftc -Xclang-linker -Xswiftc $(flag)) \
   -Xlinker --symbol-ordering-file=$(abspath $(ORDER)) -Xlinker --no-warn-symbol-ordering \
+  -Xlinker -Map=$(abspath $(SCRATCH))/unyoke.map \
   $(foreach file,$(MUSL)/crt1.o $(MUSL)/libc.a $(LIBGCC),-Xlinker $(file))
 LINK_dynamic = -Xlinker -lm
 LINK_FLAGS   = $(LINK_$(LINK))
@@ -93,6 +94,7 @@ help:
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions and tables from the option tables'
+	@echo 'make order        which functions stand together in the binary, from runs of it'
 	@echo 'make fmt          format the sources'
 	@echo 'make install      PREFIX=/usr/local DESTDIR= (LINKS=1: links instead of copies)'
 	@echo 'make uninstall    removes what install puts there'
@@ -136,6 +138,8 @@ build: need-build
 	$(SWIFT) build
 
 release: need-build $(if $(filter static,$(LINK)),$(SYSROOT))
+	@# SwiftPM does not know of this file.
+	@[ ! $(ORDER) -nt $(UNSTRIPPED) ] || rm -f $(UNSTRIPPED)
 	$(SWIFT) build -c release --product unyoke --scratch-path $(SCRATCH) $(EMBEDDED) $(LINK_FLAGS)
 	$(STRIP) $(UNSTRIPPED) $(RELEASE)
 	$(if $(filter static,$(LINK)),sh scripts/seal.sh $(RELEASE))
@@ -192,7 +196,7 @@ record: $(GOLDEN) reference
 	  --libraries "$$PWD/.reference" '$(USER)' '$(NAME)' "$$RECORD_COMMAND"
 record: export RECORD_COMMAND = $(value COMMAND)
 
-.PHONY: fuzz e2e bench check fmt generate
+.PHONY: fuzz e2e bench check fmt generate order
 FUZZ_RUNS ?= 1000000
 # OLD may be an original too: ORIGINAL=original leaves our extensions out.
 LINES = 5000
@@ -221,6 +225,12 @@ fmt:
 
 generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
+
+# Where functions were renamed or moved, or a launch runs other ones: `make check` holds the budget.
+order: release
+	bash scripts/order.sh $(UNSTRIPPED) >$(ORDER).new
+	mv $(ORDER).new $(ORDER)
+	$(MAKE) --no-print-directory release
 
 .PHONY: install uninstall
 INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' LINKS='$(LINKS)' PROGRAMS='$(PROGRAMS)' SOURCE=. \

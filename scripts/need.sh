@@ -12,6 +12,7 @@ list() {
     echo "pkg-config pkg-config"
     echo "/usr/include/sys/capability.h libcap-dev"
     echo "/usr/include/unistd.h libc6-dev"
+    echo "/usr/lib/$(uname -m)-linux-musl/libc.a musl-dev"
     ;;
   test)
     echo "unshare util-linux"
@@ -42,6 +43,7 @@ list() {
     echo "mandoc mandoc"
     echo "gcc gcc"
     echo "readelf binutils"
+    echo "strace strace"
     ;;
   packaging-man)
     echo "man man-db"
