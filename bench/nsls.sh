@@ -36,7 +36,7 @@ declare -A ours
 case_() {
   local text=$1
   shift
-  while read -r name median _ _ peak; do
+  while read -r name median _ _ peak _; do
     printf -v "${name}_median" '%s' "$median"
     printf -v "${name}_peak" '%s' "$peak"
   done < <(scene "$@")

@@ -113,9 +113,9 @@ for path in "$root"/completions/fish/*; do
   file 644 "$(home "${name%.fish}")/share/fish/vendor_completions.d/$name" <"$path"
 done
 file 644 usr/share/doc/unyoke/README.Debian <"$debian/README.Debian"
-# Debian has its own place for these two.
+# Debian has its own place for this one.
 sh "$root/packaging/documents.sh" "$binary" "$work/documents"
-rm "$work/documents/LICENSE" "$work/documents/licenses/LGPL-2.1.txt"
+rm "$work/documents/LICENSE"
 (cd "$work/documents" && find . -type f) | while read -r name; do
   file 644 "usr/share/doc/unyoke/${name#./}" <"$work/documents/$name"
 done

@@ -1,6 +1,14 @@
 # shellcheck shell=sh disable=SC2154
 # Read by common.sh, which sets binary, VERSION, SOURCE_DATE_EPOCH and ARCH.
 
+# linked: how the C library and libcap come in, and which C library that is. A binary that asks for
+# an interpreter is linked when it starts, with glibc; a static one holds musl.
+linked() {
+  case $(readelf -lW "$binary" 2>/dev/null) in
+  *INTERP*) echo "DYNAMIC_LINK glibc" ;;
+  *) echo "STATIC_LINK musl" ;;
+  esac
+}
 # sbom PACKAGE ARTEFACT SUM: a bill of materials on standard output: which package the file ARTEFACT
 # with this SHA-256 is, and what is linked into it. SPDX 2.3, https://spdx.github.io/spdx-spec/v2.3/.
 sbom() {
@@ -32,7 +40,10 @@ sbom() {
       "copyrightText": "2026 the unyoke authors"
     }$(
     [ "$1" != unyoke ] || {
-      part glibc "$(debian_version libc6-dev)" LGPL-2.1-or-later deb/debian/glibc
+      case $(linked) in
+      *musl) part musl "$(debian_version musl-dev)" MIT deb/debian/musl ;;
+      *) part glibc "$(debian_version libc6-dev)" LGPL-2.1-or-later deb/debian/glibc ;;
+      esac
       part libcap "$(debian_version libcap-dev)" "BSD-3-Clause OR GPL-2.0-only" deb/debian/libcap2
       part swift-stdlib "$(${SWIFT:-swift} --version 2>/dev/null |
         sed -n 's/^.*Swift version \([^ ]*\).*/\1/p')" "Apache-2.0 WITH Swift-exception" swift/stdlib
@@ -41,13 +52,12 @@ sbom() {
   ],
   "relationships": [
     {"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES", "relatedSpdxElement": "SPDXRef-$1"}$(
-    # A binary that asks for an interpreter is linked when it starts.
-    kind=STATIC_LINK
-    case $(readelf -lW "$binary" 2>/dev/null) in *INTERP*) kind=DYNAMIC_LINK ;; esac
     case $1 in
     unyoke)
-      relation "$1" $kind glibc
-      relation "$1" $kind libcap
+      # shellcheck disable=SC2046
+      relation "$1" $(linked)
+      kind=$(linked)
+      relation "$1" "${kind% *}" libcap
       relation "$1" STATIC_LINK swift-stdlib
       ;;
     esac

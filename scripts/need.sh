@@ -74,6 +74,7 @@ list() {
     ;;
   bench)
     echo "gcc gcc"
+    echo "musl-gcc musl-tools"
     echo "busybox busybox-static"
     ;;
   e2e-arch)

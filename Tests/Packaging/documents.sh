@@ -12,7 +12,7 @@ documents() {
   done < <(find "$1" -name '*.md')
   same "the documents link to nothing that is not there" "" "$missing"
   same "the notices of what is linked in are there" "2" \
-    "$(grep -l -e 'Andrew G. Morgan' -e 'GNU C Library' "$1"/licenses/{libcap,glibc}.txt | wc -l)"
+    "$(grep -l -e 'Andrew G. Morgan' -e 'Rich Felker' "$1"/licenses/{libcap,musl}.txt | wc -l)"
 }
 # bill FILE NAME SUM: an SPDX 2.3 document about the package of this name and checksum.
 bill() {
@@ -42,7 +42,7 @@ need(main["name"] == name and main["checksums"] == [{"algorithm": "SHA256", "che
 pairs = {(one["spdxElementId"], one["relationshipType"], one["relatedSpdxElement"]) for one in bill["relationships"]}
 need(("SPDXRef-DOCUMENT", "DESCRIBES", ids[0]) in pairs, "describes")
 if name == "unyoke":
-    for library in "glibc", "libcap", "swift-stdlib":
+    for library in "musl", "libcap", "swift-stdlib":
         need(("SPDXRef-unyoke", "STATIC_LINK", "SPDXRef-" + library) in pairs, library)
 need(all(end in ids + ["SPDXRef-DOCUMENT"] for one in pairs for end in one[::2]), "ends")
 END
