@@ -43,6 +43,7 @@ list() {
     echo "mandoc mandoc"
     echo "gcc gcc"
     echo "readelf binutils"
+    echo "musl-gcc musl-tools"
     echo "strace strace"
     ;;
   packaging-man)

@@ -97,12 +97,12 @@ int uy_probe(int fd) {
 }
 
 ssize_t uy_readlink(const char *path, char *bytes, size_t count) {
-  ssize_t n = readlink(path, bytes, count);
-  return n < 0 ? -errno : n;
+  return uy_readlinkat(AT_FDCWD, path, bytes, count);
 }
 
+/* By number: musl answers for the kernel where there is no room. */
 ssize_t uy_readlinkat(int directory, const char *path, char *bytes, size_t count) {
-  ssize_t n = readlinkat(directory, path, bytes, count);
+  ssize_t n = syscall(SYS_readlinkat, directory, path, bytes, count);
   return n < 0 ? -errno : n;
 }
 

@@ -22,6 +22,14 @@ static int failures;
 
 static const int dead[] = {-1, -1000000, 1000000, 0x7fffffff};
 
+static void memory(void) {
+  char *some = uy_allocate(1), *more = uy_allocate(100000);
+  EXPECT(some != NULL && more != NULL);
+  if (some != NULL && more != NULL) some[0] = more[99999] = 1;
+  free(some);
+  free(more);
+}
+
 static void files(void) {
   char bytes[4096];
   int file = uy_open("f", O_RDWR | O_CREAT);
@@ -189,6 +197,14 @@ static void processes(void) {
   EXPECT(event >= 0 && close(event) == 0);
   EXPECT(uy_block_termination() == 0 && uy_restore_mask() == 0 && uy_unblock(SIGTERM) == 0);
   EXPECT(uy_signal_default(0) < 0 && uy_signal_default(1000) < 0 && uy_signal_default(SIGTERM) == 0);
+  /* The first real-time signal of glibc, which musl takes for its own, and glibc's own two. */
+  EXPECT(uy_signal_default(34) == 0 && uy_signal_default(64) == 0 && uy_signal_default(32) == -EINVAL);
+  sigset_t blocked, all;
+  sigfillset(&all);
+  EXPECT(sigprocmask(SIG_BLOCK, &all, &blocked) == 0 && uy_block_termination() == 0);
+  EXPECT(uy_restore_mask() == 0 && uy_unblock(34) == 0 && uy_unblock(32) == 0 && uy_unblock(-5) == 0);
+  EXPECT(uy_unblock(1000) == 0 && sigprocmask(SIG_SETMASK, &blocked, &all) == 0);
+  EXPECT(!sigismember(&all, 34) && sigismember(&all, 35) && sigismember(&all, SIGTERM));
   EXPECT(uy_set_parent_death_signal(1000) < 0 && uy_set_parent_death_signal(0) == 0);
   EXPECT(uy_group_count() >= 0);
   gid_t groups[64];
@@ -285,6 +301,7 @@ static void text(void) {
 }
 
 int main(void) {
+  memory();
   files();
   answers();
   processes();
