@@ -56,18 +56,21 @@ __attribute__((noinline)) static int search(
   bool is_forbidden = false;
   for (const char *rest = folders;;) {
     size_t folder = strcspn(rest, ":");
-    /* A folder that no path can hold is passed over. */
-    if (folder < PATH_MAX) {
-      memcpy(path, rest, folder);
-      size_t at = folder;
-      /* An empty one is the working directory. */
-      if (folder > 0) path[at++] = '/';
-      memcpy(path + at, name, length + 1);
-      execute(path, argv);
-      error = errno;
-      if (!is_elsewhere(error)) return -error;
-      if (error == EACCES) is_forbidden = true;
+    if (folder >= PATH_MAX) {
+      /* No path can hold it. With glibc an empty one stands behind it then, so it does here. */
+      if (rest[folder] == '\0') break;
+      rest += folder;
+      continue;
     }
+    memcpy(path, rest, folder);
+    size_t at = folder;
+    /* An empty one is the working directory. */
+    if (folder > 0) path[at++] = '/';
+    memcpy(path + at, name, length + 1);
+    execute(path, argv);
+    error = errno;
+    if (!is_elsewhere(error)) return -error;
+    if (error == EACCES) is_forbidden = true;
     if (rest[folder] == '\0') break;
     rest += folder + 1;
   }
