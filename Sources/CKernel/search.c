@@ -66,7 +66,8 @@ __attribute__((noinline)) static int search(
     size_t at = folder;
     /* An empty one is the working directory. */
     if (folder > 0) path[at++] = '/';
-    memcpy(path + at, name, length + 1);
+    memcpy(path + at, name, length);
+    path[at + length] = '\0';
     execute(path, argv);
     error = errno;
     if (!is_elsewhere(error)) return -error;
@@ -84,8 +85,8 @@ int uy_execvp(const char *name, char *const argv[]) {
     execute(name, argv);
     return -errno;
   }
-  size_t length = strlen(name);
-  if (length > NAME_MAX) return -ENAMETOOLONG;
+  /* One letter too much is enough for the folder to say so, if it is one. */
+  size_t length = strnlen(name, NAME_MAX + 1);
   const char *folders = getenv("PATH");
   return search(name, length, folders != NULL ? folders : usual_path, argv);
 }
