@@ -11,14 +11,14 @@
 #include <sys/vfs.h>
 #include <time.h>
 
-/* Never open(2), which musl calls where there is one: a filter that refuses one of the two would leave
- * some files to be opened, and a listing with gaps. */
+/* By number: musl calls open(2) where there is one, and a filter that refuses one of the two would
+ * leave some files to be opened, and a listing with gaps. */
 int uy_open(const char *path, int flags) { return uy_openat(AT_FDCWD, path, flags); }
 
 int uy_openat(int directory, const char *path, int flags) {
   int fd;
   do {
-    fd = openat(directory, path, flags | O_CLOEXEC);
+    fd = (int)syscall(SYS_openat, directory, path, flags | O_CLOEXEC, 0);
   } while (fd < 0 && errno == EINTR);
   return fd < 0 ? -errno : fd;
 }
@@ -167,10 +167,21 @@ static int statx_of(
 /* Whether a filter (seccomp(2)) refuses a call, or the kernel does not have it. */
 static bool is_refused(int error) { return error == EPERM || error == ENOSYS; }
 
+/* fstatat(2), by the one call that glibc makes: musl has several, and takes the next where one is
+ * refused. */
+static int stat_at(int directory, const char *name, struct stat *found, int flags) {
+#if defined(__x86_64__) || defined(__aarch64__)
+  /* Here the structure is the kernel's own in both libraries. */
+  return (int)syscall(SYS_newfstatat, directory, name, found, flags);
+#else
+  return fstatat(directory, name, found, flags);
+#endif
+}
+
 int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) {
   struct stat found;
   int flags = *name ? 0 : AT_EMPTY_PATH;
-  if (fstatat(directory, name, &found, flags) < 0) {
+  if (stat_at(directory, name, &found, flags) < 0) {
     if (!is_refused(errno)) return -errno;
     struct kernel_statx other;
     if (statx_of(directory, name, flags, basic_fields, &other) < 0) return -errno;
@@ -206,7 +217,7 @@ int uy_file_identity(int directory, const char *name, struct uy_file_identity *i
   if (!is_refused(errno)) return -errno;
   /* Before Linux 4.11, and with old filters, nothing answers without asking the file system. */
   struct stat old;
-  if (fstatat(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
+  if (stat_at(directory, name, &old, *name ? 0 : AT_EMPTY_PATH) < 0) return -errno;
   *identity = (struct uy_file_identity){
       .device = old.st_dev,
       .inode = old.st_ino,
@@ -237,7 +248,7 @@ int uy_inode(int fd, uint64_t *inode) {
     return 0;
   }
   struct stat old;
-  if (!is_refused(errno) || fstat(fd, &old) < 0) return -errno;
+  if (!is_refused(errno) || stat_at(fd, "", &old, AT_EMPTY_PATH) < 0) return -errno;
   *inode = old.st_ino;
   return 0;
 }

@@ -30,8 +30,17 @@ int uy_owner_uid(int fd, uint32_t *user) {
   return 0;
 }
 
+/* socket(2), close-on-exec, where the kernel has a call for it: musl tries once more without the flag. */
+static int make_socket(int domain, int type, int protocol) {
+#ifdef SYS_socket
+  return (int)syscall(SYS_socket, domain, type | SOCK_CLOEXEC, protocol);
+#else
+  return socket(domain, type | SOCK_CLOEXEC, protocol);
+#endif
+}
+
 int uy_route_socket(void) {
-  int fd = socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_ROUTE);
+  int fd = make_socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
   return fd < 0 ? -errno : fd;
 }
 
@@ -135,7 +144,7 @@ int uy_loopback_up(void) {
   struct ifreq request = {.ifr_name = "lo"};
   /* Interface flags are set through any socket of the network namespace; one of AF_UNIX also
    * exists on a kernel without IPv4. */
-  int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  int fd = make_socket(AF_UNIX, SOCK_DGRAM, 0);
   if (fd < 0) return -errno;
   int result = 0;
   if (ioctl(fd, SIOCGIFFLAGS, &request) < 0) {

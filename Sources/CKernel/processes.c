@@ -106,20 +106,24 @@ int uy_wait_guarded(pid_t pid, bool stops, int *status) {
 }
 
 int uy_kill(pid_t pid, int signal) { return kill(pid, signal) < 0 ? -errno : 0; }
-int uy_drop_groups(void) { return setgroups(0, NULL) < 0 ? -errno : 0; }
+/* By number, for there is one thread whenever ids change: musl blocks signals meanwhile, to reach the
+ * others. Where ids once had 16 bits the calls have another name. */
+#ifdef SYS_setuid32
+#define ID_CALL(name) SYS_##name##32
+#else
+#define ID_CALL(name) SYS_##name
+#endif
+
+int uy_drop_groups(void) { return uy_set_groups(NULL, 0); }
 int uy_set_groups(const gid_t *groups, size_t count) {
-  return setgroups(count, groups) < 0 ? -errno : 0;
+  return syscall(ID_CALL(setgroups), count, groups) < 0 ? -errno : 0;
 }
 int uy_group_count(void) {
   int count = getgroups(0, NULL);
   return count < 0 ? -errno : count;
 }
 int uy_get_groups(gid_t *groups, size_t count) {
-#ifdef SYS_getgroups32
-  long refused = syscall(SYS_getgroups32, -1, NULL);
-#else
-  long refused = syscall(SYS_getgroups, -1, NULL);
-#endif
+  long refused = syscall(ID_CALL(getgroups), -1, NULL);
   /* No kernel takes a negative count. A filter that says 0 to everything would pass for a process
    * without groups. */
   if (refused >= 0) return -EPROTO;
@@ -127,8 +131,8 @@ int uy_get_groups(gid_t *groups, size_t count) {
   int found = getgroups((int)count, groups);
   return found < 0 ? -errno : found;
 }
-int uy_setgid(gid_t gid) { return setgid(gid) < 0 ? -errno : 0; }
-int uy_setuid(uid_t uid) { return setuid(uid) < 0 ? -errno : 0; }
+int uy_setgid(gid_t gid) { return syscall(ID_CALL(setgid), gid) < 0 ? -errno : 0; }
+int uy_setuid(uid_t uid) { return syscall(ID_CALL(setuid), uid) < 0 ? -errno : 0; }
 int uy_user_ids(uid_t ids[4]) {
   ids[0] = ids[1] = ids[2] = (uid_t)-1;
   if (getresuid(&ids[0], &ids[1], &ids[2]) < 0) return -errno;

@@ -27,15 +27,15 @@ struct FaultTests {
       options: everything, call: "eventfd2", occurrence: 2, sentence: "eventfd failed",
       errors: ["EMFILE", "ENFILE"]),
     Fault(
-      options: everything, call: "clone", occurrence: 1, sentence: "fork failed",
+      options: everything, call: "clone,fork", occurrence: 1, sentence: "fork failed",
       errors: ["EAGAIN", "ENOMEM"]),
     Fault(
-      options: everything, call: "clone", occurrence: 2, sentence: "fork failed",
+      options: everything, call: "clone,fork", occurrence: 2, sentence: "fork failed",
       errors: ["EAGAIN", "ENOMEM"]),
     Fault(
-      options: everything, call: "clone", occurrence: 3, sentence: "fork failed",
+      options: everything, call: "clone,fork", occurrence: 3, sentence: "fork failed",
       errors: ["EAGAIN", "ENOMEM"]),
-    Fault(options: "-f", call: "clone", occurrence: 1, sentence: "fork failed"),
+    Fault(options: "-f", call: "clone,fork", occurrence: 1, sentence: "fork failed"),
     Fault(
       .releaseHelper(.mapWriter),
       options: everything, call: "write", occurrence: 1, sentence: "failed to write eventfd",

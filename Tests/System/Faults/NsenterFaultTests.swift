@@ -107,7 +107,7 @@ struct NsenterFaultTests {
       options: "-t $P -n -c", call: "statfs", occurrence: 1,
       sentence: "statfs /sys/fs/cgroup failed"),
     Fault(
-      options: "-t $P -p", call: "clone", occurrence: 1, sentence: "fork failed",
+      options: "-t $P -p", call: "clone,fork", occurrence: 1, sentence: "fork failed",
       errors: ["EAGAIN", "ENOMEM"]),
     Fault(
       options: "-t $P -p", call: "waitid", occurrence: 1, sentence: "waitpid failed",

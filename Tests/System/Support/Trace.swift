@@ -7,12 +7,16 @@ enum Trace {
     var names: [String: String] = [:]
     var calls: [String: [String]] = [:]
     var unfinished: [String: String] = [:]
+    // Processes in which musl, which lets no signal in while it forks, is about to give the first mask
+    // of two back.
+    var isForking: Set<String> = []
     let letters = ["P", "A", "B", "C"]
     // The first pass gives processes their letters.
     for line in log.split(separator: "\n") {
       let pid = String(line.prefix { $0.isNumber })
       if names.isEmpty { names[pid] = "P" }
-      guard line.contains("clone"), let arrow = line.range(of: " = ") else { continue }
+      guard line.contains("clone") || line.contains("fork"), let arrow = line.range(of: " = ")
+      else { continue }
       let child = String(line[arrow.upperBound...].prefix { $0.isNumber })
       if !child.isEmpty { names[child] = letters[min(names.count, 3)] }
     }
@@ -26,6 +30,16 @@ enum Trace {
       }
       if text.hasPrefix("<... "), let mark = text.range(of: " resumed>") {
         text = (unfinished[pid] ?? "") + text[mark.upperBound...]
+      }
+      if text.hasPrefix("rt_sigprocmask(") {
+        if text.hasPrefix("rt_sigprocmask(SIG_BLOCK, ~[") { continue }
+        // What it does for its first handler: the signals that it keeps for itself.
+        if text.hasPrefix("rt_sigprocmask(SIG_UNBLOCK, [RT_1 RT_2]") { continue }
+        if text.hasPrefix("rt_sigprocmask(SIG_SETMASK, ~[") {
+          isForking.insert(pid)
+          continue
+        }
+        if isForking.remove(pid) != nil { continue }
       }
       if let call = translate(text, names) { calls[name, default: []].append(call) }
     }
@@ -57,7 +71,8 @@ enum Trace {
       let isDefault = action.hasPrefix("{sa_handler=SIG_DFL")
       let handler = action.contains("SA_RESTART") ? "handler, SA_RESTART" : "handler"
       return "sigaction(\(signal), \(isDefault ? "SIG_DFL" : handler))"
-    case "clone": return "fork() -> <\(names[String(result.prefix { $0.isNumber })] ?? "?")>"
+    case "clone", "fork":
+      return "fork() -> <\(names[String(result.prefix { $0.isNumber })] ?? "?")>"
     case "write":
       guard let quote = arguments.firstIndex(of: "\"") else { return nil }
       let data = arguments[quote...].prefix(upTo: arguments.lastIndex(of: ",") ?? quote)

@@ -188,7 +188,7 @@ struct TraceTests {
   @Test(arguments: examples)
   func order(example: Example) {
     let outcome = Place.run(
-      "touch f g; strace -f -qq -s 200 -o log -e trace=rt_sigaction,unshare,mount,eventfd2,clone,"
+      "touch f g; strace -f -qq -s 200 -o log -e trace=rt_sigaction,unshare,mount,eventfd2,clone,fork,"
         + "write,read,openat,wait4,execve,kill,rt_sigprocmask,pidfd_open,poll,prctl,setgroups,"
         + "setgid,setuid,chroot,chdir,capset $BIN/unshare \(example.options) /usr/bin/true 2>err;"
         + " sed \"s,$T,\\$T,g\" log",
