@@ -80,7 +80,7 @@ public struct OptionScanner: ~Copyable {
     let name = equals.map { ByteString(body.bytes[..<$0]) } ?? body
     let attached = equals.map { ByteString(body.bytes[($0 + 1)...]) }
     let place = try resolve(name, typed: word)
-    let entry = table.entries[place]
+    let entry = table.entry(at: place)
     let fullName = ByteString(stringLiteral: entry.long)
 
     switch entry.argument {
@@ -102,7 +102,7 @@ public struct OptionScanner: ~Copyable {
   ) throws(UsageError) -> Int {
     var candidates: [Int] = []
     for place in table.original.indices {
-      let long = table.entries[place].long
+      let long = table.entry(at: place).long
       guard name.isPrefix(of: long) else { continue }
       if name == long { return place }
       if !table.isOwn { candidates.append(place) }
@@ -110,9 +110,9 @@ public struct OptionScanner: ~Copyable {
     if let only = candidates.first, candidates.count == 1 { return only }
     guard candidates.isEmpty else {
       throw .ambiguous(
-        typed, candidates: candidates.map { ByteString(stringLiteral: table.entries[$0].long) })
+        typed, candidates: candidates.map { ByteString(stringLiteral: table.entry(at: $0).long) })
     }
-    for place in table.extensions.indices where name == table.entries[place].long { return place }
+    if let place = table.extensions.firstIndex(where: { name == $0.long }) { return place }
     throw .unrecognized(typed)
   }
 
@@ -124,7 +124,7 @@ public struct OptionScanner: ~Copyable {
         throw .invalidShort(letter)
       }
       let rest = word.dropFirst(index + 1)
-      switch table.entries[place].argument {
+      switch table.entry(at: place).argument {
       case .none, .optional:
         found.append((place, nil))
       case .attached:

@@ -4,8 +4,9 @@ public import Bytes
 public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   /// Everything but the ids.
   let content: TableContent
-  /// The ids of the entries, in the same order.
-  private let ids: [ID]
+  /// The ids of the original's entries, in the same order, and of ours.
+  private let originalIDs: [ID]
+  private let makeExtensionIDs: @Sendable () -> [ID]
   /// The order of the help: blocks separated by an empty line.
   public let helpGroups: [[ID]]
 
@@ -22,22 +23,26 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   ///   - manual: the manual page, as `name(section)`.
   ///   - operand: what follows the options.
   public init(
-    original: [OptionSpec<ID>], extensions: [OptionSpec<ID>],
+    original: [OptionSpec<ID>],
+    extensions: @escaping @autoclosure @Sendable () -> [OptionSpec<ID>],
     extensionWords: [ExtensionWord] = [],
-    furtherExtensions: [ExtensionGroup<ID>] = [], helpGroups: [[ID]], helpLayout: HelpLayout,
+    furtherExtensions: @escaping @autoclosure @Sendable () -> [ExtensionGroup<ID>] = [],
+    helpGroups: [[ID]], helpLayout: HelpLayout,
     synopsis: StaticString, purpose: StaticString, manual: StaticString,
     operand: CompletionHint = .nothing
   ) {
-    let groups =
-      [ExtensionGroup(heading: "Extensions of unyoke", options: extensions)] + furtherExtensions
-    let specs = original + groups.flatMap { $0.options }
+    let groups: @Sendable () -> [ExtensionGroup<ID>] = {
+      [ExtensionGroup(heading: "Extensions of unyoke", options: extensions())]
+        + furtherExtensions()
+    }
     content = TableContent(
-      entries: specs.map { $0.entry }, originalCount: original.count,
-      headings: groups.map { ($0.heading, $0.options.count) }, extensionWords: extensionWords,
-      commands: nil, isOwn: false, helpLayout: helpLayout, synopsis: synopsis, purpose: purpose,
-      manual: manual,
-      operand: operand)
-    ids = specs.map { $0.id }
+      original: original.map { $0.entry },
+      extensions: { groups().flatMap { $0.options.map { $0.entry } } },
+      headings: { groups().map { ($0.heading, $0.options.count) } },
+      extensionWords: extensionWords, commands: nil, isOwn: false, helpLayout: helpLayout,
+      synopsis: synopsis, purpose: purpose, manual: manual, operand: operand)
+    originalIDs = original.map { $0.id }
+    makeExtensionIDs = { groups().flatMap { $0.options.map { $0.id } } }
     self.helpGroups = helpGroups
   }
 
@@ -59,10 +64,11 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
     operand: CompletionHint = .nothing
   ) {
     content = TableContent(
-      entries: options.map { $0.entry }, originalCount: options.count, headings: [],
+      original: options.map { $0.entry }, extensions: { [] }, headings: { [] },
       extensionWords: [], commands: commands, isOwn: true, helpLayout: helpLayout,
       synopsis: synopsis, purpose: purpose, manual: manual, operand: operand)
-    ids = options.map { $0.id }
+    originalIDs = options.map { $0.id }
+    makeExtensionIDs = { [] }
     self.helpGroups = helpGroups
   }
 
@@ -90,14 +96,19 @@ public struct OptionTable<ID: Equatable & Sendable>: Sendable {
   public func name(of id: ID) -> ByteString { place(of: id).map { content.name(at: $0) } ?? "" }
 
   private func spec(at place: Int) -> OptionSpec<ID> {
-    OptionSpec(id: ids[place], entry: content.entries[place])
+    OptionSpec(id: id(at: place), entry: content.entry(at: place))
   }
 
   /// The id of an entry.
-  func id(at place: Int) -> ID { ids[place] }
+  func id(at place: Int) -> ID {
+    place < originalIDs.count ? originalIDs[place] : makeExtensionIDs()[place - originalIDs.count]
+  }
 
   /// The first entry of an id.
-  func place(of id: ID) -> Int? { ids.firstIndex(of: id) }
+  func place(of id: ID) -> Int? {
+    originalIDs.firstIndex(of: id)
+      ?? makeExtensionIDs().firstIndex(of: id).map { originalIDs.count + $0 }
+  }
 }
 
 /// The measures of a help text; each original has its own.

@@ -3,12 +3,12 @@ import Bytes
 /// A table of options without the program's ids for them: what works with it is in the binary once and not
 /// once for each program.
 struct TableContent: Sendable {
-  /// The original's options, then the extensions.
-  let entries: [OptionEntry]
-  /// How many of them are the original's.
-  let originalCount: Int
-  /// What stands above extensions in the help, and above how many.
-  let headings: [(text: StaticString, count: Int)]
+  /// The original's options.
+  let original: [OptionEntry]
+  // Functions, for most command lines need none of these: memory is written only by those that do
+  // (docs/embedded-rules.md, "What a launch costs").
+  private let makeExtensions: @Sendable () -> [OptionEntry]
+  private let makeHeadings: @Sendable () -> [(text: StaticString, count: Int)]
   /// Our own words that are no options, for the help.
   let extensionWords: [ExtensionWord]
   /// Words that the first operand may be.
@@ -27,11 +27,40 @@ struct TableContent: Sendable {
   /// What follows the options.
   let operand: CompletionHint
 
-  /// The original's options.
-  var original: ArraySlice<OptionEntry> { entries[..<originalCount] }
+  init(
+    original: [OptionEntry], extensions: @escaping @Sendable () -> [OptionEntry],
+    headings: @escaping @Sendable () -> [(text: StaticString, count: Int)],
+    extensionWords: [ExtensionWord], commands: CommandGroup?, isOwn: Bool,
+    helpLayout: HelpLayout, synopsis: StaticString,
+    purpose: StaticString, manual: StaticString, operand: CompletionHint
+  ) {
+    self.original = original
+    makeExtensions = extensions
+    makeHeadings = headings
+    self.extensionWords = extensionWords
+    self.commands = commands
+    self.isOwn = isOwn
+    self.helpLayout = helpLayout
+    self.synopsis = synopsis
+    self.purpose = purpose
+    self.manual = manual
+    self.operand = operand
+  }
+
+  /// How many are the original's.
+  var originalCount: Int { original.count }
+  /// The original's options, then the extensions.
+  var entries: [OptionEntry] { original + makeExtensions() }
   /// Our own.
   var extensions: ArraySlice<OptionEntry> { entries[originalCount...] }
+  /// What stands above extensions in the help, and above how many.
+  var headings: [(text: StaticString, count: Int)] { makeHeadings() }
+
+  /// One of the entries.
+  func entry(at place: Int) -> OptionEntry {
+    place < originalCount ? original[place] : entries[place]
+  }
 
   /// The long name of an option with its dashes.
-  func name(at place: Int) -> ByteString { "--\(entries[place].long)" }
+  func name(at place: Int) -> ByteString { "--\(entry(at: place).long)" }
 }
