@@ -95,6 +95,7 @@ help:
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions and tables from the option tables'
 	@echo 'make order        which functions stand together in the binary, from runs of it'
+	@echo 'make characters   the table of characters, from the C library of this machine'
 	@echo 'make fmt          format the sources'
 	@echo 'make install      PREFIX=/usr/local DESTDIR= (LINKS=1: links instead of copies)'
 	@echo 'make uninstall    removes what install puts there'
@@ -231,6 +232,15 @@ order: release
 	bash scripts/order.sh $(UNSTRIPPED) >$(ORDER).new
 	mv $(ORDER).new $(ORDER)
 	$(MAKE) --no-print-directory release
+
+# What glibc says of each character: only for another version of it, whose characters unyoke is to have.
+.PHONY: characters
+characters:
+	@mkdir -p $(TEST_SCRATCH)
+	cc -ISources/CKernel/include -ITools/characters/include -o $(TEST_SCRATCH)/characters \
+	  Tools/characters/*.c
+	$(TEST_SCRATCH)/characters >$(TEST_SCRATCH)/character_table.c
+	mv $(TEST_SCRATCH)/character_table.c Sources/CKernel/character_table.c
 
 .PHONY: install uninstall
 INSTALL = PREFIX='$(PREFIX)' DESTDIR='$(DESTDIR)' LINKS='$(LINKS)' PROGRAMS='$(PROGRAMS)' SOURCE=. \

@@ -86,6 +86,10 @@ let package = Package(
         "Privs", "Unshare", "Nsenter", "Nsls", "MultiCall", "ProjectFiles",
       ],
       path: "Tools/nsgen"),
+    // What glibc knows of characters, for the tool that writes the table of them and for the tests.
+    .target(
+      name: "GlibcCharacters", dependencies: ["CKernel"], path: "Tools/characters",
+      exclude: ["characters.c"]),
     // Where the files of the project are, for tools and tests.
     .target(name: "ProjectFiles", path: "Tools/ProjectFiles"),
 
@@ -118,7 +122,8 @@ let package = Package(
     unitTests("Namespaces"),
     unitTests("Capabilities", "Fixtures"),
     unitTests("Kernel"),
-    unitTests("Host"),
+    unitTests(
+      "Host", "CKernel", "GlibcCharacters", "ProjectFiles", exclude: ["Patterns/corpus.txt"]),
     unitTests("Launch", "Launch", "Fixtures"),
     unitTests("LaunchOptions", "Options", "Launch", "LaunchOptions", "Fixtures"),
     unitTests("Survey", "Survey"),
@@ -139,7 +144,10 @@ let package = Package(
       // binary and nothing of these.
       dependencies: ["Harness", "ProjectFiles", "Bytes", "Namespaces", "Capabilities", "Launch"],
       path: "Tests/System",
-      exclude: ["Safety/exec-search.sh", "Safety/refusals.sh", "Safety/refuse.c"]),
+      exclude: [
+        "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh", "Safety/refusals.sh",
+        "Safety/refuse.c",
+      ]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",
       exclude: [

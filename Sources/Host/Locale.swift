@@ -35,9 +35,12 @@ public enum Locale {
   /// isprint(3).
   public static func isPrintable(_ byte: UInt8) -> Bool { uy_is_printable(byte) }
 
-  /// rpmatch(3): whether a text means yes.
+  /// Whether a text means yes, rpmatch(3).
   public static func isAffirmative(_ text: ByteString) -> Bool {
-    text.withCString { uy_is_affirmative($0) }
+    var expression = [CChar](repeating: 0, count: 256)
+    uy_yes_expression(&expression, expression.count)
+    let yes = expression.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
+    return (try? RegularExpression(yes))?.matches(text) ?? false
   }
 
   /// The whole of a text as a number, strtold(3); nil where it is none.

@@ -18,6 +18,8 @@ extension Errno {
     return result
   }
 
-  /// strerror(3); the locale is never set, so this is the text of the C locale.
-  public var text: ByteString { ByteString(cString: strerror(code)) }
+  /// What strerror(3) of glibc says of it in the C locale, whichever C library this is.
+  public var text: ByteString {
+    uy_error_text(code).map { ByteString(cString: $0) } ?? "Unknown error \(code)"
+  }
 }

@@ -288,25 +288,72 @@ bool uy_file_gave_rights(void);
 void uy_set_locale(void);
 /* Whether nl_langinfo(CODESET) is exactly UTF-8. */
 bool uy_locale_is_utf8(void);
-/* mbrtowc(3), iswprint(3) and wcwidth(3) of the first character: its bytes, 0 where there is no
+/* mbrtowc(3), iswprint(3) and wcwidth(3) of the first character, as glibc has them: its bytes, 0 where there is no
  * character. `cells` is -1 where it cannot be printed. */
 size_t uy_first_character(const char *bytes, size_t count, int *cells);
 /* isprint(3) of one byte. */
 bool uy_is_printable(unsigned char byte);
-/* rpmatch(3) in the language of the environment: whether an answer means yes. */
-bool uy_is_affirmative(const char *answer);
+/* The expression that finds what means yes in the language of the environment, a C string:
+ * nl_langinfo(3) YESEXPR, which rpmatch(3) asks. */
+void uy_yes_expression(char *text, size_t count);
 /* strtold(3) of a whole text; false where it is no number. */
 bool uy_parse_float(const char *text, double *value);
 /* `%Lg` of printf(3), a C string. */
 void uy_format_float(double value, char *text, size_t count);
-/* regcomp(3), extended and without positions: NULL where the pattern is wrong, and then what
- * regerror(3) says of it. regex_t is freed by its owner. */
+/* Whether this library is glibc, whose patterns are the original's, and which has all character sets of
+ * the machine. */
+static inline bool uy_is_glibc(void) {
+#ifdef __GLIBC__
+  return true;
+#else
+  return false;
+#endif
+}
+/* With glibc only: regcomp(3), extended and without positions: NULL where the pattern is wrong, and
+ * then what regerror(3) says of it. regex_t is freed by its owner. */
 void *uy_compile_pattern(const char *pattern, char *message, size_t count);
 bool uy_matches(const void *pattern, const char *text);
 void uy_free_pattern(void *pattern);
 /* The columns of the terminal that a descriptor is, TIOCGWINSZ: 0 where it does not say, -1 where
  * it is no terminal. */
 int uy_terminal_columns(int fd);
+
+/* ---- what glibc knows, for a library that knows less (error_texts.c, characters.c): tables that lie
+ * in the file ---- */
+
+/* What strerror(3) of glibc says in the C locale; NULL for a number that has no text. */
+const char *uy_error_text(int code);
+
+/* What a character is, as iswprint(3) and its like have it in glibc's UTF-8 locales. The lowest two bits
+ * are its terminal cells and one, as wcwidth(3) has them, 0 where it cannot be printed. */
+#define UY_CELLS 0x3
+#define UY_ALPHA 0x4
+#define UY_UPPER 0x8
+#define UY_LOWER 0x10
+#define UY_DIGIT 0x20
+#define UY_XDIGIT 0x40
+#define UY_PUNCT 0x80
+#define UY_GRAPH 0x100
+#define UY_SPACE 0x200
+#define UY_BLANK 0x400
+#define UY_CNTRL 0x800
+unsigned uy_character_traits(uint32_t character);
+/* The version of glibc that they are taken from. */
+const char *uy_character_version(void);
+/* The first character of a text in UTF-8, as mbrtowc(3) reads it: its bytes, 0 where there is none. */
+size_t uy_utf8_character(const char *bytes, size_t count, uint32_t *character);
+
+/* ---- locales as files (locale_files.c), for a library that reads none ---- */
+
+/* What is wanted of a locale. */
+struct uy_locale {
+  bool is_utf8;
+  char radix[8];   /* what stands between whole and part, localeconv(3) */
+  char yes[256];   /* the expression that finds what means yes, nl_langinfo(3) YESEXPR */
+};
+/* The locale that the environment asks for, as setlocale(3) of glibc finds it; C where it is not
+ * installed. C.UTF-8 needs no files. */
+void uy_read_locale(struct uy_locale *locale);
 
 /* ---- another program's answer (spawn.c) ---- */
 

@@ -4,6 +4,7 @@
  * returns matters less than that nothing reads, writes or computes what it must not. */
 #include "CKernel.h"
 
+#include <limits.h>
 #include <linux/netlink.h>
 #include <stdio.h>
 #include <sys/socket.h>
@@ -285,7 +286,18 @@ static void text(void) {
     free(exact);
   }
   for (int byte = 0; byte < 256; byte++) (void)uy_is_printable((unsigned char)byte);
-  EXPECT(uy_is_affirmative("y") && !uy_is_affirmative("") && !uy_is_affirmative("\xff\xfe"));
+  uy_yes_expression(message, sizeof message);
+  EXPECT(strcmp(message, "^[yY]") == 0);
+  uint32_t character = 0;
+  for (uint32_t code = 0; code < 0x120000; code += 7) (void)uy_character_traits(code);
+  EXPECT(uy_character_traits(UINT32_MAX) == 0 && uy_character_traits('a') & UY_LOWER);
+  EXPECT(uy_utf8_character("\xe2\x82\xac", 3, &character) == 3 && character == 0x20ac);
+  EXPECT(uy_utf8_character("\xe2\x82\xac", 2, &character) == 0);
+  EXPECT(uy_utf8_character("", 0, &character) == 0);
+  EXPECT(uy_character_version()[0] != '\0' && uy_is_glibc());
+  for (int code = -2; code < 140; code++)
+    EXPECT(uy_error_text(code) == NULL || strcmp(uy_error_text(code), strerror(code)) == 0);
+  EXPECT(uy_error_text(INT_MAX) == NULL && uy_error_text(INT_MIN) == NULL);
   EXPECT(uy_parse_float("1e3", &value) && value == 1000);
   EXPECT(uy_parse_float("1e999999", &value) && uy_parse_float("-nan", &value));
   EXPECT(!uy_parse_float("", &value) && !uy_parse_float("1x", &value));
@@ -300,9 +312,59 @@ static void text(void) {
   EXPECT(uy_terminal_columns(-1) == -1 && uy_terminal_columns(1000000) == -1);
 }
 
+/* Locales whose files are cut short, are no locales, or are not there. */
+static void locales(void) {
+  struct uy_locale locale;
+  char folder[] = "locales-XXXXXX", path[256];
+  EXPECT(mkdtemp(folder) != NULL);
+  static const char *const texts[] = {
+      "", "\x20\x09\x20\x09", "\x20\x09\x09\x20\xff\xff\xff\xff\xff\xff\xff\x7f", "UTF-8"};
+  snprintf(path, sizeof path, "%s/xx", folder);
+  EXPECT(mkdir(path, 0755) == 0);
+  setenv("LOCPATH", folder, 1);
+  for (size_t index = 0; index < sizeof texts / sizeof *texts; index++) {
+    snprintf(path, sizeof path, "%s/xx/LC_CTYPE", folder);
+    FILE *file = fopen(path, "w");
+    EXPECT(file != NULL && fputs(texts[index], file) >= 0 && fclose(file) == 0);
+    setenv("LC_ALL", "xx", 1);
+    uy_read_locale(&locale);
+    EXPECT(!locale.is_utf8 && strcmp(locale.radix, ".") == 0);
+  }
+  unlink(path);
+  snprintf(path, sizeof path, "%s/xx", folder);
+  EXPECT(rmdir(path) == 0 && rmdir(folder) == 0);
+  char *name = malloc(100000);
+  memset(name, 'x', 99999);
+  name[99999] = '\0';
+  static const char *const names[] = {"_", ".",       "@",  "/",             "C.",
+                                      "C@", "C.UTF-8", "..", "xx_YY.UTF-8@z", "LC_CTYPE=xx"};
+  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+    setenv("LC_ALL", names[index], 1);
+    uy_read_locale(&locale);
+    EXPECT(locale.is_utf8 == (strcmp(names[index], "C.UTF-8") == 0));
+  }
+  for (size_t length = 200; length < 300; length++) {
+    name[length] = '\0';
+    setenv("LC_ALL", name, 1);
+    uy_read_locale(&locale);
+    memcpy(name + 2, ".", 1);
+    setenv("LC_ALL", name, 1);
+    uy_read_locale(&locale);
+    memset(name, 'x', 99999);
+  }
+  setenv("LC_ALL", name, 1);
+  setenv("LOCPATH", name, 1);
+  uy_read_locale(&locale);
+  EXPECT(!locale.is_utf8);
+  unsetenv("LC_ALL");
+  unsetenv("LOCPATH");
+  free(name);
+}
+
 int main(void) {
   memory();
   files();
+  locales();
   answers();
   processes();
   identity();
