@@ -96,6 +96,7 @@ help:
 	@echo 'make generate     completions and tables from the option tables'
 	@echo 'make order        which functions stand together in the binary, from runs of it'
 	@echo 'make characters   the table of characters, from the C library of this machine'
+	@echo 'make patterns     what the C library of this machine says of the corpus of patterns'
 	@echo 'make fmt          format the sources'
 	@echo 'make install      PREFIX=/usr/local DESTDIR= (LINKS=1: links instead of copies)'
 	@echo 'make uninstall    removes what install puts there'
@@ -233,8 +234,15 @@ order: release
 	mv $(ORDER).new $(ORDER)
 	$(MAKE) --no-print-directory release
 
-# What glibc says of each character: only for another version of it, whose characters unyoke is to have.
-.PHONY: characters
+# What glibc says of each pattern of the corpus; and of each character, only for another version of
+# glibc, whose characters unyoke is to have.
+CORPUS = Tests/Unit/Host/Patterns/corpus.txt
+.PHONY: characters patterns
+patterns:
+	@mkdir -p $(TEST_SCRATCH)
+	cc -o $(TEST_SCRATCH)/patterns Tools/patterns/record.c
+	$(TEST_SCRATCH)/patterns <$(CORPUS) >$(TEST_SCRATCH)/corpus.txt
+	mv $(TEST_SCRATCH)/corpus.txt $(CORPUS)
 characters:
 	@mkdir -p $(TEST_SCRATCH)
 	cc -ISources/CKernel/include -ITools/characters/include -o $(TEST_SCRATCH)/characters \

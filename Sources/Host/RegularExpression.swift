@@ -1,9 +1,12 @@
 public import Bytes
 import CKernel
 
-/// An extended regular expression, regex(7), compiled.
+/// An extended regular expression, regex(7), compiled: by regcomp(3) of glibc, whose patterns are those of
+/// the original, or by a program of our own where the C library is another one.
 public final class RegularExpression {
-  private let compiled: UnsafeMutableRawPointer
+  // One of the two. Which it is stands fast when the binary is built, so the other's code is left out.
+  private let compiled: UnsafeMutableRawPointer?
+  private let program: PatternProgram?
 
   /// What regerror(3) says of a pattern.
   public struct Fault: Error {
@@ -13,6 +16,20 @@ public final class RegularExpression {
 
   /// regcomp(3).
   public init(_ text: ByteString) throws(Fault) {
+    if uy_is_glibc() {
+      compiled = try Self.library(text)
+      program = nil
+    } else {
+      compiled = nil
+      program = try Self.own(text)
+    }
+  }
+
+  deinit {
+    if uy_is_glibc(), let compiled { uy_free_pattern(compiled) }
+  }
+
+  private static func library(_ text: ByteString) throws(Fault) -> UnsafeMutableRawPointer {
     var message = [CChar](repeating: 0, count: 256)
     let capacity = message.count
     let compiled = text.withCString { text in
@@ -20,17 +37,21 @@ public final class RegularExpression {
         uy_compile_pattern(text, $0.baseAddress!, capacity)
       }
     }
-    guard let compiled else {
-      throw Fault(
-        text: message.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) })
-    }
-    self.compiled = compiled
+    if let compiled { return compiled }
+    throw Fault(text: message.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) })
   }
 
-  deinit { uy_free_pattern(compiled) }
+  private static func own(_ text: ByteString) throws(Fault) -> PatternProgram {
+    do throws(PatternError) {
+      return try PatternProgram(text, isUTF8: Locale.isUTF8)
+    } catch {
+      throw Fault(text: error.sentence)
+    }
+  }
 
   /// Whether it is found in a text, regexec(3).
   public func matches(_ text: ByteString) -> Bool {
-    text.withCString { uy_matches(compiled, $0) }
+    if uy_is_glibc() { return text.withCString { uy_matches(compiled, $0) } }
+    return program?.matches(text) ?? false
   }
 }

@@ -1,0 +1,42 @@
+public import Bytes
+
+/// What is wrong with an extended regular expression, regex(7).
+public enum PatternError: Error, Equatable, Sendable {
+  /// A bracket of which there is nothing.
+  case nothing
+  case collatingElement
+  case className
+  case trailingBackslash
+  /// A number without a group that is complete before it.
+  case noSuchGroup
+  case openBracket
+  case openGroup
+  case openInterval
+  case interval
+  case rangeEnd
+  case nothingToRepeat
+  case countTooLarge
+  /// It would take too much memory.
+  case tooLarge
+}
+
+extension PatternError {
+  /// In the words of regerror(3) of glibc, which scripts know.
+  public var sentence: ByteString {
+    switch self {
+    case .nothing: "Invalid regular expression"
+    case .collatingElement: "Invalid collation character"
+    case .className: "Invalid character class name"
+    case .trailingBackslash: "Trailing backslash"
+    case .noSuchGroup: "Invalid back reference"
+    case .openBracket: "Unmatched [, [^, [:, [., or [="
+    case .openGroup: "Unmatched ( or \\("
+    case .openInterval: "Unmatched \\{"
+    case .interval: "Invalid content of \\{\\}"
+    case .rangeEnd: "Invalid range end"
+    case .nothingToRepeat: "Invalid preceding regular expression"
+    case .countTooLarge: "Regular expression too big"
+    case .tooLarge: "Memory exhausted"
+    }
+  }
+}
