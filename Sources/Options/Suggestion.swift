@@ -15,7 +15,7 @@ extension UsageError {
     // Longer than any name with its mistakes: what it costs stays small.
     guard name.count > 1, name.count <= 32 else { return nil }
 
-    let ours = table.isOwn ? table.original : table.extensions
+    let ours = table.isOwn ? table.original[...] : table.extensions
     // Ours may not be shortened, so the beginning of one is a mistake, too.
     let longer = ours.filter { name.isPrefix(of: $0.long) }
     if longer.count == 1, name.count > 2 { return ByteString(stringLiteral: longer[0].long) }
