@@ -122,6 +122,14 @@ promise "the release binary looks up no account through libc's services" \
   "$(nm .build-static/release/unyoke | grep -E ' [TW] (f?getpw(nam|uid|ent)|f?getgr(nam|gid|ent)|getgrouplist|initgroups|__nss_database_get)(_r)?$')"
 
 imports() { grep -rnE '^(public |internal |private |package )?import ' "Sources/$1" | sed 's/:[a-z ]*import /: /'; }
+# Coroutines, such as a subscript that lends what cannot be copied, would ask malloc for their frame and
+# use it without a look; all other memory comes from CKernel/memory.c, which ends the process.
+# shellcheck disable=SC2016
+promise "nothing in Swift gets memory that may not be there" "$(
+  objdump -d --no-show-raw-insn .build-static/release/unyoke 2>&1 |
+    awk '/^[0-9a-f]+ </ { name = $2 } /(call|jmp) .*<(malloc|calloc|realloc|aligned_alloc)>/ { print name }' |
+    grep '^<\$' | sort -u
+)"
 promise "what ships imports no Foundation and no Glibc" \
   "$(imports . | grep -E ': (Foundation|Glibc|Dispatch|Darwin|Musl)' )"
 promise "only Kernel, Host and Capabilities import the C floor" \

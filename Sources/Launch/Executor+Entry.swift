@@ -47,13 +47,13 @@ extension Executor {
   mutating func enterFile(_ kind: NamespaceKind, ifAllowed: Bool) throws(LaunchFailure) {
     if progress.entered.contains(kind) { return }
     do throws(Errno) {
-      try held(files.namespaces[kind]?.enter(as: kind))
+      try files.namespaces.enter(kind)
     } catch {
       if !ifAllowed { throw progress.refusal ?? .enterFile(kind, error) }
       return
     }
     progress.entered.insert(NamespaceSet(kind))
-    files.namespaces[kind] = nil
+    files.namespaces.close(kind)
   }
 
   mutating func tryToDropGroups() {

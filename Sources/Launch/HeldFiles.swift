@@ -48,7 +48,7 @@ public enum HeldFile: Hashable, Sendable {
     case .root: root = nil
     case .workingDirectory: workingDirectory = nil
     case .cgroupProcesses: cgroupProcesses = nil
-    case .namespace(let kind): namespaces[kind] = nil
+    case .namespace(let kind): namespaces.close(kind)
     }
   }
 }
@@ -61,10 +61,30 @@ public enum HeldFile: Hashable, Sendable {
 
   deinit {}
 
-  /// The namespace of a kind.
-  public subscript(kind: NamespaceKind) -> NamespaceHandle? {
-    _read { yield namespaces[Self.place(of: kind)] }
-    _modify { yield &namespaces[Self.place(of: kind)] }
+  // Functions, for a subscript that lends what cannot be copied asks malloc(3) for its frame and does
+  // not look at the answer.
+
+  /// Whether there is one of a kind.
+  public func holds(_ kind: NamespaceKind) -> Bool { namespaces[Self.place(of: kind)] != nil }
+
+  /// Keeps a namespace in the place of one of its kind that was held before.
+  public mutating func hold(_ namespace: consuming NamespaceHandle, as kind: NamespaceKind) {
+    namespaces[Self.place(of: kind)] = consume namespace
+  }
+
+  /// Closes the one of a kind, if there is one: close(2).
+  public mutating func close(_ kind: NamespaceKind) { namespaces[Self.place(of: kind)] = nil }
+
+  /// Enters the one of a kind, setns(2).
+  /// - Throws: EBADF where there is none.
+  func enter(_ kind: NamespaceKind) throws(Errno) {
+    try held(namespaces[Self.place(of: kind)]?.enter(as: kind))
+  }
+
+  /// The user namespace above the one that is held, ioctl_nsfs(2) NS_GET_USERNS.
+  /// - Throws: EBADF where none is held.
+  public func ownerOfUserNamespace() throws(Errno) -> NamespaceHandle {
+    try held(namespaces[Self.place(of: .user)]?.owner())
   }
 
   private static func place(of kind: NamespaceKind) -> Int {

@@ -37,8 +37,9 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {
     // First: the numbers of descriptors appear in messages.
-    held.namespaces[kind] = nil
-    held.namespaces[kind] = try attempt(NamespaceHandle(given: path)) { .open(path, $0) }
+    held.namespaces.close(kind)
+    held.namespaces.hold(
+      try attempt(NamespaceHandle(given: path)) { .open(path, $0) }, as: kind)
   }
 
   /// Opens a namespace by its id, open_by_handle_at(2).
@@ -48,8 +49,9 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     if namespaceIDs == nil {
       namespaceIDs = try attempt(NamespaceIDOpener()) { .namespaceHandles($0) }
     }
-    held.namespaces[kind] = nil
-    held.namespaces[kind] = try attempt(namespaceIDs?.open(id)) { .openNamespaceID(id, $0) }
+    held.namespaces.close(kind)
+    held.namespaces.hold(
+      try attempt(try Launch.held(namespaceIDs?.open(id))) { .openNamespaceID(id, $0) }, as: kind)
   }
 
   /// Opens the directory that is to be the root.

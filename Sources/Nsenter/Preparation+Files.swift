@@ -59,7 +59,7 @@ extension Preparation {
   private mutating func isStranger() -> Bool {
     // Only where the namespace that is entered is the target's can its map be read from here.
     let entersTargets =
-      findings.namespaces.contains(.user) && files.namespaces[.user] == nil
+      findings.namespaces.contains(.user) && !files.namespaces.holds(.user)
       && !intent.entersUserParent
     guard entersTargets else { return false }
     do throws(Errno) {

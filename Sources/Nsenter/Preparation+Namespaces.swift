@@ -40,7 +40,7 @@ extension Preparation {
 
   /// Gets hold of the namespaces that are the target's: through its pidfd, or by their files.
   mutating func openTargetNamespaces() throws(NsenterError) {
-    let wanted = findings.namespaces.kinds.filter { files.namespaces[$0] == nil }
+    let wanted = findings.namespaces.kinds.filter { !files.namespaces.holds($0) }
     guard !wanted.isEmpty || intent.socket != nil || intent.entersUserParent else { return }
     guard intent.target != nil else { throw .noTarget }
     target.identify(&files)
@@ -48,7 +48,7 @@ extension Preparation {
       let isForChildren = intent.entersForChildren && (kind == .pid || kind == .time)
       if target.canEnter, !isForChildren { continue }
       let name: ByteString = "ns/\(isForChildren ? kind.persistentName : kind.name)"
-      files.namespaces[kind] = try openTargetNamespace(name)
+      files.namespaces.hold(try openTargetNamespace(name), as: kind)
     }
   }
 
@@ -65,10 +65,9 @@ extension Preparation {
 
   /// `--user-parent`: the parent of the user namespace that was named, or of the target's.
   mutating func openUserParent() throws(NsenterError) {
-    if files.namespaces[.user] == nil { files.namespaces[.user] = try openUserNamespace() }
-    files.namespaces[.user] = try attempt(files.namespaces[.user]?.owner()) {
-      .parentNamespace($0)
-    }
+    if !files.namespaces.holds(.user) { files.namespaces.hold(try openUserNamespace(), as: .user) }
+    let parent = try attempt(files.namespaces.ownerOfUserNamespace()) { .parentNamespace($0) }
+    files.namespaces.hold(parent, as: .user)
     findings.namespaces.insert(.user)
   }
 
@@ -86,7 +85,8 @@ extension Preparation {
     if files.target == nil {
       files.target = try attempt(ProcessHandle(process)) { .openTarget(process, $0) }
     }
-    files.namespaces[.network] = try Self.networkNamespace(of: try copyDescriptor(number))
+    files.namespaces.hold(
+      try Self.networkNamespace(of: try copyDescriptor(number)), as: .network)
     findings.namespaces.insert(.network)
   }
 

@@ -68,7 +68,7 @@ public struct Preparation: ~Copyable {
     if findings.namespaces.isEmpty { throw .noNamespace }
 
     findings.heldKinds = NamespaceSet(
-      findings.namespaces.kinds.filter { files.namespaces[$0] != nil }.map { NamespaceSet($0) })
+      findings.namespaces.kinds.filter { files.namespaces.holds($0) }.map { NamespaceSet($0) })
     findings.holdsRoot = files.root != nil
     findings.holdsWorkingDirectory = files.workingDirectory != nil
     return findings
