@@ -79,9 +79,11 @@ struct MachineScan {
   }
 
   private func scanProcesses(in folder: borrowing DirectoryHandle) throws(Errno) {
+    let scan = ProcessScan(context, tools, knowing: builder.knowledge)
+    var found = ProcessFindings()
     try folder.forEachNumber(in: EntryBuffer(capacity: 65536)) { entry in
       guard builder.fault == nil, entry.mayBeDirectory else { return }
-      let found = ProcessScan.findings(at: entry, context, tools, knowing: builder.knowledge)
+      scan.scan(entry, into: &found)
       builder.take(found)
     }
   }

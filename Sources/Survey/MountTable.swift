@@ -19,7 +19,7 @@ public enum MountTable {
       return nil
     }
     let root = unescaped(fields.root)
-    guard let number = bracketedNumber(root) else { return nil }
+    guard let number = bracketedNumber(root.bytes) else { return nil }
     return NamespaceMount(root: root, number: number, mountPoint: unescaped(fields.mountPoint))
   }
 
@@ -73,13 +73,19 @@ public enum MountTable {
 }
 
 /// The number in `KIND:[NUMBER]`: what stands in the first brackets.
-func bracketedNumber(_ text: ByteString) -> UInt64? {
-  guard let open = text.bytes.firstIndex(of: UInt8(ascii: "[")) else { return nil }
-  let digits = text.bytes[(open + 1)...].prefix { decimalValue($0) != nil }
-  guard !digits.isEmpty, text.byte(at: open + 1 + digits.count) == UInt8(ascii: "]") else {
-    return nil
+func bracketedNumber(_ text: some Sequence<UInt8>) -> UInt64? {
+  var isInside = false
+  var number: UInt64?
+  for byte in text {
+    guard isInside else {
+      isInside = byte == UInt8(ascii: "[")
+      continue
+    }
+    guard let digit = decimalValue(byte) else { return byte == UInt8(ascii: "]") ? number : nil }
+    let (ten, isTooLarge) = (number ?? 0).multipliedReportingOverflow(by: 10)
+    let (sum, isCarried) = ten.addingReportingOverflow(UInt64(digit))
+    if isTooLarge || isCarried { return nil }
+    number = sum
   }
-  var cursor = ByteCursor(digits)
-  guard let number = cursor.number(), !number.isSaturated else { return nil }
-  return number.magnitude
+  return nil
 }

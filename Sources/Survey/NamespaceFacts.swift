@@ -46,6 +46,13 @@ struct NamespaceFindings {
     facts.append(found)
   }
 
+  /// Forgets all of it, but not the room it took.
+  mutating func removeAll() {
+    if !facts.isEmpty { index = NumberIndex() }
+    facts.removeAll(keepingCapacity: true)
+    (fault, hasTriedRequests) = (nil, false)
+  }
+
   /// A process may end, or be hidden, at any time: that says nothing about the others. But when
   /// this process has no descriptors or no memory left, nothing that follows would be true.
   mutating func giveUpIfExhausted(_ error: Errno, _ path: ByteString) {

@@ -28,7 +28,7 @@ struct ProcessFindings {
   }
 
   /// Complete only where the process stands for a namespace, or is a member that is listed.
-  var record: ProcessRecord
+  var record = ProcessRecord(process: ProcessID(0))
   /// In the order of the listing.
   var memberships: [Membership] = []
   /// It is in the namespace whose members are wanted.
@@ -48,4 +48,17 @@ struct ProcessFindings {
   var hasTriedCopies = false
   /// The kernel has no copies of descriptors.
   var lacksCopies = false
+
+  /// Forgets all but the room it took, for the scan of another process.
+  mutating func begin(_ process: ProcessID) {
+    record = ProcessRecord(process: process)
+    memberships.removeAll(keepingCapacity: true)
+    isListed = false
+    descriptors.removeAll(keepingCapacity: true)
+    links.removeAll(keepingCapacity: true)
+    sockets.removeAll(keepingCapacity: true)
+    mountNamespace = nil
+    namespaces.removeAll()
+    (hasProbed, hasTriedCopies, lacksCopies) = (false, false, false)
+  }
 }

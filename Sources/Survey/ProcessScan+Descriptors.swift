@@ -12,7 +12,9 @@ extension ProcessScan {
   /// only takes down which are new.
   func scanDescriptors(in directory: borrowing DirectoryHandle) {
     guard !request.discovery.isDisjoint(with: [.descriptor, .socket]) else { return }
-    do throws(Errno) { try listDescriptors(in: try directory.openDirectory("fd")) } catch {
+    do throws(Errno) {
+      try listDescriptors(in: try directory.openDirectory(context.descriptorFolder))
+    } catch {
       giveUpIfExhausted(error, at: "fd")
     }
     for held in findings.descriptors where needsLook(held.inode) { ask(held, directory) }

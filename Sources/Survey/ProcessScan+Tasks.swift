@@ -46,7 +46,7 @@ extension ProcessScan {
     _ name: ByteString, _ thread: UInt64?, _ directory: borrowing DirectoryHandle
   ) {
     do throws(Errno) {
-      guard let number = bracketedNumber(try directory.linkText(of: name)),
+      guard let number = try directory.readLink(name, { bracketedNumber($0) }),
         !findings.memberships.contains(where: { $0.number == number })
       else { return }
       findings.links.append(ProcessFindings.Link(number: number, thread: thread))

@@ -2,8 +2,9 @@ import Bytes
 import Kernel
 import Namespaces
 
-/// The scan of one process. It changes nothing but what it returns: scans of different processes do
-/// not depend on each other.
+/// Scans processes, one after the other. A scan changes nothing but what it returns: scans of different
+/// processes do not depend on each other. What it needs in between is kept from one to the next, so that
+/// a plain process takes no memory: of musl each allocation that is given back at once may be a mapping.
 final class ProcessScan {
   let context: ScanContext
   let tools: ScanTools
@@ -11,31 +12,28 @@ final class ProcessScan {
   /// however much of them is known.
   let known: ScanKnowledge
   let inquiry: NamespaceInquiry
-  var findings: ProcessFindings
+  var findings = ProcessFindings()
   /// Its sockets that are still to be asked.
   var unaskedSockets: [ProcessFindings.HeldFile] = []
+
+  /// - Parameter known: what was found of processes before those that are scanned, in /proc.
+  init(_ context: ScanContext, _ tools: ScanTools, knowing known: ScanKnowledge) {
+    (self.context, self.tools, self.known) = (context, tools, known)
+    inquiry = NamespaceInquiry(context, tools, knowing: known)
+  }
 
   /// Looks at a process.
   /// - Parameters:
   ///   - entry: its directory below /proc.
-  ///   - known: what was found of processes before it in /proc.
-  static func findings(
-    at entry: NumberedEntry, _ context: ScanContext, _ tools: ScanTools,
-    knowing known: ScanKnowledge
-  ) -> ProcessFindings {
-    let scan = ProcessScan(
-      context, tools, known, ProcessID(Int32(clamping: entry.number)))
-    scan.scan(entry)
-    scan.findings.namespaces = scan.inquiry.found
-    return scan.findings
-  }
-
-  private init(
-    _ context: ScanContext, _ tools: ScanTools, _ known: ScanKnowledge, _ process: ProcessID
-  ) {
-    (self.context, self.tools, self.known) = (context, tools, known)
-    inquiry = NamespaceInquiry(context, tools, knowing: known)
-    findings = ProcessFindings(record: ProcessRecord(process: process))
+  ///   - found: gets what is found, in the room that earlier findings took.
+  func scan(_ entry: NumberedEntry, into found: inout ProcessFindings) {
+    swap(&findings, &found)
+    findings.begin(ProcessID(Int32(clamping: entry.number)))
+    inquiry.found.removeAll()
+    unaskedSockets.removeAll(keepingCapacity: true)
+    scan(entry)
+    swap(&findings.namespaces, &inquiry.found)
+    swap(&findings, &found)
   }
 
   var request: InventoryRequest { context.request }
@@ -106,7 +104,7 @@ final class ProcessScan {
   ) -> UInt64? {
     do throws(Errno) {
       // The text of the link costs the kernel less than the file behind it.
-      if context.isRealProc, let number = bracketedNumber(try directory.linkText(of: name)) {
+      if context.isRealProc, let number = try directory.readLink(name, { bracketedNumber($0) }) {
         return number
       }
     } catch {

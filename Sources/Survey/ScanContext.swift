@@ -9,6 +9,7 @@ final class ScanContext {
   let kinds: [NamespaceKind]
   /// The links of these kinds, made once: they are read for each process.
   let linkNames: [ByteString]
+  let descriptorFolder: ByteString = "fd"
   let proc: DirectoryHandle
   /// /proc is what it is named after. Otherwise (a folder that was mounted over it) nothing is taken
   /// for granted, and every file is read.

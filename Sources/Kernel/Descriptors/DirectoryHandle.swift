@@ -93,16 +93,22 @@ extension DirectoryHandle {
     NamedFile(try OwnedDescriptor(path.withCString { uy_open_cached(descriptor.raw, $0) }))
   }
 
-  /// What a link below this directory says, readlinkat(2): at most 255 bytes of it.
-  public func linkText(of name: ByteString) throws(Errno) -> ByteString {
-    var result: Int = 0
-    let text = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { bytes in
-      guard let start = bytes.baseAddress else { return ByteString("") }
-      result = name.withCString { uy_readlinkat(descriptor.raw, $0, start, 255) }
-      start[max(result, 0)] = 0
-      return ByteString(cString: start)
+  /// Reads what a link below this directory says, readlinkat(2): at most 255 bytes of it. They are
+  /// never kept: a listing reads eight links of each process.
+  /// - Parameter read: makes something of the text, which is valid during the call only.
+  public func readLink<Result>(
+    _ name: ByteString, _ read: (UnsafeRawBufferPointer) -> Result
+  ) throws(Errno) -> Result {
+    var fault: Errno?
+    let result = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 255) { bytes in
+      var count = 0
+      if let start = bytes.baseAddress {
+        count = name.withCString { uy_readlinkat(descriptor.raw, $0, start, bytes.count) }
+      }
+      if count < 0 { fault = Errno(Int32(truncatingIfNeeded: -count)) }
+      return read(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<max(count, 0)]))
     }
-    try Errno.check(result)
-    return text
+    if let fault { throw fault }
+    return result
   }
 }

@@ -24,18 +24,20 @@ struct ScanOrderTests {
     }
     let builders = Knowledge.allCases.map { _ in newBuilder() }
     let (some, none) = (newBuilder(), newBuilder())
+    let scans = zip(builders, Knowledge.allCases).map { builder, knowledge in
+      switch knowledge {
+      case .all: ProcessScan(context, tools, knowing: builder.knowledge)
+      case .some: ProcessScan(context, tools, knowing: some.knowledge)
+      case .none: ProcessScan(context, tools, knowing: none.knowledge)
+      }
+    }
+    var found = ProcessFindings()
     var count = 0
     try context.proc.forEachNumber(in: EntryBuffer(capacity: 65536)) { entry in
       count += 1
-      for (builder, knowledge) in zip(builders, Knowledge.allCases) {
-        let known =
-          switch knowledge {
-          case .all: builder
-          case .some: some
-          case .none: none
-          }
-        let found = ProcessScan.findings(at: entry, context, tools, knowing: known.knowledge)
-        builder.take(found)
+      for (place, knowledge) in Knowledge.allCases.enumerated() {
+        scans[place].scan(entry, into: &found)
+        builders[place].take(found)
         // As a thread would that looks at every third process.
         if knowledge == .some, count % 3 == 0 { some.take(found) }
       }
