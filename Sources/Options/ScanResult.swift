@@ -29,35 +29,3 @@ public enum ScanEnding: Equatable, Sendable {
   /// A word that is no option as the table knows it.
   case fault(UsageError)
 }
-
-/// Why a word is not an option as the table knows it; the cases are those of getopt_long(3).
-public enum UsageError: Error, Equatable, Sendable {
-  /// The word as typed, with dashes and value.
-  case unrecognized(ByteString)
-  /// The word as typed, and the full names it could mean, without dashes.
-  case ambiguous(ByteString, candidates: [ByteString])
-  /// A long option's full name, without dashes.
-  case missingValue(ByteString)
-  /// A long option's full name, without dashes.
-  case unwantedValue(ByteString)
-  /// A letter that is no option's.
-  case invalidShort(UInt8)
-  /// The letter of an option that needs a value.
-  case missingShortValue(UInt8)
-}
-
-extension UsageError {
-  /// The sentence that follows `ARGV0: `, in the words of getopt_long(3).
-  public var sentence: ByteString {
-    switch self {
-    case .unrecognized(let word): "unrecognized option '\(word)'"
-    case .ambiguous(let word, let candidates):
-      "option '\(word)' is ambiguous; possibilities: '--\(candidates.joined(by: "' '--"))'"
-    case .missingValue(let name): "option '--\(name)' requires an argument"
-    case .unwantedValue(let name): "option '--\(name)' doesn't allow an argument"
-    case .invalidShort(let letter): "invalid option -- '\(ByteString([letter]))'"
-    case .missingShortValue(let letter):
-      "option requires an argument -- '\(ByteString([letter]))'"
-    }
-  }
-}
