@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
@@ -21,12 +22,15 @@ int uy_copy(const char *from, const char *to) {
     out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (out < 0) status = -errno;
   }
+  /* A limit on the size of files (ulimit -f) is a failure and not the end. */
+  void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
   for (off_t left = found.st_size; status == 0 && left > 0;) {
     ssize_t n = sendfile(out, in, NULL, (size_t)left);
     if (n < 0 && errno != EINTR) status = -errno;
     if (n == 0) status = -EIO;
     if (n > 0) left -= n;
   }
+  if (action != SIG_ERR) signal(SIGXFSZ, action);
   if (status == 0 && fchmod(out, found.st_mode & 0777) < 0) status = -errno;
   close(in);
   if (out >= 0) {

@@ -3,6 +3,7 @@
 #include "CKernel.h"
 
 #include <spawn.h>
+#include <sys/syscall.h>
 
 /* What the caller did with SIGCHLD. Where it is ignored the kernel reaps the child itself, and its
  * status, which decides whether the answer counts, is lost. There is one child at a time. */
@@ -24,7 +25,12 @@ pid_t uy_spawn(const char *path, char *const argv[], int *output) {
       error = posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
     struct sigaction plain = {.sa_handler = SIG_DFL};
     sigaction(SIGCHLD, &plain, &inherited);
+    /* The program is to get the mask that we were given; musl's posix_spawn(3) gives back less of it:
+     * not the signals that it keeps for itself, of which 34 is anybody's. */
+    uint64_t mask = 0;
+    bool is_known = syscall(SYS_rt_sigprocmask, SIG_BLOCK, NULL, &mask, sizeof mask) == 0;
     if (error == 0) error = posix_spawn(&pid, path, &actions, NULL, argv, nothing);
+    if (is_known) syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
     if (error != 0) sigaction(SIGCHLD, &inherited, NULL);
     posix_spawn_file_actions_destroy(&actions);
   }

@@ -5,11 +5,15 @@ public import Namespaces
 /// Links between files, link(2) and symlink(2), and copies of this binary.
 public enum FileLinks {
   /// The path of the binary that runs, from /proc/self/exe.
+  /// - Throws: ENOENT where another file is there, or none: of one that was removed the kernel makes a
+  ///   name that anybody may give to a file of his own.
   public static func ownBinary() throws(Errno) -> ByteString {
     var bytes = [CChar](repeating: 0, count: 4097)
     let capacity = bytes.count - 1
     try Errno.check(uy_readlink("/proc/self/exe", &bytes, capacity))
-    return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
+    let path = bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
+    guard leadToSameFile("/proc/self/exe", path) else { throw .noEntry }
+    return path
   }
 
   /// link(2).

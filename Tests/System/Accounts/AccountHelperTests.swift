@@ -35,6 +35,17 @@ import Testing
         == "unshare: failed to parse uid 'near'\n")
   }
 
+  /// What the caller blocked must not reach the program while somebody asks for its groups: not even
+  /// the signals that a C library keeps for itself.
+  @Test func theMaskOfSignalsStays() {
+    let setup = setup(
+      "case $2 in passwd) echo 'far:x:4711:4712::/:/bin/far' ;; *) echo 'far 4713' ;; esac")
+    let outcome = Place.run(
+      "env --block-signal=RTMIN --block-signal=RTMIN+2 "
+        + "unshare -S 4711 -G 1 --init-groups grep SigBlk /proc/self/status", setup: setup)
+    #expect(outcome.stdoutText == "SigBlk:\t0000000a00000000\n", "\(outcome.stderrText)")
+  }
+
   @Test(arguments: [
     "printf 'far:x:0:47'", "printf 'far:x:4711:4712::/:/bin/sh'",
     "echo 'far:x:4711:4712::/:/bin/sh'; kill -9 $$", "echo 'far:x:4711:4712::/:/bin/sh'; exit 1",

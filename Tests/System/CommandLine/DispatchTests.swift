@@ -97,6 +97,16 @@ import Testing
     #expect(outcome.stderrText.contains("-s and --copy exclude each other"))
   }
 
+  /// Somebody calls his file what the kernel calls one that was removed; and a limit on the size of files.
+  @Test func aRemovedBinaryInstallsNobodysFile() {
+    let outcome = Place.run(
+      "mkdir d; cp $BIN/unyoke u; echo evil >'u (deleted)'; exec 9<u; rm u; for form in '' -s; do"
+        + " bash -c \"exec -a unyoke /proc/self/fd/9 --install $form d\"; echo $?; done; ls d;"
+        + " bash -c 'ulimit -f 100; exec unyoke --install --copy d'; echo $?; ls d")
+    #expect(outcome.stdoutText == "1\n1\n1\n", "\(outcome.stderrText)")
+    #expect(outcome.stderrText.contains("File too large"))
+  }
+
   @Test func aCopyThatFailsIsTakenAway() {
     let outcome = Place.run(
       "mkdir small; mount -t tmpfs -o size=64k none small; unyoke --install --copy small; echo $?;"
