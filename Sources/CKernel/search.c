@@ -51,8 +51,8 @@ __attribute__((noinline)) static int search(
   /* No longer than they are, for each page of the stack that is used first is a page fault. */
   size_t all = strnlen(folders, PATH_MAX);
   char path[all + 1 + length + 1];
-  /* Nothing was tried yet. */
-  int error = ENOENT;
+  /* Where nothing is tried nothing fails: so glibc says "Success". */
+  int error = 0;
   bool is_forbidden = false;
   for (const char *rest = folders;;) {
     size_t folder = strcspn(rest, ":");

@@ -55,6 +55,8 @@ tab=$(printf '\t')
       printf '%s\t%s\n' "$name" "$list"
     done
   done
+  # Where no folder can be tried nothing fails.
+  printf 'p\t%s\n' "$path5000" "$path5000:$path5000"
 } >table
 
 # Runs every line with the program $1.
