@@ -83,7 +83,8 @@ int uy_network_id(int socket, int ns, int32_t *id) {
   return 0;
 }
 
-/* The payload of a file handle of nsfs, Linux 6.18. */
+/* The payload of a file handle of nsfs, Linux 6.18. "Any" is understood from Linux 6.19 on: before that
+ * a handle with zeros is ESTALE. */
 struct namespace_id {
   uint64_t id;
   uint32_t type;  /* 0: any */

@@ -57,7 +57,7 @@ __attribute__((noinline)) static int search(
   for (const char *rest = folders;;) {
     size_t folder = strcspn(rest, ":");
     if (folder >= PATH_MAX) {
-      /* No path can hold it. With glibc an empty one stands behind it then, so it does here. */
+      /* No path can hold it. With glibc an empty one follows it then, so it does here. */
       if (rest[folder] == '\0') break;
       rest += folder;
       continue;

@@ -2,9 +2,9 @@ public import Bytes
 
 /// Why a filter is not accepted.
 public enum FilterError: Error, Equatable, Sendable {
-  /// A token in the wrong place, by the name that messages use. `isBehindAll` where it follows a
+  /// A token in the wrong place, by the name that messages use. `isAfterAll` where it follows a
   /// complete expression.
-  case unexpected(ByteString, isBehindAll: Bool)
+  case unexpected(ByteString, isAfterAll: Bool)
   /// A number with a suffix that cannot be read.
   case badNumber(ByteString, NumberFault)
   /// A pattern that cannot be compiled, and what the library says of it.

@@ -55,7 +55,7 @@ public struct Filter<Library: FilterLibrary> {
           openCount += 1
         default:
           guard let operand = operand(token) else {
-            throw .unexpected("\(token.name)", isBehindAll: false)
+            throw .unexpected("\(token.name)", isAfterAll: false)
           }
           program.append(operand)
           wantsOperand = false
@@ -82,7 +82,7 @@ public struct Filter<Library: FilterLibrary> {
       case .end where openCount == 0:
         while let last = pending.popLast(), emit(last) {}
         return
-      default: throw .unexpected("\(token.name)", isBehindAll: openCount == 0)
+      default: throw .unexpected("\(token.name)", isAfterAll: openCount == 0)
       }
     }
   }
@@ -134,7 +134,7 @@ public struct Filter<Library: FilterLibrary> {
       }
     case .number, .float, .boolean, .holder, .open, .not:
       throw .patternIsNoString("\(token.name)")
-    default: throw .unexpected("\(token.name)", isBehindAll: false)
+    default: throw .unexpected("\(token.name)", isAfterAll: false)
     }
   }
 }

@@ -2,8 +2,8 @@ public import Bytes
 public import Capabilities
 public import Namespaces
 
-/// Questions about the host that are asked while the command line is applied. The planner
-/// and the options are generic over it, so that tests can answer.
+/// Questions about the host that are asked while the command line is applied. What applies options
+/// and reads their values is generic over it, so that tests can answer; planners ask nothing.
 public protocol HostFacts {
   /// geteuid(2) at the start.
   var effectiveUser: UserID { get }

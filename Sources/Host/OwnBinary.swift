@@ -13,9 +13,9 @@ public enum OwnBinary {
     return !OwnExecutable.isUnwritable
   }
 
-  /// Whether a refusal to write to it lasts. Its owner may change the mode. And who has capabilities
-  /// can enter where there are others: Docker's root may write to any file of which he has a descriptor,
-  /// whoever brought it, and does so when a read-only mount becomes writable.
+  /// Whether a refusal to write to it lasts. Its owner may change the mode. Besides, whoever has
+  /// capabilities can enter where there are others: Docker's root may write to any file of which he
+  /// has a descriptor, whoever brought it, and does so when a read-only mount becomes writable.
   private static var isStrangers: Bool {
     guard let owner = try? FileFacts(of: "/proc/self/exe").user,
       let permitted = try? OwnCapabilities.state().permitted

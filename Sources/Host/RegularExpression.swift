@@ -4,7 +4,7 @@ import CKernel
 /// An extended regular expression, regex(7), compiled: by regcomp(3) of glibc, whose patterns are those of
 /// the original, or by a program of our own where the C library is another one.
 public final class RegularExpression {
-  // One of the two. Which it is stands fast when the binary is built, so the other's code is left out.
+  // One of the two. Which one is fixed when the binary is built, so the other's code is left out.
   private let compiled: UnsafeMutableRawPointer?
   private let program: PatternProgram?
 

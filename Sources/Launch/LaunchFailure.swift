@@ -2,8 +2,8 @@ public import Bytes
 public import Capabilities
 public import Namespaces
 
-/// What stopped a launch: which act, on what, and why. The personality that planned the launch
-/// has the sentence for it.
+/// What stopped a launch: which act, on what, and why. What is said of it stands in
+/// `LaunchFailure+Sentence.swift`.
 public enum LaunchFailure: Error, Equatable, Sendable {
   // Helpers.
   case rendezvous(Errno)

@@ -20,7 +20,7 @@ extension UnyokeAction {
     var request = UnyokeRequest()
     let installs = OptionScanner.scan(words, table: unyokeOptions).events
       .contains { $0.id == .install }
-    return try unyokeOptions.read(words, operands: installs ? .anywhere : .behindOptions) {
+    return try unyokeOptions.read(words, operands: installs ? .anywhere : .afterOptions) {
       event throws(UnyokeError) in
       try request.apply(event)
     } complete: { operands throws(UnyokeError) in

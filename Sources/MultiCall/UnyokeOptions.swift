@@ -50,7 +50,7 @@ public let unyokeOptions = OptionTable<UnyokeOption>(
     """,
   manual: "unyoke(1)")
 
-/// How they stand to each other.
+/// How the options relate to each other.
 public let unyokeRelations = OptionRelations<UnyokeOption>(
   exclusive: [[.symbolic, .copy], [.list, .install], [.list, .symbolic], [.list, .copy]],
   concluding: [.help, .version], withoutOperand: [.list])

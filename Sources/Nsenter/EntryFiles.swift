@@ -8,7 +8,7 @@ public protocol EntryFiles: ~Copyable {
   mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError)
   /// Opens a namespace by the name of its file.
   mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) throws(NsenterError)
-  /// Opens a namespace by its id, which Linux 6.18 has.
+  /// Opens a namespace by its id, which takes Linux 6.19.
   mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) throws(NsenterError)
   /// Opens the directory that is to be the root.
   mutating func openRoot(_ path: ByteString) throws(NsenterError)

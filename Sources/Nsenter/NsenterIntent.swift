@@ -52,7 +52,7 @@ public struct NsenterIntent: Equatable, Sendable {
   /// What unshare can be asked for too.
   public var launch = LaunchRequest()
 
-  /// Nothing but a program.
+  /// The intent of a command line without options.
   public init() {}
 
   /// The process all defaults are taken from.

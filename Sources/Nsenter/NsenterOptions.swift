@@ -34,7 +34,8 @@ public let nsenterOptions = OptionTable<NsenterOption>(
   purpose: "Start a program in namespaces that exist already.",
   manual: "nsenter(1)", operand: .command)
 
-/// How the options stand to each other. Beside the table, for what ships has no use of it.
+/// How the options relate to each other. Beside the table and not in it, because only the generators of
+/// the completions use it.
 public let nsenterRelations = OptionRelations<NsenterOption>(
   exclusive: [[.workingDirectory, .innerWorkingDirectory]], concluding: [.help, .version]
 )

@@ -3,22 +3,23 @@ public import Filters
 public import Host
 import Tables
 
-/// The C library's numbers, patterns and answers, for filters.
+/// Numbers, patterns and answers as the C library has them, for filters.
 public struct CLibrary: FilterLibrary {
-  /// What libc says in the locale that was adopted.
+  /// Answers in the locale that was adopted.
   public init() {}
 
   /// The whole of a text as a number, strtold(3); nil where it is none.
   public func float(_ text: ByteString) -> Double? { Locale.float(text) }
   /// A number in six significant digits, `%Lg` of printf(3).
   public func text(of float: Double) -> ByteString { Locale.text(of: float) }
-  /// Compiles an extended regular expression, regcomp(3).
+  /// Compiles an extended regular expression: by regcomp(3) with glibc, by `Host/Patterns` in the
+  /// static binary, which has another C library.
   public func compile(_ pattern: ByteString) throws(PatternFault) -> RegularExpression {
     do throws(RegularExpression.Fault) { return try RegularExpression(pattern) } catch {
       throw PatternFault(error.text)
     }
   }
-  /// Whether an expression matches somewhere in a text, regexec(3).
+  /// Whether an expression matches somewhere in a text, by the same as compiled it.
   public func matches(_ pattern: RegularExpression, _ text: ByteString) -> Bool {
     pattern.matches(text)
   }

@@ -51,8 +51,8 @@ extension NamespaceQuestion {
 extension FilterError {
   fileprivate var sentence: ByteString {
     switch self {
-    case .unexpected(let token, let isBehindAll):
-      isBehindAll
+    case .unexpected(let token, let isAfterAll):
+      isAfterAll
         ? "syntax error, unexpected \(token), expecting end of file"
         : "syntax error, unexpected \(token)"
     case .badNumber(let token, let fault): "\"\(token)\" token error: \(fault.reason)"

@@ -52,7 +52,7 @@ public struct NslsIntent {
   /// The options met so far that exclude others.
   var seen: [NslsOption] = []
 
-  /// Nothing.
+  /// The intent of a command line without options.
   public init() {}
 
   /// The namespace whose processes are the rows.

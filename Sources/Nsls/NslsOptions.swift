@@ -28,7 +28,8 @@ public let nslsOptions = OptionTable<NslsOption>(
   purpose: "Show the namespaces of this system, or the processes in one of them.",
   manual: "nsls(8)", operand: .namespaceNumber)
 
-/// How the options stand to each other. Beside the table, for what ships has no use of it.
+/// How the options relate to each other. Beside the table and not in it, because only the generators of
+/// the completions use it.
 public let nslsRelations = OptionRelations<NslsOption>(
   exclusive: [[.json, .raw], [.persistent, .task]],
   implied: [.init(by: .raw, [.noWrap])], repeatable: [.type],

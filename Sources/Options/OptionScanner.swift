@@ -4,7 +4,7 @@ public import Bytes
 public enum OperandOrder: Equatable, Sendable {
   /// The first word that is no option ends the options: the rest is a command with options of its
   /// own. As with a `+` in front of the letters of getopt_long(3).
-  case behindOptions
+  case afterOptions
   /// Options may follow operands. As getopt_long(3) does by itself, unless POSIXLY_CORRECT is set.
   case anywhere
 }
@@ -28,7 +28,7 @@ public struct OptionScanner: ~Copyable {
 
   /// Scans the words after the program's name.
   public static func scan<ID>(
-    _ words: [ByteString], table: OptionTable<ID>, operands order: OperandOrder = .behindOptions
+    _ words: [ByteString], table: OptionTable<ID>, operands order: OperandOrder = .afterOptions
   ) -> ScanResult<ID> {
     var scanner = OptionScanner(table.content, words, order)
     let ending = scanner.scanAll()

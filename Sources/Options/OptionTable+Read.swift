@@ -26,7 +26,7 @@ extension OptionTable {
   ///   - complete: makes the action of all options, which have been applied, and the operands.
   /// - Throws: the first error of `apply`, the fault of the words, or the error of `complete`.
   public func read<Action, Failure: CommandLineError>(
-    _ words: [ByteString], operands order: OperandOrder = .behindOptions,
+    _ words: [ByteString], operands order: OperandOrder = .afterOptions,
     apply: (OptionEvent<ID>) throws(Failure) -> Action?,
     complete: (_ operands: [ByteString]) throws(Failure) -> Action
   ) throws(Failure) -> Action {

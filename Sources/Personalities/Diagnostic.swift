@@ -16,7 +16,7 @@ final class Diagnostic {
   let program: ByteString
   /// The words to start this very program with once more: those of the process.
   let commandLine: [ByteString]
-  /// What `--help` stands behind on a command line that asks this program for help.
+  /// The words before `--help` on a command line that asks this program for help.
   private let helpfulWords: ByteString
   private var errorStreamFailed = false
 

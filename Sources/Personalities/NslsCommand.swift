@@ -17,7 +17,7 @@ enum NslsCommand {
     let environment = { (name: ByteString) in Environment.value(of: name) }
     let isPOSIX = environment("POSIXLY_CORRECT") != nil
     do throws(NslsError) {
-      switch try NslsAction.read(words, operands: isPOSIX ? .behindOptions : .anywhere) {
+      switch try NslsAction.read(words, operands: isPOSIX ? .afterOptions : .anywhere) {
       case .help: return diagnostic.writeHelp(of: nslsOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
       case .listColumns(let intent):

@@ -18,7 +18,7 @@ public struct PrivilegeReport: Equatable, Sendable {
   public enum UserNamespace: Equatable, Sendable {
     /// Its number, and the user who made it, as this process numbers users.
     case found(inode: UInt64, owner: UserID)
-    /// Only who may trace a process may look, ptrace(2).
+    /// Only those who may trace a process may look, ptrace(2).
     case refused(Errno)
   }
 
@@ -48,14 +48,14 @@ extension PrivilegeReport {
       lines.append("\(padded(kind.name))\(set.isEmpty ? "none" : set.words)")
     }
     lines.append(
-      "securebits:      \(securebits.map { words($0.names) } ?? "not to be read of another process")"
+      "securebits:      \(securebits.map { words($0.names) } ?? "cannot be read for another process")"
     )
     lines.append("no_new_privs:    \(yesOrNo(status.forbidsNewPrivileges))")
     lines.append("seccomp:         \(status.seccomp.map { "\($0.name)" } ?? "unknown")")
     switch userNamespace {
     case .found(let inode, let owner):
       lines.append("user namespace:  \(inode), of user \(owner.number)")
-    case .refused(let errno): lines.append("user namespace:  not to be read: \(errno.text)")
+    case .refused(let errno): lines.append("user namespace:  cannot be read: \(errno.text)")
     }
     return lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
   }

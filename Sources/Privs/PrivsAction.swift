@@ -10,7 +10,7 @@ public enum PrivsAction: Equatable, Sendable {
 }
 
 extension PrivsAction {
-  /// Reads the words behind `privs`. Options may follow the process.
+  /// Reads the words after `privs`. Options may follow the process.
   public static func read(_ words: [ByteString]) throws(PrivsError) -> PrivsAction {
     var isJSON = false
     do throws(PrivsError) {

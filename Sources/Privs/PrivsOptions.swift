@@ -17,5 +17,5 @@ public let privsOptions = OptionTable<PrivsOption>(
   purpose: "Show what a process may do; without <PID>, what a program started here may do.",
   manual: "unyoke(1)", operand: .process)
 
-/// How they stand to each other.
+/// How the options relate to each other.
 public let privsRelations = OptionRelations<PrivsOption>(concluding: [.help])

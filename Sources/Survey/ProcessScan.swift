@@ -103,7 +103,7 @@ final class ProcessScan {
     of name: ByteString, _ directory: borrowing DirectoryHandle
   ) -> UInt64? {
     do throws(Errno) {
-      // The text of the link costs the kernel less than the file behind it.
+      // The text of the link costs the kernel less than the file that it leads to.
       if context.isRealProc, let number = try directory.readLink(name, { bracketedNumber($0) }) {
         return number
       }

@@ -39,7 +39,8 @@ public let unshareOptions = OptionTable<UnshareOption>(
   purpose: "Start a program in new namespaces instead of those of its parent.",
   manual: "unshare(1)", operand: .command)
 
-/// How the options stand to each other. Beside the table, for what ships has no use of it.
+/// How the options relate to each other. Beside the table and not in it, because only the generators of
+/// the completions use it.
 public let unshareRelations = OptionRelations<UnshareOption>(
   replacing: [[.mapRootUser, .mapCurrentUser]],
   implied: [

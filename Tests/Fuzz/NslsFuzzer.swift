@@ -24,7 +24,7 @@ struct NslsFuzzer: Fuzzer {
       let letter = letters[Int.random(in: 0..<letters.count, using: &random)]
       words[index] = "-\(ByteString([letter]))\(name)"
     }
-    let order: OperandOrder = Bool.random(using: &random) ? .anywhere : .behindOptions
+    let order: OperandOrder = Bool.random(using: &random) ? .anywhere : .afterOptions
     let result = OptionScanner.scan(words, table: nslsOptions, operands: order)
     broken += faults(of: result, words)
     let intent: NslsIntent

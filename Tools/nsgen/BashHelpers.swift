@@ -150,7 +150,7 @@ extension BashCompletion {
     }
 
     # Follows the letters of a word up to one that takes a value: sets `head` to the letters and
-    # `rest` to what stands behind them.
+    # `rest` to what follows them.
     _unyoke_cluster() {
       local i
       for ((i = 1; i < ${#1}; i++)); do
@@ -198,7 +198,7 @@ extension BashCompletion {
     # that do not go with one.
     _unyoke_complete() {
       local cur prev words cword
-      # '=' stays part of a word: some values are taken only behind it.
+      # '=' stays part of a word: some values are taken only after it.
       _init_completion -n =: || return
       # What a substitution will give is not known, and is not tried.
       [[ $cur == *[\`]* || $cur == *'$('* ]] && return

@@ -49,7 +49,7 @@ extension BashCompletion {
       done
     }
 
-    # Puts a description behind `whole`, as much of it as there is room for in a line of the terminal.
+    # Puts a description after `whole`, as much of it as there is room for in a line of the terminal.
     # A character that is not ASCII may take two places.
     _unyoke_describe() {
       local text=$1 end=')' beyond="$whole$1"

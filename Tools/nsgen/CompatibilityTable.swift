@@ -20,8 +20,8 @@ struct CompatibilityTable {
     for one in all {
       var used: Set<String> = []
       for words in one.commandLines(of: names) {
-        // lsns takes options behind its operand; the others leave them to the program.
-        let order: OperandOrder = folder == "lsns" ? .anywhere : .behindOptions
+        // lsns takes options after its operand; the others leave them to the program.
+        let order: OperandOrder = folder == "lsns" ? .anywhere : .afterOptions
         for event in OptionScanner.scan(words, table: table, operands: order).events {
           for spec in table.original + table.extensions where spec.id == event.id {
             used.insert("\(spec.long)")
@@ -122,7 +122,7 @@ struct GoldenCommands {
     return cases
   }
 
-  /// The words behind each of these names, up to the end of the command: as a shell takes them
+  /// The words after each of these names, up to the end of the command: as a shell takes them
   /// apart, but for expansions.
   func commandLines(of names: [String]) -> [[ByteString]] {
     var lines: [[ByteString]] = []

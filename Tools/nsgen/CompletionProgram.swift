@@ -64,7 +64,7 @@ struct CompletionOption {
       + relations.implications(of: spec.id).flatMap { forms(of: $0, isImplied: true) }
   }
 
-  /// Its own forms: the short one, the long one, and the long one with a value behind it.
+  /// Its own forms: the short one, the long one, and the long one with a value after it.
   var forms: [String] { Self.forms(short: short, long: long, value: value, isImplied: false) }
 
   /// Forms that are not offered any more once it is there.

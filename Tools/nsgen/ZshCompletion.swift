@@ -43,7 +43,7 @@ enum ZshCompletion {
     _ program: CompletionProgram, operand: String? = nil
   ) -> String {
     var lines = program.options.flatMap { specs($0) }
-    // No options behind the first operand where it is a program.
+    // No options after the first operand where it is a program.
     if program.runsCommand {
       lines += ["'(-)1:program: _unyoke_program'", "'*::argument:_normal'"]
     } else {
@@ -73,7 +73,7 @@ enum ZshCompletion {
     let star = option.isRepeatable ? "*" : ""
     let value =
       "\(option.value == .required ? ":" : "::")\(option.long):\(action(option.hint))"
-    // The sign behind the name says where a value stands: "=-" only behind an equals sign, "=" there
+    // The sign after the name says where a value stands: "=-" only after an equals sign, "=" there
     // or in the next word, "-" only in the same word, "+" there or in the next one.
     let (longMark, shortMark, shortTakes) =
       switch option.value {
@@ -91,7 +91,7 @@ enum ZshCompletion {
     return specs
   }
 
-  /// Forms as _arguments names options: without what stands behind the name.
+  /// Forms as _arguments names options: without what follows the name.
   private static func named(_ forms: [String]) -> [String] {
     forms.filter { !$0.hasSuffix("=") }
   }

@@ -56,7 +56,7 @@ extension PatternParser {
     let isDash = isUpcoming(UInt8(ascii: "-"))
     let first = try readElement()
     let dash = UInt8(ascii: "-"), closing = UInt8(ascii: "]")
-    // Behind a range or a class it neither is a character nor makes a range.
+    // After a range or a class it neither is a character nor makes a range.
     if isDash, !isFirst, !isUpcoming(closing) { throw .rangeEnd }
     if first.isComplete { return try add(first, to: &set) }
     guard upcoming() != nil else { throw .openBracket }

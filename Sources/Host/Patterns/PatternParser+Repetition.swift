@@ -79,7 +79,7 @@ extension PatternParser {
     var count = Count()
     let zero = UInt8(ascii: "0")
     while let character = next() {
-      // Behind a backslash 0 and a comma are what they are, and nothing else is.
+      // After a backslash 0 and a comma are what they are, and nothing else is.
       let isEscaped = character.ascii == UInt8(ascii: "\\")
       switch isEscaped ? next()?.ascii : character.ascii {
       case UInt8(ascii: "}")? where !isEscaped: return count

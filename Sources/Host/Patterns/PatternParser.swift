@@ -20,13 +20,13 @@ struct PatternParser {
   private struct Alternatives {
     /// Where this one begins.
     var start = 0
-    /// The jumps to behind the last one.
+    /// The jumps to what follows the last one.
     var jumps: [Int] = []
     /// The groups that are complete here, a bit each for 1 to 9; where the alternatives begin; and at the
-    /// end of one of those that are behind.
+    /// end of one of those that follow.
     var complete: UInt16 = 0
     var completeBefore: UInt16 = 0
-    var completeBehind: UInt16 = 0
+    var completeAfter: UInt16 = 0
   }
   private struct Group {
     let number: Int
@@ -71,7 +71,7 @@ struct PatternParser {
     return pattern[position - 1]
   }
 
-  /// The character that comes next, or one of those behind it.
+  /// The character that comes next, or one of those after it.
   func upcoming(_ distance: Int = 0) -> PatternCharacter? {
     position + distance < pattern.count ? pattern[position + distance] : nil
   }
@@ -165,7 +165,7 @@ struct PatternParser {
     try flush()
     closeAlternatives()
     if isReferenced(group.number) { program.steps.append(.end(group: group.number)) }
-    let complete = alternatives.complete | alternatives.completeBehind
+    let complete = alternatives.complete | alternatives.completeAfter
     alternatives = group.around
     alternatives.complete = complete
     if group.number <= 9 { alternatives.complete |= 1 << UInt16(group.number) }
@@ -183,7 +183,7 @@ struct PatternParser {
     alternatives.jumps.append(program.steps.count)
     program.steps.append(.jump(0))
     alternatives.start = program.steps.count
-    alternatives.completeBehind |= alternatives.complete
+    alternatives.completeAfter |= alternatives.complete
     alternatives.complete = alternatives.completeBefore
     atom = nil
   }

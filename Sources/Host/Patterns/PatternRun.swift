@@ -100,15 +100,15 @@ struct PatternRun {
   }
 
   private func holds(_ assertion: PatternProgram.Assertion, at position: Int) -> Bool {
-    let isBehindWord = position > 0 && isWord(text[position - 1])
+    let isAfterWord = position > 0 && isWord(text[position - 1])
     let isBeforeWord = position < text.count && isWord(text[position])
     return switch assertion {
     case .textBegin: position == 0
     case .textEnd: position == text.count
-    case .wordBegin: !isBehindWord && isBeforeWord
-    case .wordEnd: isBehindWord && !isBeforeWord
-    case .wordEdge: isBehindWord != isBeforeWord
-    case .noWordEdge: isBehindWord == isBeforeWord
+    case .wordBegin: !isAfterWord && isBeforeWord
+    case .wordEnd: isAfterWord && !isBeforeWord
+    case .wordEdge: isAfterWord != isBeforeWord
+    case .noWordEdge: isAfterWord == isBeforeWord
     }
   }
 

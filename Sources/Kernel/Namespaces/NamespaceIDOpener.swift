@@ -1,7 +1,8 @@
 import CKernel
 public import Namespaces
 
-/// Opens namespaces by their 64-bit ids, through the file handles of nsfs (Linux 6.18).
+/// Opens namespaces by their 64-bit ids alone, through the file handles of nsfs. Linux 6.18 has such
+/// handles, but opens none without type and inode number (ESTALE); Linux 6.19 does.
 @frozen public struct NamespaceIDOpener: ~Copyable {
   /// Any namespace file: handles are opened relative to its file system.
   private let file: NamespaceHandle

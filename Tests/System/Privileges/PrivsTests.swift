@@ -86,8 +86,8 @@ import Testing
       outcome.stdoutText == """
         0
         uid:             real 0, effective 0, saved 0, file system 0
-        securebits:      not to be read of another process
-        user namespace:  not to be read: Permission denied
+        securebits:      cannot be read for another process
+        user namespace:  cannot be read: Permission denied
         1
 
         """)

@@ -55,10 +55,10 @@ func outcome(_ expression: String, _ row: [String: String] = [:]) -> String {
     }
   } catch {
     switch error {
-    case .unexpected(let token, let isBehindAll):
+    case .unexpected(let token, let isAfterAll):
       let name = String(decoding: token.bytes, as: UTF8.self)
       return "parse error: syntax error, unexpected \(name)"
-        + (isBehindAll ? ", expecting end of file" : "")
+        + (isAfterAll ? ", expecting end of file" : "")
     case .badNumber(let token, let fault):
       let text = String(decoding: token.bytes, as: UTF8.self)
       let reason = fault == .outOfRange ? "Numerical result out of range" : "Invalid argument"

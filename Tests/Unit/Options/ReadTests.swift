@@ -17,7 +17,7 @@ struct ReadTests {
 
   /// A program that refuses the value x, and a mount without `--fork`.
   private func read(
-    _ words: [ByteString], operands order: OperandOrder = .behindOptions
+    _ words: [ByteString], operands order: OperandOrder = .afterOptions
   ) throws(Refusal) -> Action {
     var seen: [SampleOption] = []
     return try sampleTable.read(words, operands: order) { event throws(Refusal) -> Action? in

@@ -80,8 +80,8 @@ struct ReportTests {
   @Test func whatCannotBeKnown() {
     let other = report(nil, .refused(.accessDenied))
     let text = String(decoding: other.text, as: UTF8.self)
-    #expect(text.contains("securebits:      not to be read of another process\n"))
-    #expect(text.hasSuffix("user namespace:  not to be read: Permission denied\n"))
+    #expect(text.contains("securebits:      cannot be read for another process\n"))
+    #expect(text.hasSuffix("user namespace:  cannot be read: Permission denied\n"))
     let json = String(decoding: other.json, as: UTF8.self)
     #expect(json.contains("\"securebits\":null,"))
     #expect(json.hasSuffix("\"user_namespace\":null}\n"))
