@@ -76,6 +76,7 @@ enum FishCompletion {
         let takesValue =
           isLong ? option.value != .none : isRequired || option.value == .attached
         text += "\(start); and __unyoke_without\(beside(form, option, program))"
+        text += isLong ? "" : "; and __unyoke_letter \(form.dropFirst())"
         text += option.goesWithoutOperand ? "; and test $__unyoke_operands = 0'" : "'"
         text += isLong ? " -l \(option.long)" : " -s \(form.dropFirst())"
         text += isRequired ? " -r" : ""
@@ -111,7 +112,7 @@ enum FishCompletion {
     switch hint {
     case .nothing: " -f"
     case .file: " -F"
-    case .directory: " -f -a '(__fish_complete_directories)'"
+    case .directory: " -f -a '(__fish_complete_directories (__unyoke_raw))'"
     case .user: " -f -a '(__unyoke_accounts users)'"
     case .group: " -f -a '(__unyoke_accounts groups)'"
     case .signal: " -f -a '(__unyoke_signals \(joined(SignalNumber.names)))'"
@@ -139,7 +140,7 @@ enum FishCompletion {
     words.replacingOccurrences(of: " ", with: ",")
   }
 
-  /// Words with their descriptions behind a colon.
+  /// Words with their descriptions after a colon.
   private static func described(_ words: [(name: String, help: String)]) -> String {
     words.map { "\"\($0.name):\($0.help)\"" }.joined(separator: " ")
   }

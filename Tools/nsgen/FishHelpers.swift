@@ -20,6 +20,7 @@ extension FishCompletion {
       set -g __unyoke_open 1
       set -g __unyoke_start 0
       set -g __unyoke_inside $inside
+      set -g __unyoke_valued $required$attached
       set -g __unyoke_seen
       __unyoke_words
       set -l index 2
@@ -73,7 +74,16 @@ extension FishCompletion {
       return 0
     end
 
-    # What the program offers that stands behind the options, or the names of programs.
+    # Whether a letter means itself where the cursor is: after one that takes a value all that follows is
+    # that value, and only that one may say what it can be.
+    function __unyoke_letter --argument-names letter
+      set -l word (commandline -ct | string collect)
+      string match -qr -- '^-[^-]' "$word"; or return 0
+      set -l first (string replace -rf -- "(?s)^-[^-$__unyoke_valued]*([-$__unyoke_valued]).*" '$1' "$word")
+      test -z "$first"; or test "$first" = $letter
+    end
+
+    # What the program offers that stands after the options, or the names of programs.
     function __unyoke_command
       if test $__unyoke_start = 0
         set -l word (commandline -ct)
@@ -116,15 +126,20 @@ extension FishCompletion {
         | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
     end
 
-    # The value that is being typed, without what stands before it and without quotes.
-    function __unyoke_typed
+    # The value that is being typed, without what stands before it.
+    function __unyoke_raw
       set -l word (commandline -ct)
       if string match -q -- '--*=*' $word
         set word (string replace -r '^[^=]*=' '' -- $word)
       else if string match -qr -- '^-[^-]' $word
         set word (string sub -s 3 -- $word)
       end
-      string replace -a -r '[\\\\"\']' '' -- $word
+      printf '%s\n' "$word"
+    end
+
+    # The same without quotes.
+    function __unyoke_typed
+      string replace -a -r '[\\\\"\']' '' -- (__unyoke_raw)
     end
 
     # The namespaces of a kind that are mounted somewhere, or else files.
@@ -138,7 +153,8 @@ extension FishCompletion {
         and not string match -q -- '*\\012*' $parts[5]
         and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
       end 2>/dev/null </proc/self/mountinfo
-      set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+      # Of no names printf would make an empty one.
+      set -q points[1]; and set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
       set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
       if set -q points[1]
         printf '%s\n' $points

@@ -19,6 +19,7 @@ function __unyoke_scan --argument-names inside runs required attached required_n
   set -g __unyoke_open 1
   set -g __unyoke_start 0
   set -g __unyoke_inside $inside
+  set -g __unyoke_valued $required$attached
   set -g __unyoke_seen
   __unyoke_words
   set -l index 2
@@ -72,7 +73,16 @@ function __unyoke_without
   return 0
 end
 
-# What the program offers that stands behind the options, or the names of programs.
+# Whether a letter means itself where the cursor is: after one that takes a value all that follows is
+# that value, and only that one may say what it can be.
+function __unyoke_letter --argument-names letter
+  set -l word (commandline -ct | string collect)
+  string match -qr -- '^-[^-]' "$word"; or return 0
+  set -l first (string replace -rf -- "(?s)^-[^-$__unyoke_valued]*([-$__unyoke_valued]).*" '$1' "$word")
+  test -z "$first"; or test "$first" = $letter
+end
+
+# What the program offers that stands after the options, or the names of programs.
 function __unyoke_command
   if test $__unyoke_start = 0
     set -l word (commandline -ct)
@@ -115,15 +125,20 @@ function __unyoke_numbers
     | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
-# The value that is being typed, without what stands before it and without quotes.
-function __unyoke_typed
+# The value that is being typed, without what stands before it.
+function __unyoke_raw
   set -l word (commandline -ct)
   if string match -q -- '--*=*' $word
     set word (string replace -r '^[^=]*=' '' -- $word)
   else if string match -qr -- '^-[^-]' $word
     set word (string sub -s 3 -- $word)
   end
-  string replace -a -r '[\\\\"\']' '' -- $word
+  printf '%s\n' "$word"
+end
+
+# The same without quotes.
+function __unyoke_typed
+  string replace -a -r '[\\\\"\']' '' -- (__unyoke_raw)
 end
 
 # The namespaces of a kind that are mounted somewhere, or else files.
@@ -137,7 +152,8 @@ function __unyoke_namespaces --argument-names kind
     and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  # Of no names printf would make an empty one.
+  set -q points[1]; and set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
   set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
@@ -205,52 +221,52 @@ function __unyoke_nsenter
 end
 complete -c nsenter -n __unyoke_nsenter -f
 complete -c nsenter -n '__unyoke_nsenter' -k -a '(__unyoke_command)'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps' -s a -d 'enter every namespace of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps; and __unyoke_letter a' -s a -d 'enter every namespace of the target'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps' -l all -d 'enter every namespace of the target'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -s h -d 'show this text and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l help -d 'show this text and exit'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -s V -d 'show the version and exit'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l version -d 'show the version and exit'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps; and __unyoke_letter t' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps; and __unyoke_letter m' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps' -l mount -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps; and __unyoke_letter u' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps' -l uts -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps; and __unyoke_letter i' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -l ipc -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps; and __unyoke_letter n' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps' -l net -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps' -s N -r -f -d 'enter the network namespace of a target\'s socket'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps; and __unyoke_letter N' -s N -r -f -d 'enter the network namespace of a target\'s socket'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps' -l net-socket -r -f -d 'enter the network namespace of a target\'s socket'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps; and __unyoke_letter p' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps' -l pid -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps; and __unyoke_letter U' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps' -l user -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps; and __unyoke_letter C' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -l cgroup -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps; and __unyoke_letter T' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps' -l time -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps; and __unyoke_letter S' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -l setuid -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps; and __unyoke_letter G' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -l setgid -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -s r -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -l root -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -s w -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wd -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -s W -f -d 'start in <dir> as it is called inside'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps; and __unyoke_letter r' -s r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use the target\'s root directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -l root -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use the target\'s root directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps; and __unyoke_letter w' -s w -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in the target\'s working directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wd -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in the target\'s working directory, or <dir>'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps; and __unyoke_letter W' -s W -f -d 'start in <dir> as it is called inside'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wdns -f -d 'start in <dir> as it is called inside'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps' -s e -d 'use the target\'s environment variables'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps; and __unyoke_letter e' -s e -d 'use the target\'s environment variables'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps' -l env -d 'use the target\'s environment variables'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps' -s F -d 'do not run <program> in a child'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps; and __unyoke_letter F' -s F -d 'do not run <program> in a child'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps' -l no-fork -d 'do not run <program> in a child'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps' -s c -d 'move into the target\'s cgroup'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps; and __unyoke_letter c' -s c -d 'move into the target\'s cgroup'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps' -l join-cgroup -d 'move into the target\'s cgroup'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --list-caps' -l preserve-credentials -d 'keep user, group and groups'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --keep-caps --list-caps' -l keep-caps -d 'keep capabilities held in the user namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --user-parent --list-caps' -l user-parent -d 'enter the parent of the user namespace'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -s Z -d 'run <program> in the target\'s SELinux context'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps; and __unyoke_letter Z' -s Z -d 'run <program> in the target\'s SELinux context'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -l follow-context -d 'run <program> in the target\'s SELinux context'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --for-children --list-caps' -l for-children -d 'enter PID and time namespaces that the target\'s children get'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child'

@@ -19,6 +19,7 @@ function __unyoke_scan --argument-names inside runs required attached required_n
   set -g __unyoke_open 1
   set -g __unyoke_start 0
   set -g __unyoke_inside $inside
+  set -g __unyoke_valued $required$attached
   set -g __unyoke_seen
   __unyoke_words
   set -l index 2
@@ -72,7 +73,16 @@ function __unyoke_without
   return 0
 end
 
-# What the program offers that stands behind the options, or the names of programs.
+# Whether a letter means itself where the cursor is: after one that takes a value all that follows is
+# that value, and only that one may say what it can be.
+function __unyoke_letter --argument-names letter
+  set -l word (commandline -ct | string collect)
+  string match -qr -- '^-[^-]' "$word"; or return 0
+  set -l first (string replace -rf -- "(?s)^-[^-$__unyoke_valued]*([-$__unyoke_valued]).*" '$1' "$word")
+  test -z "$first"; or test "$first" = $letter
+end
+
+# What the program offers that stands after the options, or the names of programs.
 function __unyoke_command
   if test $__unyoke_start = 0
     set -l word (commandline -ct)
@@ -115,15 +125,20 @@ function __unyoke_numbers
     | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
-# The value that is being typed, without what stands before it and without quotes.
-function __unyoke_typed
+# The value that is being typed, without what stands before it.
+function __unyoke_raw
   set -l word (commandline -ct)
   if string match -q -- '--*=*' $word
     set word (string replace -r '^[^=]*=' '' -- $word)
   else if string match -qr -- '^-[^-]' $word
     set word (string sub -s 3 -- $word)
   end
-  string replace -a -r '[\\\\"\']' '' -- $word
+  printf '%s\n' "$word"
+end
+
+# The same without quotes.
+function __unyoke_typed
+  string replace -a -r '[\\\\"\']' '' -- (__unyoke_raw)
 end
 
 # The namespaces of a kind that are mounted somewhere, or else files.
@@ -137,7 +152,8 @@ function __unyoke_namespaces --argument-names kind
     and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  # Of no names printf would make an empty one.
+  set -q points[1]; and set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
   set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
@@ -205,35 +221,35 @@ function __unyoke_nsls
 end
 complete -c nsls -n __unyoke_nsls -f
 complete -c nsls -n '__unyoke_nsls; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers nsls)'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter J' -s J -d 'print JSON'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter p; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -o --output -V --version; and __unyoke_letter o' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter P' -s P -d 'only namespaces without a process'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -Q --filter -V --version; and __unyoke_letter Q' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -u --notruncate -V --version; and __unyoke_letter u' -s u -d 'never cut a command'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -n --noheadings; and __unyoke_letter n' -s n -d 'no line of headings'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw; and __unyoke_letter W' -s W -d 'all mount points in one line'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -l --list; and __unyoke_letter l' -s l -d 'a list instead of a tree'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'blank-separated fields, for programs'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter r' -s r -d 'blank-separated fields, for programs'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'blank-separated fields, for programs'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter t' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -T --tree; and __unyoke_letter T' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
-complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -H --list-columns; and __unyoke_letter H' -s H -d 'describe the columns'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
 complete -c nsls -n '__unyoke_nsls; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'

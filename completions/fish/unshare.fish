@@ -19,6 +19,7 @@ function __unyoke_scan --argument-names inside runs required attached required_n
   set -g __unyoke_open 1
   set -g __unyoke_start 0
   set -g __unyoke_inside $inside
+  set -g __unyoke_valued $required$attached
   set -g __unyoke_seen
   __unyoke_words
   set -l index 2
@@ -72,7 +73,16 @@ function __unyoke_without
   return 0
 end
 
-# What the program offers that stands behind the options, or the names of programs.
+# Whether a letter means itself where the cursor is: after one that takes a value all that follows is
+# that value, and only that one may say what it can be.
+function __unyoke_letter --argument-names letter
+  set -l word (commandline -ct | string collect)
+  string match -qr -- '^-[^-]' "$word"; or return 0
+  set -l first (string replace -rf -- "(?s)^-[^-$__unyoke_valued]*([-$__unyoke_valued]).*" '$1' "$word")
+  test -z "$first"; or test "$first" = $letter
+end
+
+# What the program offers that stands after the options, or the names of programs.
 function __unyoke_command
   if test $__unyoke_start = 0
     set -l word (commandline -ct)
@@ -115,15 +125,20 @@ function __unyoke_numbers
     | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
-# The value that is being typed, without what stands before it and without quotes.
-function __unyoke_typed
+# The value that is being typed, without what stands before it.
+function __unyoke_raw
   set -l word (commandline -ct)
   if string match -q -- '--*=*' $word
     set word (string replace -r '^[^=]*=' '' -- $word)
   else if string match -qr -- '^-[^-]' $word
     set word (string sub -s 3 -- $word)
   end
-  string replace -a -r '[\\\\"\']' '' -- $word
+  printf '%s\n' "$word"
+end
+
+# The same without quotes.
+function __unyoke_typed
+  string replace -a -r '[\\\\"\']' '' -- (__unyoke_raw)
 end
 
 # The namespaces of a kind that are mounted somewhere, or else files.
@@ -137,7 +152,8 @@ function __unyoke_namespaces --argument-names kind
     and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  # Of no names printf would make an empty one.
+  set -q points[1]; and set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
   set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
@@ -205,39 +221,39 @@ function __unyoke_unshare
 end
 complete -c unshare -n __unyoke_unshare -f
 complete -c unshare -n '__unyoke_unshare' -k -a '(__unyoke_command)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -s h -d 'show this text and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l help -d 'show this text and exit'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -s V -d 'show the version and exit'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l version -d 'show the version and exit'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp --list-caps' -s m -d 'new mount namespace, kept alive at <file>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp --list-caps; and __unyoke_letter m' -s m -d 'new mount namespace, kept alive at <file>'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -m --mount --list-caps' -l mount -F -d 'new mount namespace, kept alive at <file>'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps' -s u -d 'new UTS namespace (host and domain name)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps; and __unyoke_letter u' -s u -d 'new UTS namespace (host and domain name)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps' -l uts -F -d 'new UTS namespace (host and domain name)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps; and __unyoke_letter i' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -l ipc -F -d 'new IPC namespace (System V IPC, POSIX queues)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps' -s n -d 'new network namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps; and __unyoke_letter n' -s n -d 'new network namespace'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps' -l net -F -d 'new network namespace'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps' -s p -d 'new PID namespace for children (see --fork)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps; and __unyoke_letter p' -s p -d 'new PID namespace for children (see --fork)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps' -l pid -F -d 'new PID namespace for children (see --fork)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp --list-caps' -s U -d 'new user namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp --list-caps; and __unyoke_letter U' -s U -d 'new user namespace'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -U --user --list-caps' -l user -F -d 'new user namespace'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -s C -d 'new cgroup namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps; and __unyoke_letter C' -s C -d 'new cgroup namespace'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -l cgroup -F -d 'new cgroup namespace'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps' -s T -d 'new time namespace'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps; and __unyoke_letter T' -s T -d 'new time namespace'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps' -l time -F -d 'new time namespace'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps' -s f -d 'run <program> in a child and wait for it'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps; and __unyoke_letter f' -s f -d 'run <program> in a child and wait for it'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps' -l fork -d 'run <program> in a child and wait for it'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --kill-child --list-caps' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child (implies --fork); SIGKILL if not given'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -d 'pass SIGTERM and SIGINT to the child (implies --fork)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-binfmt --list-caps' -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --mount-binfmt --list-caps' -l mount-binfmt -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'mount a new binfmt_misc (implies --user and --mount)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-user --list-caps' -l map-user -r -f -a '(__unyoke_accounts users)' -d 'be this user inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-users -r -f -a 'auto subids all' -d 'map users: range, auto, subids, all (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-group --list-caps' -l map-group -r -f -a '(__unyoke_accounts groups)' -d 'be this group inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-groups -r -f -a 'auto subids all' -d 'map groups: range, auto, subids, all (implies --user)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -s r -d 'be root inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps; and __unyoke_letter r' -s r -d 'be root inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -l map-root-user -d 'be root inside (implies --user)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -s c -d 'keep your own ids inside (implies --user)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps; and __unyoke_letter c' -s c -d 'keep your own ids inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -l map-current-user -d 'keep your own ids inside (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-auto --list-caps' -l map-auto -d 'map your subordinate ids from 0 on (implies --user)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --map-subids --list-caps' -l map-subids -d 'map your subordinate ids as they are (implies --user)'
@@ -245,17 +261,17 @@ complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --ve
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --propagation --list-caps' -l propagation -r -f -a 'slave shared private unchanged' -d 'how mounts travel to and from the new mount namespace'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --setgroups --list-caps' -l setgroups -r -f -a 'allow deny' -d 'whether the user namespace may change groups'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --keep-caps --list-caps' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -s S -r -f -d 'become this user before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps; and __unyoke_letter S' -s S -r -f -d 'become this user before <program> starts'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -l setuid -r -f -d 'become this user before <program> starts'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -s G -r -f -d 'become this group before <program> starts'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps; and __unyoke_letter G' -s G -r -f -d 'become this group before <program> starts'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -l setgid -r -f -d 'become this group before <program> starts'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -s R -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -l root -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -s w -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -l wd -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps; and __unyoke_letter R' -s R -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use <dir> as the root directory'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -l root -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use <dir> as the root directory'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps; and __unyoke_letter w' -s w -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in <dir>'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -l wd -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in <dir>'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --monotonic --list-caps' -l monotonic -r -f -d 'shift CLOCK_MONOTONIC by seconds (needs --time)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --boottime --list-caps' -l boottime -r -f -d 'shift CLOCK_BOOTTIME by seconds (needs --time)'
-complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps' -s l -r -f -d 'register a binary format (implies --mount-binfmt)'
+complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps; and __unyoke_letter l' -s l -r -f -d 'register a binary format (implies --mount-binfmt)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps' -l load-interp -r -f -d 'register a binary format (implies --mount-binfmt)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --hostname --list-caps' -l hostname -r -f -d 'set the host name (needs --uts)'
 complete -c unshare -n '__unyoke_unshare; and __unyoke_without -h --help -V --version --domainname --list-caps' -l domainname -r -f -d 'set the NIS domain name (needs --uts)'

@@ -19,6 +19,7 @@ function __unyoke_scan --argument-names inside runs required attached required_n
   set -g __unyoke_open 1
   set -g __unyoke_start 0
   set -g __unyoke_inside $inside
+  set -g __unyoke_valued $required$attached
   set -g __unyoke_seen
   __unyoke_words
   set -l index 2
@@ -72,7 +73,16 @@ function __unyoke_without
   return 0
 end
 
-# What the program offers that stands behind the options, or the names of programs.
+# Whether a letter means itself where the cursor is: after one that takes a value all that follows is
+# that value, and only that one may say what it can be.
+function __unyoke_letter --argument-names letter
+  set -l word (commandline -ct | string collect)
+  string match -qr -- '^-[^-]' "$word"; or return 0
+  set -l first (string replace -rf -- "(?s)^-[^-$__unyoke_valued]*([-$__unyoke_valued]).*" '$1' "$word")
+  test -z "$first"; or test "$first" = $letter
+end
+
+# What the program offers that stands after the options, or the names of programs.
 function __unyoke_command
   if test $__unyoke_start = 0
     set -l word (commandline -ct)
@@ -115,15 +125,20 @@ function __unyoke_numbers
     | string replace -rf '^(\d+) (\S+) ?(.*)' '$1\t$2 $3' | string replace -a '\x20' ' ')
 end
 
-# The value that is being typed, without what stands before it and without quotes.
-function __unyoke_typed
+# The value that is being typed, without what stands before it.
+function __unyoke_raw
   set -l word (commandline -ct)
   if string match -q -- '--*=*' $word
     set word (string replace -r '^[^=]*=' '' -- $word)
   else if string match -qr -- '^-[^-]' $word
     set word (string sub -s 3 -- $word)
   end
-  string replace -a -r '[\\\\"\']' '' -- $word
+  printf '%s\n' "$word"
+end
+
+# The same without quotes.
+function __unyoke_typed
+  string replace -a -r '[\\\\"\']' '' -- (__unyoke_raw)
 end
 
 # The namespaces of a kind that are mounted somewhere, or else files.
@@ -137,7 +152,8 @@ function __unyoke_namespaces --argument-names kind
     and not string match -q -- '*\\012*' $parts[5]
     and set -a points (printf '%b\n' (string replace -a '\\' '\\0' -- $parts[5]))
   end 2>/dev/null </proc/self/mountinfo
-  set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
+  # Of no names printf would make an empty one.
+  set -q points[1]; and set points (__unyoke_shown (printf '%s\n' $points | __unyoke_run sort -u))
   set points (string match -r -- '^'(string escape --style=regex -- "$typed")'.*' $points)
   if set -q points[1]
     printf '%s\n' $points
@@ -211,15 +227,15 @@ complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a nsls -d 'list namespaces, or the processes in one of them'
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a lsns -d 'the same as nsls, under the original\'s name'
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a privs -d 'show what a process may do (capabilities, groups and more)'
-complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and contains -- --install $__unyoke_tokens' -f -a '(__fish_complete_directories)'
-complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install --list -h --help -V --version' -l install -f -a '(__fish_complete_directories)' -d 'link the programs into <dir>'
-complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -s s -d 'with --install: make symbolic links'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and contains -- --install $__unyoke_tokens' -f -a '(__fish_complete_directories (__unyoke_raw))'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install --list -h --help -V --version' -l install -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'link the programs into <dir>'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version; and __unyoke_letter s' -s s -d 'with --install: make symbolic links'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l symbolic -d 'with --install: make symbolic links'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l copy -d 'with --install: make copies, each a file of its own'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install -s --symbolic --copy --list -h --help -V --version; and test $__unyoke_operands = 0' -l list -d 'name the programs that can be installed, and exit; privs is a word for unyoke only'
-complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -s V -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version; and __unyoke_letter V' -s V -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -l version -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
 
 # Looks at the words before the cursor: fails where another program than this one is meant.
@@ -230,39 +246,39 @@ function __unyoke_inside_unshare
 end
 complete -c unyoke -n __unyoke_inside_unshare -f
 complete -c unyoke -n '__unyoke_inside_unshare' -k -a '(__unyoke_command)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -l version -d 'show the version and exit'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp --list-caps' -s m -d 'new mount namespace, kept alive at <file>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -m --mount --mount-proc --mount-binfmt -l --load-interp --list-caps; and __unyoke_letter m' -s m -d 'new mount namespace, kept alive at <file>'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -m --mount --list-caps' -l mount -F -d 'new mount namespace, kept alive at <file>'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps' -s u -d 'new UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps; and __unyoke_letter u' -s u -d 'new UTS namespace (host and domain name)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -u --uts --list-caps' -l uts -F -d 'new UTS namespace (host and domain name)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps; and __unyoke_letter i' -s i -d 'new IPC namespace (System V IPC, POSIX queues)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -l ipc -F -d 'new IPC namespace (System V IPC, POSIX queues)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps' -s n -d 'new network namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps; and __unyoke_letter n' -s n -d 'new network namespace'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -n --net --list-caps' -l net -F -d 'new network namespace'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps' -s p -d 'new PID namespace for children (see --fork)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps; and __unyoke_letter p' -s p -d 'new PID namespace for children (see --fork)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -p --pid --list-caps' -l pid -F -d 'new PID namespace for children (see --fork)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp --list-caps' -s U -d 'new user namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -U --user --mount-binfmt --map-user --map-users --map-group --map-groups -r --map-root-user -c --map-current-user --map-auto --map-subids --owner -l --load-interp --list-caps; and __unyoke_letter U' -s U -d 'new user namespace'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -U --user --list-caps' -l user -F -d 'new user namespace'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -s C -d 'new cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps; and __unyoke_letter C' -s C -d 'new cgroup namespace'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -l cgroup -F -d 'new cgroup namespace'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps' -s T -d 'new time namespace'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps; and __unyoke_letter T' -s T -d 'new time namespace'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -T --time --list-caps' -l time -F -d 'new time namespace'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps' -s f -d 'run <program> in a child and wait for it'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps; and __unyoke_letter f' -s f -d 'run <program> in a child and wait for it'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -f --fork --kill-child --forward-signals --list-caps' -l fork -d 'run <program> in a child and wait for it'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --kill-child --list-caps' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child (implies --fork); SIGKILL if not given'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -d 'pass SIGTERM and SIGINT to the child (implies --fork)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories)' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-binfmt --list-caps' -l mount-binfmt -f -a '(__fish_complete_directories)' -d 'mount a new binfmt_misc (implies --user and --mount)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'mount a new proc, at /proc or <dir> (implies --mount)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --mount-binfmt --list-caps' -l mount-binfmt -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'mount a new binfmt_misc (implies --user and --mount)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-user --list-caps' -l map-user -r -f -a '(__unyoke_accounts users)' -d 'be this user inside (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-users -r -f -a 'auto subids all' -d 'map users: range, auto, subids, all (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-group --list-caps' -l map-group -r -f -a '(__unyoke_accounts groups)' -d 'be this group inside (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --list-caps' -l map-groups -r -f -a 'auto subids all' -d 'map groups: range, auto, subids, all (implies --user)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -s r -d 'be root inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps; and __unyoke_letter r' -s r -d 'be root inside (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -l map-root-user -d 'be root inside (implies --user)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -s c -d 'keep your own ids inside (implies --user)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps; and __unyoke_letter c' -s c -d 'keep your own ids inside (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -r --map-root-user -c --map-current-user --list-caps' -l map-current-user -d 'keep your own ids inside (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-auto --list-caps' -l map-auto -d 'map your subordinate ids from 0 on (implies --user)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --map-subids --list-caps' -l map-subids -d 'map your subordinate ids as they are (implies --user)'
@@ -270,17 +286,17 @@ complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --propagation --list-caps' -l propagation -r -f -a 'slave shared private unchanged' -d 'how mounts travel to and from the new mount namespace'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --setgroups --list-caps' -l setgroups -r -f -a 'allow deny' -d 'whether the user namespace may change groups'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --keep-caps --list-caps' -l keep-caps -d 'let <program> keep the user namespace\'s capabilities'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -s S -r -f -d 'become this user before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps; and __unyoke_letter S' -s S -r -f -d 'become this user before <program> starts'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -l setuid -r -f -d 'become this user before <program> starts'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -s G -r -f -d 'become this group before <program> starts'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps; and __unyoke_letter G' -s G -r -f -d 'become this group before <program> starts'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -l setgid -r -f -d 'become this group before <program> starts'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -s R -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -l root -r -f -a '(__fish_complete_directories)' -d 'use <dir> as the root directory'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -s w -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -l wd -r -f -a '(__fish_complete_directories)' -d 'start in <dir>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps; and __unyoke_letter R' -s R -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use <dir> as the root directory'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -R --root --list-caps' -l root -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use <dir> as the root directory'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps; and __unyoke_letter w' -s w -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in <dir>'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -w --wd --list-caps' -l wd -r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in <dir>'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --monotonic --list-caps' -l monotonic -r -f -d 'shift CLOCK_MONOTONIC by seconds (needs --time)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --boottime --list-caps' -l boottime -r -f -d 'shift CLOCK_BOOTTIME by seconds (needs --time)'
-complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps' -s l -r -f -d 'register a binary format (implies --mount-binfmt)'
+complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps; and __unyoke_letter l' -s l -r -f -d 'register a binary format (implies --mount-binfmt)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version -l --load-interp --list-caps' -l load-interp -r -f -d 'register a binary format (implies --mount-binfmt)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --hostname --list-caps' -l hostname -r -f -d 'set the host name (needs --uts)'
 complete -c unyoke -n '__unyoke_inside_unshare; and __unyoke_without -h --help -V --version --domainname --list-caps' -l domainname -r -f -d 'set the NIS domain name (needs --uts)'
@@ -317,52 +333,52 @@ function __unyoke_inside_nsenter
 end
 complete -c unyoke -n __unyoke_inside_nsenter -f
 complete -c unyoke -n '__unyoke_inside_nsenter' -k -a '(__unyoke_command)'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps' -s a -d 'enter every namespace of the target'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps; and __unyoke_letter a' -s a -d 'enter every namespace of the target'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps' -l all -d 'enter every namespace of the target'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l version -d 'show the version and exit'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps; and __unyoke_letter t' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps; and __unyoke_letter m' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps' -l mount -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps; and __unyoke_letter u' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps' -l uts -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps; and __unyoke_letter i' -s i -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -i --ipc --list-caps' -l ipc -f -a '(__unyoke_namespaces ipc)' -d 'enter an IPC namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps; and __unyoke_letter n' -s n -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -n --net --list-caps' -l net -f -a '(__unyoke_namespaces net)' -d 'enter a network namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps' -s N -r -f -d 'enter the network namespace of a target\'s socket'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps; and __unyoke_letter N' -s N -r -f -d 'enter the network namespace of a target\'s socket'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -N --net-socket --list-caps' -l net-socket -r -f -d 'enter the network namespace of a target\'s socket'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps; and __unyoke_letter p' -s p -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -p --pid --list-caps' -l pid -f -a '(__unyoke_namespaces pid)' -d 'enter a PID namespace, in a child'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps; and __unyoke_letter U' -s U -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -U --user --list-caps' -l user -f -a '(__unyoke_namespaces user)' -d 'enter a user namespace, as its root'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps; and __unyoke_letter C' -s C -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -C --cgroup --list-caps' -l cgroup -f -a '(__unyoke_namespaces cgroup)' -d 'enter a cgroup namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps; and __unyoke_letter T' -s T -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -T --time --list-caps' -l time -f -a '(__unyoke_namespaces time)' -d 'enter a time namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps; and __unyoke_letter S' -s S -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -S --setuid --list-caps' -l setuid -r -f -a 'follow' -d 'become this user, or the target\'s with \'follow\''
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps; and __unyoke_letter G' -s G -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -G --setgid --list-caps' -l setgid -r -f -a 'follow' -d 'become this group, or the target\'s with \'follow\''
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -s r -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -l root -f -a '(__fish_complete_directories)' -d 'use the target\'s root directory, or <dir>'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -s w -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wd -f -a '(__fish_complete_directories)' -d 'start in the target\'s working directory, or <dir>'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -s W -f -d 'start in <dir> as it is called inside'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps; and __unyoke_letter r' -s r -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use the target\'s root directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -r --root --list-caps' -l root -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'use the target\'s root directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps; and __unyoke_letter w' -s w -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in the target\'s working directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wd -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'start in the target\'s working directory, or <dir>'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps; and __unyoke_letter W' -s W -f -d 'start in <dir> as it is called inside'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -w --wd -W --wdns --list-caps' -l wdns -f -d 'start in <dir> as it is called inside'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps' -s e -d 'use the target\'s environment variables'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps; and __unyoke_letter e' -s e -d 'use the target\'s environment variables'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -e --env --list-caps' -l env -d 'use the target\'s environment variables'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps' -s F -d 'do not run <program> in a child'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps; and __unyoke_letter F' -s F -d 'do not run <program> in a child'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --list-caps' -l no-fork -d 'do not run <program> in a child'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps' -s c -d 'move into the target\'s cgroup'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps; and __unyoke_letter c' -s c -d 'move into the target\'s cgroup'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps' -l join-cgroup -d 'move into the target\'s cgroup'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --list-caps' -l preserve-credentials -d 'keep user, group and groups'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --keep-caps --list-caps' -l keep-caps -d 'keep capabilities held in the user namespace'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --user-parent --list-caps' -l user-parent -d 'enter the parent of the user namespace'
-complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -s Z -d 'run <program> in the target\'s SELinux context'
+complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps; and __unyoke_letter Z' -s Z -d 'run <program> in the target\'s SELinux context'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -l follow-context -d 'run <program> in the target\'s SELinux context'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --for-children --list-caps' -l for-children -d 'enter PID and time namespaces that the target\'s children get'
 complete -c unyoke -n '__unyoke_inside_nsenter; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -d 'pass SIGTERM and SIGINT on to the child'
@@ -399,36 +415,36 @@ function __unyoke_inside_nsls
 end
 complete -c unyoke -n __unyoke_inside_nsls -f
 complete -c unyoke -n '__unyoke_inside_nsls; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers unyoke nsls)'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter J' -s J -d 'print JSON'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter p; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -o --output -V --version; and __unyoke_letter o' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter P' -s P -d 'only namespaces without a process'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -Q --filter -V --version; and __unyoke_letter Q' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -u --notruncate -V --version; and __unyoke_letter u' -s u -d 'never cut a command'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -n --noheadings; and __unyoke_letter n' -s n -d 'no line of headings'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw; and __unyoke_letter W' -s W -d 'all mount points in one line'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -l --list; and __unyoke_letter l' -s l -d 'a list instead of a tree'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'blank-separated fields, for programs'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter r' -s r -d 'blank-separated fields, for programs'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'blank-separated fields, for programs'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version; and __unyoke_letter t' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -T --tree; and __unyoke_letter T' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
-complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -H --list-columns; and __unyoke_letter H' -s H -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_nsls; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'
 
@@ -440,36 +456,36 @@ function __unyoke_inside_lsns
 end
 complete -c unyoke -n __unyoke_inside_lsns -f
 complete -c unyoke -n '__unyoke_inside_lsns; and test $__unyoke_operands = 0; and not contains -- -p $__unyoke_seen; and not contains -- --task $__unyoke_seen' -f -k -a '(__unyoke_numbers unyoke lsns)'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s J -d 'print JSON'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter J' -s J -d 'print JSON'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l json -d 'print JSON'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter p; and test $__unyoke_operands = 0' -s p -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and test $__unyoke_operands = 0' -l task -r -f -k -a '(__unyoke_processes)' -d 'only namespaces that this process is in'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -o --output -V --version' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -o --output -V --version; and __unyoke_letter o' -s o -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -o --output -V --version' -l output -r -f -k -a '(__unyoke_list "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'columns to print; a leading + adds to the usual ones'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help --output-all -V --version' -l output-all -d 'print every column'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -s P -d 'only namespaces without a process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version; and __unyoke_letter P' -s P -d 'only namespaces without a process'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -p --task -h --help -P --persistent -V --version' -l persistent -d 'only namespaces without a process'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -Q --filter -V --version' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -Q --filter -V --version; and __unyoke_letter Q' -s Q -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -Q --filter -V --version' -l filter -r -f -k -a '(__unyoke_filter "NS:inode number that identifies the namespace" "TYPE:namespace type name" "PATH:link of the namespace under /proc" "NPROCS:how many processes are members" "PID:smallest member PID" "PPID:parent of that process" "COMMAND:its command line" "UID:its numeric user" "USER:its user name" "NETNSID:network id of a net namespace" "NSFS:where the namespace is mounted" "PNS:number of the parent namespace" "ONS:number of the owning user namespace" "HELDBY:what keeps the namespace alive")' -d 'only rows for which the expression is true'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -s u -d 'never cut a command'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -u --notruncate -V --version; and __unyoke_letter u' -s u -d 'never cut a command'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -u --notruncate -V --version' -l notruncate -d 'never cut a command'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s V -d 'show the version and exit'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l version -d 'show the version and exit'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -s n -d 'no line of headings'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -n --noheadings; and __unyoke_letter n' -s n -d 'no line of headings'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -n --noheadings' -l noheadings -d 'no line of headings'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -s W -d 'all mount points in one line'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw; and __unyoke_letter W' -s W -d 'all mount points in one line'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -W --nowrap -r --raw' -l nowrap -d 'all mount points in one line'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -l --list' -s l -d 'a list instead of a tree'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -l --list; and __unyoke_letter l' -s l -d 'a list instead of a tree'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -l --list' -l list -d 'a list instead of a tree'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -s r -d 'blank-separated fields, for programs'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw; and __unyoke_letter r' -s r -d 'blank-separated fields, for programs'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -J --json -h --help -V --version -r --raw' -l raw -d 'blank-separated fields, for programs'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version; and __unyoke_letter t' -s t -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version' -l type -r -f -a 'mnt net ipc user pid uts cgroup time' -d 'only this kind: mnt net ipc user pid uts cgroup time'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -T --tree' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -T --tree; and __unyoke_letter T' -s T -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -T --tree' -l tree -f -a 'owner parent process' -d 'draw a tree: owner (default), parent or process'
-complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -s H -d 'describe the columns'
+complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns; and __unyoke_letter H' -s H -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version -H --list-columns' -l list-columns -d 'describe the columns'
 complete -c unyoke -n '__unyoke_inside_lsns; and __unyoke_without -h --help -V --version --discover' -l discover -r -f -k -a '(__unyoke_list proc fd socket mount task children mount-all ancestor all)' -d 'where to look: proc,fd,socket,mount (usual), task, children,mount-all,ancestor, all; + adds'
 
@@ -482,5 +498,5 @@ end
 complete -c unyoke -n __unyoke_inside_privs -f
 complete -c unyoke -n '__unyoke_inside_privs; and test $__unyoke_operands = 0' -f -k -a '(__unyoke_processes)'
 complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without --json -h --help' -l json -d 'print one JSON object'
-complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help' -l help -d 'show this text and exit'
