@@ -6,7 +6,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   // In the order of --output-all.
   case number, kind, path, memberCount, process, parentProcess, command, userID, user, networkID
   case mountPoints, parent, owner
-  // An extension: it is in no list, and named exactly.
+  // An extension: it is in no list where nothing else of ours is asked for.
   case heldBy
 
   /// The columns of the original.
@@ -89,14 +89,10 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
       isList: self == .heldBy, isTree: isTree, isHidden: isHidden)
   }
 
-  /// The column of a name. Case does not matter, but for extensions.
+  /// The column of a name, in any case.
   init?(named name: ByteString) {
-    if name == Self.heldBy.name {
-      self = .heldBy
-      return
-    }
     let upper = name.uppercased
-    guard let found = Self.original.first(where: { upper == $0.name }) else { return nil }
+    guard let found = Self.allCases.first(where: { upper == $0.name }) else { return nil }
     self = found
   }
 

@@ -49,9 +49,11 @@ $ lsns -l -t uts -o TYPE,NPROCS,HELDBY
 ### ext-heldby-lower-case
 user: root
 ours-only: yes
-$ lsns -o heldby
-2 lsns: unknown column: heldby
-? 1
+$ lsns -lr -t uts -o type,heldby; lsns -lnr -t uts -o +HeldBy -Q 'heldby == "proc:1"' | wc -l
+1 TYPE HELDBY
+1 uts proc:1
+1 1
+? 0
 
 ### ext-heldby-json
 user: root
