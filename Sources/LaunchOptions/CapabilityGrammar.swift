@@ -7,22 +7,28 @@ import Namespaces
 
 /// One capability: a name in any case, with or without `cap_`; a number, with or without it too.
 func parseCapability(
-  _ text: ByteString, known: CapabilitySet
+  _ text: ByteString, of option: LaunchOption, known: CapabilitySet
 ) throws(LaunchOptionError) -> Capability {
   let lower = text.lowercased
   let word = lower.hasPrefix("cap_") ? lower.dropFirst(4) : lower
   // libcap reads a name as far as it goes, and a blank or a comma ends it.
-  guard word.bytes.allSatisfy({ isLetterOfName($0) }) else { throw .unknownCapability(text) }
+  guard word.bytes.allSatisfy({ isLetterOfName($0) }) else {
+    throw .unknownCapability(option, text)
+  }
   let capability: Capability?
   if let digit = word.byte(at: 0), decimalValue(digit) != nil {
     var cursor = ByteCursor(word)
-    guard let number = cursor.number(), cursor.isAtEnd else { throw .unknownCapability(text) }
+    guard let number = cursor.number(), cursor.isAtEnd else {
+      throw .unknownCapability(option, text)
+    }
     capability = Capability(number.magnitude)
   } else {
-    guard let named = Capability(named: "cap_\(word)") else { throw .unknownCapability(text) }
+    guard let named = Capability(named: "cap_\(word)") else {
+      throw .unknownCapability(option, text)
+    }
     capability = named
   }
-  guard let capability, known.contains(capability) else { throw .missingCapability(text) }
+  guard let capability, known.contains(capability) else { throw .missingCapability(option, text) }
   return capability
 }
 
@@ -31,11 +37,13 @@ enum CapabilityWord: Equatable {
   case one(Capability)
   case all
 
-  init(_ text: ByteString, known: CapabilitySet) throws(LaunchOptionError) {
+  init(
+    _ text: ByteString, of option: LaunchOption, known: CapabilitySet
+  ) throws(LaunchOptionError) {
     if isAll(text) {
       self = .all
     } else {
-      self = .one(try parseCapability(text, known: known))
+      self = .one(try parseCapability(text, of: option, known: known))
     }
   }
 }
@@ -76,7 +84,7 @@ func parseInheritance(
       $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "%")
     }
     if name.isEmpty { throw .inheritance(text) }
-    _ = try parseCapability(ByteString(name), known: known)
+    _ = try parseCapability(ByteString(name), of: .inheritance, known: known)
   }
   return sets
 }

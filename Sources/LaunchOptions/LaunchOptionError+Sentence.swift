@@ -12,17 +12,20 @@ extension LaunchOptionError {
     case .signal(let text): "unknown signal: \(text)"
     case .variableName(let text): "not the name of an environment variable: '\(text)'"
 
-    case .unknownCapability(let text): "unknown capability: '\(text)'"
-    case .missingCapability(let text): "the running kernel has no capability '\(text)'"
+    case .unknownCapability(let option, let text):
+      "\(option.name): unknown capability: '\(text)'"
+    case .missingCapability(let option, let text):
+      "\(option.name): the running kernel has no capability '\(text)'"
     case .emptyItem(let option, let text): "\(option.name): an item is empty: '\(text)'"
     case .unsigned(let option, let item):
       "\(option.name): an item must begin with + or -: '\(item)'"
     case .inheritance(let text):
       "\(LaunchOption.inheritance.name): not a text of libcap: '\(text)'"
-    case .unknownSecurebit(let text): "unknown securebit: '\(text)'"
+    case .unknownSecurebit(let text):
+      "\(LaunchOption.securebits.name): unknown securebit: '\(text)'"
     case .keepCapabilities:
-      "securebit keep_caps cannot be set: it ends where the program starts"
-    case .unknownGroup(let text): "unknown group: '\(text)'"
+      "\(LaunchOption.securebits.name): keep_caps cannot be set: it ends where the program starts"
+    case .unknownGroup(let text): "\(LaunchOption.groups.name): unknown group: '\(text)'"
     case .exclusive(let first, let second):
       "options \(first.name) and \(second.name) cannot be combined"
     case .initGroupsWithoutUser:

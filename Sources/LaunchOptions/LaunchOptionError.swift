@@ -14,9 +14,9 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case variableName(ByteString)
 
   /// A name that libcap does not know, or nothing of the form of a number.
-  case unknownCapability(ByteString)
+  case unknownCapability(LaunchOption, ByteString)
   /// The running kernel does not have it.
-  case missingCapability(ByteString)
+  case missingCapability(LaunchOption, ByteString)
   /// An item of a list is empty; with the whole list.
   case emptyItem(LaunchOption, ByteString)
   /// An item without `+` or `-` in front.

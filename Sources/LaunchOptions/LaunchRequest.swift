@@ -29,7 +29,7 @@ public struct LaunchRequest: Equatable, Sendable {
   /// In the order in which they are made.
   public var checks: [PrivilegeCheck] = []
 
-  /// Nothing.
+  /// A request that changes nothing.
   public init() {}
 
   /// What becomes of the supplementary groups.
@@ -68,14 +68,14 @@ public struct LaunchRequest: Equatable, Sendable {
 
     case .dropCapabilities:
       for item in try parseItems(value, of: option) {
-        switch try CapabilityWord(item, known: known) {
+        switch try CapabilityWord(item, of: option, known: known) {
         case .one(let capability): changeEverywhere { $0.drop(CapabilitySet(capability)) }
         case .all: changeEverywhere { $0.drop(.everything) }
         }
       }
     case .addCapabilities:
       for item in try parseItems(value, of: option) {
-        switch try CapabilityWord(item, known: known) {
+        switch try CapabilityWord(item, of: option, known: known) {
         case .one(let capability): changeEverywhere { $0.raise(CapabilitySet(capability)) }
         case .all: changeEverywhere { $0.raiseIfPermitted(.everything) }
         }
@@ -101,11 +101,11 @@ public struct LaunchRequest: Equatable, Sendable {
     case .keepGroups: try choose(.keep)
     case .initGroups: try choose(.ofUser)
 
-    case .hasPermitted: try check(value, .permitted, known)
-    case .hasEffective: try check(value, .effective, known)
-    case .hasInheritable: try check(value, .inheritable, known)
-    case .hasAmbient: try check(value, .ambient, known)
-    case .hasBounding: try check(value, .bounding, known)
+    case .hasPermitted: try check(value, .permitted, of: option, known)
+    case .hasEffective: try check(value, .effective, of: option, known)
+    case .hasInheritable: try check(value, .inheritable, of: option, known)
+    case .hasAmbient: try check(value, .ambient, of: option, known)
+    case .hasBounding: try check(value, .bounding, of: option, known)
     case .hasNoNewPrivileges: checks.append(.forbidsNewPrivileges)
     }
   }
@@ -146,7 +146,7 @@ public struct LaunchRequest: Equatable, Sendable {
     _ known: CapabilitySet
   ) throws(LaunchOptionError) {
     for (isAdded, word) in try parseSignedItems(value, of: option) {
-      switch (try CapabilityWord(word, known: known), isAdded) {
+      switch (try CapabilityWord(word, of: option, known: known), isAdded) {
       case (.one(let capability), true): edit.raise(CapabilitySet(capability))
       case (.one(let capability), false): edit.drop(CapabilitySet(capability))
       case (.all, true): edit.raiseIfPermitted(.everything)
@@ -169,9 +169,9 @@ public struct LaunchRequest: Equatable, Sendable {
   }
 
   private mutating func check(
-    _ text: ByteString, _ kind: CapabilityKind, _ known: CapabilitySet
+    _ text: ByteString, _ kind: CapabilityKind, of option: LaunchOption, _ known: CapabilitySet
   ) throws(LaunchOptionError) {
-    checks.append(.has(try parseCapability(text, known: known), kind))
+    checks.append(.has(try parseCapability(text, of: option, known: known), kind))
   }
 
   /// The options for groups exclude each other.

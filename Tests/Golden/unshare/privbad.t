@@ -2,14 +2,14 @@
 user: tester
 ours-only: yes
 $ unshare --cap-drop nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --cap-drop: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-drop-unknown-in-a-list
 user: tester
 ours-only: yes
 $ unshare --cap-drop chown,cap_nosuch,kill echo ran
-2 unshare: unknown capability: 'cap_nosuch'
+2 unshare: --cap-drop: unknown capability: 'cap_nosuch'
 ? 1
 
 ### privbad-drop-empty
@@ -37,56 +37,56 @@ $ unshare --cap-drop chown, echo ran
 user: tester
 ours-only: yes
 $ unshare --cap-drop 'chown kill' echo ran
-2 unshare: unknown capability: 'chown kill'
+2 unshare: --cap-drop: unknown capability: 'chown kill'
 ? 1
 
 ### privbad-drop-signed
 user: tester
 ours-only: yes
 $ unshare --cap-drop -chown echo ran
-2 unshare: unknown capability: '-chown'
+2 unshare: --cap-drop: unknown capability: '-chown'
 ? 1
 
 ### privbad-drop-prefix-only
 user: tester
 ours-only: yes
 $ unshare --cap-drop cap_ echo ran
-2 unshare: unknown capability: 'cap_'
+2 unshare: --cap-drop: unknown capability: 'cap_'
 ? 1
 
 ### privbad-drop-trailing
 user: tester
 ours-only: yes
 $ unshare --cap-drop 13x echo ran
-2 unshare: unknown capability: '13x'
+2 unshare: --cap-drop: unknown capability: '13x'
 ? 1
 
 ### privbad-drop-beyond-the-kernel
 user: tester
 ours-only: yes
 $ unshare --cap-drop 63 echo ran
-2 unshare: the running kernel has no capability '63'
+2 unshare: --cap-drop: the running kernel has no capability '63'
 ? 1
 
 ### privbad-drop-beyond-a-set
 user: tester
 ours-only: yes
 $ unshare --cap-drop cap_64 echo ran
-2 unshare: the running kernel has no capability 'cap_64'
+2 unshare: --cap-drop: the running kernel has no capability 'cap_64'
 ? 1
 
 ### privbad-drop-huge
 user: tester
 ours-only: yes
 $ unshare --cap-drop 99999999999999999999 echo ran
-2 unshare: the running kernel has no capability '99999999999999999999'
+2 unshare: --cap-drop: the running kernel has no capability '99999999999999999999'
 ? 1
 
 ### privbad-add-unknown
 user: tester
 ours-only: yes
 $ unshare --cap-add nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --cap-add: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-add-empty-item
@@ -100,7 +100,7 @@ $ unshare --cap-add ,chown echo ran
 user: tester
 ours-only: yes
 $ unshare --cap-add ALL,63 echo ran
-2 unshare: the running kernel has no capability '63'
+2 unshare: --cap-add: the running kernel has no capability '63'
 ? 1
 
 ### privbad-bounding-unsigned
@@ -114,7 +114,7 @@ $ unshare --bounding-set chown echo ran
 user: tester
 ours-only: yes
 $ unshare --bounding-set +nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --bounding-set: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-bounding-all-unsigned
@@ -149,14 +149,14 @@ $ unshare --inh-caps +chown,kill echo ran
 user: tester
 ours-only: yes
 $ unshare --inh-caps -nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --inh-caps: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-inh-beyond-the-kernel
 user: tester
 ours-only: yes
 $ unshare --inh-caps +50 echo ran
-2 unshare: the running kernel has no capability '50'
+2 unshare: --inh-caps: the running kernel has no capability '50'
 ? 1
 
 ### privbad-ambient-unsigned
@@ -177,7 +177,7 @@ $ unshare --ambient-caps +chown,,+kill echo ran
 user: tester
 ours-only: yes
 $ unshare --ambient-caps ++chown echo ran
-2 unshare: unknown capability: '+chown'
+2 unshare: --ambient-caps: unknown capability: '+chown'
 ? 1
 
 ### privbad-iab-no-prefix
@@ -198,14 +198,14 @@ $ unshare --iab cap_nosuch echo ran
 user: tester
 ours-only: yes
 $ unshare --iab '!63' echo ran
-2 unshare: the running kernel has no capability '63'
+2 unshare: --iab: the running kernel has no capability '63'
 ? 1
 
 ### privbad-securebits-unknown
 user: tester
 ours-only: yes
 $ unshare --securebits +nosuch echo ran
-2 unshare: unknown securebit: 'nosuch'
+2 unshare: --securebits: unknown securebit: 'nosuch'
 ? 1
 
 ### privbad-securebits-unsigned
@@ -226,21 +226,21 @@ $ unshare --securebits '' echo ran
 user: tester
 ours-only: yes
 $ unshare --securebits +all echo ran
-2 unshare: unknown securebit: 'all'
+2 unshare: --securebits: unknown securebit: 'all'
 ? 1
 
 ### privbad-securebits-keep-caps
 user: tester
 ours-only: yes
 $ unshare --securebits +keep_caps echo ran
-2 unshare: securebit keep_caps cannot be set: it ends where the program starts
+2 unshare: --securebits: keep_caps cannot be set: it ends where the program starts
 ? 1
 
 ### privbad-groups-unknown
 user: tester
 ours-only: yes
 $ unshare --groups root,nosuchgroup echo ran
-2 unshare: unknown group: 'nosuchgroup'
+2 unshare: --groups: unknown group: 'nosuchgroup'
 ? 1
 
 ### privbad-groups-empty-item
@@ -254,70 +254,70 @@ $ unshare --groups 5,,6 echo ran
 user: tester
 ours-only: yes
 $ unshare --groups=-1 echo ran
-2 unshare: unknown group: '-1'
+2 unshare: --groups: unknown group: '-1'
 ? 1
 
 ### privbad-groups-none
 user: tester
 ours-only: yes
 $ unshare --groups 4294967295 echo ran
-2 unshare: unknown group: '4294967295'
+2 unshare: --groups: unknown group: '4294967295'
 ? 1
 
 ### privbad-groups-too-large
 user: tester
 ours-only: yes
 $ unshare --groups 4294967296 echo ran
-2 unshare: unknown group: '4294967296'
+2 unshare: --groups: unknown group: '4294967296'
 ? 1
 
 ### privbad-has-p-unknown
 user: tester
 ours-only: yes
 $ unshare --has-p=nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --has-p: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-has-e-unknown
 user: tester
 ours-only: yes
 $ unshare --has-e=nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --has-e: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-has-i-unknown
 user: tester
 ours-only: yes
 $ unshare --has-i=nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --has-i: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-has-a-unknown
 user: tester
 ours-only: yes
 $ unshare --has-a=nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --has-a: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-has-b-unknown
 user: tester
 ours-only: yes
 $ unshare --has-b=nosuch echo ran
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --has-b: unknown capability: 'nosuch'
 ? 1
 
 ### privbad-has-list
 user: tester
 ours-only: yes
 $ unshare --has-p=chown,kill echo ran
-2 unshare: unknown capability: 'chown,kill'
+2 unshare: --has-p: unknown capability: 'chown,kill'
 ? 1
 
 ### privbad-has-all
 user: tester
 ours-only: yes
 $ unshare --has-p=ALL echo ran
-2 unshare: unknown capability: 'ALL'
+2 unshare: --has-p: unknown capability: 'ALL'
 ? 1
 
 ### privbad-has-beyond-the-kernel
@@ -325,7 +325,7 @@ user: tester
 ours-only: yes
 note: of Linux 5.9 and later; a newer kernel may have one more
 $ unshare --has-b=41 echo ran
-2 unshare: the running kernel has no capability '41'
+2 unshare: --has-b: the running kernel has no capability '41'
 ? 1
 
 ### privbad-first-from-the-left
@@ -373,5 +373,5 @@ ours-only: yes
 tools: findmnt
 $ touch f; unshare --uts=$T/f --cap-drop nosuch touch made; ls; findmnt $T/f
 1 f
-2 unshare: unknown capability: 'nosuch'
+2 unshare: --cap-drop: unknown capability: 'nosuch'
 ? 1

@@ -61,7 +61,7 @@ import Testing
   func aLineThatIsNoGroup(name: String) {
     for setup in [setup, setup + [services]] {
       let groups = Place.run("unshare --groups '\(name)' echo ran", setup: setup)
-      #expect(groups.stderrText == "unshare: unknown group: '\(name)'\n")
+      #expect(groups.stderrText == "unshare: --groups: unknown group: '\(name)'\n")
       let map = Place.run("unshare --map-group='\(name)' echo ran", setup: setup)
       #expect(map.stderrText == "unshare: failed to parse gid '\(name)'\n")
       #expect(groups.stdout.isEmpty && map.stdout.isEmpty)
