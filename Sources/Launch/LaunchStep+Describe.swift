@@ -4,7 +4,8 @@ import Kernel
 import Namespaces
 
 extension LaunchPlan {
-  /// The plan for people: a line for each step, headed by the process that does it.
+  /// The plan for people: a line for each step, headed by the process that does it. Words of the
+  /// user are quoted as for a shell, so that none makes a line or a step of its own.
   public func describe() -> [ByteString] {
     var lines: [ByteString] = []
     add(setup, in: "this process", to: &lines)
@@ -34,14 +35,15 @@ extension LaunchPlan {
     let start: ByteString =
       switch program {
       case .command(let name, let arguments):
-        "execute \(([name] + arguments).joined(by: " "))"
-      case .loginShell: "execute the login shell"
+        "execute \(([name] + arguments).map { $0.shellWord }.joined(by: " "))"
+      // Not "execute": that could be a program called "the".
+      case .loginShell: "start the login shell"
       }
     switch environment {
     case .inherit: return start
     case .only(let names) where names.isEmpty: return "\(start), with no environment"
     case .only(let names):
-      return "\(start), with no variables but \(names.joined(by: " "))"
+      return "\(start), with no variables but \(names.map { $0.shellWord }.joined(by: " "))"
     }
   }
 }
@@ -92,8 +94,8 @@ extension LaunchStep {
       "write \"\(mapping.line)\" to /proc/self/\(kind.fileName)"
     case .writeSetgroups(let policy): "write \"\(policy.word)\" to /proc/self/setgroups"
     case .refuseAllowedSetgroups: "fail: a group map for oneself needs setgroups denied"
-    case .setHostName(let name): "set the host name to \(name)"
-    case .setDomainName(let name): "set the domain name to \(name)"
+    case .setHostName(let name): "set the host name to \(name.shellWord)"
+    case .setDomainName(let name): "set the domain name to \(name.shellWord)"
     case .bringLoopbackUp: "bring the interface lo up"
     case .enterTarget(let namespaces, let ifAllowed):
       "setns(pidfd of the target, \(namespaces.describe()))\(condition(ifAllowed))"
@@ -103,24 +105,25 @@ extension LaunchStep {
     case .joinCgroup: "write the process id to cgroup.procs of the target's cgroup"
     case .setEnvironment: "replace the environment by the target's"
     case .expectEnvironmentInside(let path, let refusal):
-      "expect to read \(path) inside (\(refusal.text) here)"
+      "expect to read \(path.shellWord) inside (\(refusal.text) here)"
     case .readTargetEnvironment: "replace the environment by the target's, unless that was done"
 
     case .setRootPropagation(let propagation):
       "make all mounts \(propagation.word), recursively"
-    case .changeRoot(let path): "change the root directory to \(path)"
-    case .changeDirectory(let path): "change the working directory to \(path)"
-    case .checkWorkingDirectory(let path): "fail unless \(path) led below the root directory"
+    case .changeRoot(let path): "change the root directory to \(path.shellWord)"
+    case .changeDirectory(let path): "change the working directory to \(path.shellWord)"
+    case .checkWorkingDirectory(let path):
+      "fail unless \(path.shellWord) led below the root directory"
     case .holdCurrentDirectory: "open the current directory"
     case .changeToHeldRoot: "change the root directory to the one opened before"
-    case .openWorkingDirectory(let path): "open \(path) as the working directory"
+    case .openWorkingDirectory(let path): "open \(path.shellWord) as the working directory"
     case .changeToHeldWorkingDirectory:
       "change the working directory to the one opened before"
-    case .makePrivate(let path): "make the mount at \(path) private, if it is one"
-    case .mountProc(let path): "mount proc at \(path)"
-    case .mountBinfmt(let path): "mount binfmt_misc at \(path)"
+    case .makePrivate(let path): "make the mount at \(path.shellWord) private, if it is one"
+    case .mountProc(let path): "mount proc at \(path.shellWord)"
+    case .mountBinfmt(let path): "mount binfmt_misc at \(path.shellWord)"
     case .registerInterpreter(let directory, let definition):
-      "write \"\(definition)\" to \(directory)/register"
+      "write \(definition.shellWord) to \(("\(directory)/register" as ByteString).shellWord)"
     case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
     }
   }
@@ -182,7 +185,7 @@ extension HelperJob {
 extension [NamespaceBinding] {
   fileprivate func describe() -> ByteString {
     let parts = map { binding -> ByteString in
-      "/proc/PID/ns/\(binding.kind.persistentName) to \(binding.file)"
+      "/proc/PID/ns/\(binding.kind.persistentName) to \(binding.file.shellWord)"
     }
     return "bind \(parts.joined(by: ", "))"
   }

@@ -71,9 +71,9 @@ extension NsenterIntent {
       isRequired: launch.givesUpRights)
   }
 
-  /// Two passes around the user namespace. Who is privileged outside enters everything else
-  /// first, with rights that the user namespace would take away. Who is not is refused there, and
-  /// enters the user namespace first, which gives the right to the others.
+  /// Two passes around the user namespace. Whoever is privileged outside enters everything else
+  /// first, with rights that the user namespace would take away. Whoever is not is refused there,
+  /// and enters the user namespace first, which gives the right to the others.
   private func planEntry(_ plan: inout LaunchPlan, _ findings: EntryFindings) {
     let throughTarget = findings.namespaces.subtracting(findings.heldKinds)
     if findings.namespaces.contains(.user) {
@@ -95,7 +95,7 @@ extension NsenterIntent {
     for kind in findings.heldKinds.kinds where kind != .user {
       plan.setup.append(.enterFile(kind, ifAllowed: false))
     }
-    plan.setup.append(.close(.target))
+    if findings.holdsTarget { plan.setup.append(.close(.target)) }
   }
 
   /// When all namespaces are entered, before the fork: the child inherits it.
@@ -107,7 +107,9 @@ extension NsenterIntent {
       plan.setup.append(.readTargetEnvironment(isLastChance: !changesIdentity))
     }
     if let followed = findings.followed { plan.setup.append(.readTargetIdentity(followed)) }
-    if !needsDirectoryLater(findings, changesIdentity: changesIdentity) {
+    if findings.holdsTargetDirectory,
+      !needsDirectoryLater(findings, changesIdentity: changesIdentity)
+    {
       // Before the first name is looked up inside: /proc/self/fd/N/.. there would be the caller's
       // /proc (docs/deviations.md D-150).
       plan.setup.append(.close(.targetDirectory))

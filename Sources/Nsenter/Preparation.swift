@@ -13,6 +13,10 @@ public struct EntryFindings: Equatable, Sendable {
   public var holdsRoot = false
   /// A directory for the working directory is held.
   public var holdsWorkingDirectory = false
+  /// The target's pidfd is held.
+  public var holdsTarget = false
+  /// The target's directory in /proc is held.
+  public var holdsTargetDirectory = false
   /// What is known of the target's environment; nil where it is not asked for.
   public var environment: TargetEnvironment?
   /// Whose ids the program gets; nil where they are not the target's.
@@ -69,6 +73,8 @@ public struct Preparation: ~Copyable {
 
     findings.heldKinds = NamespaceSet(
       findings.namespaces.kinds.filter { files.namespaces.holds($0) }.map { NamespaceSet($0) })
+    findings.holdsTarget = files.target != nil
+    findings.holdsTargetDirectory = files.targetDirectory != nil
     findings.holdsRoot = files.root != nil
     findings.holdsWorkingDirectory = files.workingDirectory != nil
     return findings

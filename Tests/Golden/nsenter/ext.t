@@ -193,6 +193,16 @@ $ nsenter -t $T -a -r -W/tmp -e -S 5 -G follow --dry-run prog x
 1 this process: wait for the child and end as it does
 ? 0
 
+### ext-dry-run-without-a-target
+user: root
+ours-only: yes
+note: nothing is closed that was not opened
+$ nsenter --net=/proc/self/ns/net --dry-run true
+1 this process: hide from other processes
+1 this process: setns(net file, CLONE_NEWNET)
+1 this process: execute true
+? 0
+
 ### ext-dry-run-two-passes
 user: tester
 ours-only: yes
@@ -205,19 +215,17 @@ $ nsenter -t $T -U -n --keep-caps --dry-run; nsenter -t $T -U -u/proc/self/ns/ut
 1 this process: setns(pidfd of the target, CLONE_NEWNET), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER | CLONE_NEWNET)
 1 this process: close the pidfd of the target
-1 this process: close the target's directory in /proc
 1 this process: drop all supplementary groups, unless that was done before
 1 this process: set the group id to 0
 1 this process: set the user id to 0
 1 this process: raise all capabilities into the ambient set
 1 this process: verify, read back from the kernel: group ids, user ids, supplementary groups
-1 this process: execute the login shell
+1 this process: start the login shell
 1 this process: hide from other processes
 1 this process: setns(uts file, CLONE_NEWUTS), if that is allowed from outside of the user namespace
 1 this process: setns(pidfd of the target, CLONE_NEWUSER)
 1 this process: setns(uts file, CLONE_NEWUTS)
 1 this process: close the pidfd of the target
-1 this process: close the target's directory in /proc
 1 this process: execute touch <DIR>/x
 ? 0
 

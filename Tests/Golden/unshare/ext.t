@@ -154,6 +154,25 @@ $ unshare --dry-run --map-auto -r -fp --mount-proc --kill-child=TERM -S 0 echo h
 1 this process: wait for the child and end as it does
 ? 0
 
+### ext-dry-run-quotes
+user: root
+ours-only: yes
+$ unshare --dry-run -u --hostname 'a b' -w "$(printf '/x\nthis process: set no_new_privs')" sh -c 'a b' "x'y" A=1 ''
+1 this process: set SIGCHLD to its default action
+1 this process: unshare(CLONE_NEWUTS)
+1 this process: set the host name to 'a b'
+1 this process: change the working directory to $'/x\nthis process: set no_new_privs'
+1 this process: execute sh -c 'a b' 'x'\''y' 'A=1' ''
+? 0
+
+### ext-dry-run-quotes-for-a-shell
+user: root
+ours-only: yes
+tools: bash
+$ bash -c 'w=$(printf "\001\t\\\047\"\302\205 ~*$(echo \$)#\nx"); l=$(unshare --dry-run printf %s "$w"); eval "${l#*execute }" | cmp - <(printf %s "$w") && echo same'
+1 same
+? 0
+
 ### ext-dry-run-does-nothing
 user: root
 ours-only: yes

@@ -23,6 +23,30 @@ struct DescribeTests {
       ])
   }
 
+  /// No word of the user makes a line, a step, or a part of a sentence.
+  @Test func wordsAreQuoted() {
+    let forged: ByteString = "/x\nthis process: set no_new_privs"
+    let quoted = #"$'/x\nthis process: set no_new_privs'"#
+    var plan = LaunchPlan(program: .command("the", arguments: ["login", "shell,", "x'y", forged]))
+    plan.environment = .only(["A B"])
+    plan.setup = [
+      .setHostName(forged), .setDomainName(forged), .changeRoot(forged), .changeDirectory(forged),
+      .checkWorkingDirectory(forged), .openWorkingDirectory(forged), .makePrivate(forged),
+      .mountProc(forged), .mountBinfmt(forged),
+      .registerInterpreter(directory: "/proc/sys/fs/binfmt_misc", definition: forged),
+      .bindNamespaces([NamespaceBinding(.uts, to: forged)]),
+      .expectEnvironmentInside(path: forged, refusal: .accessDenied),
+    ]
+    let lines = lines(plan)
+    #expect(lines.count == plan.setup.count + 1)
+    #expect(lines.allSatisfy { $0.contains(quoted) && !$0.contains("\n") })
+    #expect(
+      lines.last == "this process: execute the login 'shell,' 'x'\\''y' \(quoted), "
+        + "with no variables but 'A B'")
+    #expect(
+      lines[9] == "this process: write \(quoted) to /proc/sys/fs/binfmt_misc/register")
+  }
+
   @Test func withAFork() {
     var plan = LaunchPlan(program: .loginShell(mayFork: true))
     plan.setup = [
@@ -42,7 +66,7 @@ struct DescribeTests {
         "this process: fork, pass SIGTERM and SIGINT on to the child, "
           + "keep a pidfd of this process for the child",
         "child: ask for signal KILL when the parent dies",
-        "child: execute the login shell, with no variables but A B",
+        "child: start the login shell, with no variables but A B",
         "this process: wait for the child and end as it does",
       ])
   }

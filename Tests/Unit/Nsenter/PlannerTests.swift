@@ -35,6 +35,19 @@ struct PlannerTests {
     #expect(try plan(words).protection == expected)
   }
 
+  /// What is not held is not closed.
+  @Test(arguments: [(false, false), (true, false), (true, true)])
+  func closesWhatIsHeld(pidfd: Bool, directory: Bool) throws {
+    let (intent, _) = try intent(["-t1", "-n/f"])
+    var findings = EntryFindings()
+    findings.namespaces = intent.namespaces
+    findings.heldKinds = .network
+    (findings.holdsTarget, findings.holdsTargetDirectory) = (pidfd, directory)
+    let setup = intent.plan(findings, running: ["true"]).setup
+    #expect(setup.contains(.close(.target)) == pidfd)
+    #expect(setup.contains(.close(.targetDirectory)) == directory)
+  }
+
   @Test func theUserNamespaceComesLastOrFirst() throws {
     let plan = try steps(["-t1", "-U", "-n", "-u/f"], held: .uts)
     #expect(
