@@ -131,10 +131,11 @@ int uy_symlink(const char *target, const char *path) {
   return symlink(target, path) < 0 ? -errno : 0;
 }
 
-bool uy_same_file(const char *one, const char *other) {
+bool uy_is_link(const char *file, const char *path, bool symbolic) {
   struct stat a, b;
-  return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
-         a.st_ino == b.st_ino;
+  /* What `path` is itself comes first, in one call: of a hard link nothing is followed. */
+  return stat(file, &a) == 0 && lstat(path, &b) == 0 && S_ISLNK(b.st_mode) == symbolic &&
+         (!symbolic || stat(path, &b) == 0) && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 /* The first half of struct statx, statx(2): musl has it since 1.2.4, and <linux/stat.h> would define

@@ -16,6 +16,7 @@ extension InstallFailure {
   private var sentence: ByteString {
     switch self {
     case .ownPath(let errno): "cannot find the path of this binary: \(errno.text)"
+    case .directory(let path, let errno): "cannot install into \(path): \(errno.text)"
     case .refused(let path, _, let errno): "cannot make \(path): \(errno.text)"
     }
   }
@@ -27,7 +28,7 @@ extension InstallFailure {
     // Some file systems have no hard links, and say that nobody may make one.
     case .refused(_, .hardLink, .crossDevice), .refused(_, .hardLink, .notPermitted):
       "no hard link can lead there: use -s for symbolic links, or --copy for copies"
-    case .ownPath, .refused: nil
+    case .ownPath, .directory, .refused: nil
     }
   }
 }

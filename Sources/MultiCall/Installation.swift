@@ -27,7 +27,8 @@ public struct Installation: Equatable, Sendable {
   }
 
   /// Makes all names that can be made. What is there is left alone, and is no failure where it is
-  /// what was asked for: an earlier run may have made it.
+  /// of the form that was asked for: an earlier run may have made it. Whoever may write to the
+  /// directory may put links there at any time: none is written through.
   /// - Returns: what the kernel refused.
   public func run() -> [InstallFailure] {
     let binary: ByteString
@@ -36,6 +37,7 @@ public struct Installation: Equatable, Sendable {
     for personality in Personality.allCases {
       let path: ByteString = "\(directory)/\(personality.name)"
       do throws(Errno) { try make(path, of: binary) } catch {
+        if isWithoutDirectory(error) { return [.directory(directory, error)] }
         if error != .exists || !isMade(path, of: binary) {
           failures.append(.refused(path, form, error))
         }
@@ -53,6 +55,15 @@ public struct Installation: Equatable, Sendable {
   }
 
   private func isMade(_ path: ByteString, of binary: ByteString) -> Bool {
-    form == .copy ? FileLinks.isCopy(path) : FileLinks.leadToSameFile(binary, path)
+    switch form {
+    case .hardLink: FileLinks.isHard(to: binary, at: path)
+    case .symbolicLink: FileLinks.isSymbolic(to: binary, at: path)
+    case .copy: FileLinks.isCopy(path)
+    }
+  }
+
+  /// Whether it says that the directory is none, which is then the same for each name.
+  private func isWithoutDirectory(_ errno: Errno) -> Bool {
+    errno == .notDirectory || errno == .noEntry && (try? FileFacts(of: directory)) == nil
   }
 }

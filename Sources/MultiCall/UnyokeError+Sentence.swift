@@ -2,29 +2,41 @@ public import Bytes
 import Options
 
 extension UnyokeError {
-  /// The sentence that follows `unyoke: `. Where no program is given the lines of all of them are
-  /// behind it.
+  /// The sentence that follows `unyoke: `. Where no program is given the lines of all of them
+  /// follow.
   public var sentence: ByteString {
     switch self {
     case .usage(let fault): fault.sentence
     case .noProgram:
       "no program given; these are its programs:\n\(unyokePrograms.lines.joined(by: "\n"))"
-    case .unknownProgram(let name):
-      "'\(name)' is none of its programs; 'unyoke \(Self.name(of: .list))' names them"
-    case .exclusive(let one, let other):
-      "\(Self.name(of: one)) and \(Self.name(of: other)) exclude each other"
-    case .withoutInstall(let option):
-      "\(Self.name(of: option)) goes with \(Self.name(of: .install)) only"
+    case .unknownProgram(let word): Self.unknown(word, listedBy: .help)
+    case .unknownName(let name): Self.unknown(name, listedBy: .list)
+    case .exclusive(let one, let other): "\(one) and \(other) exclude each other"
+    case .withoutInstall(let option): "\(option) goes with \(Self.name(of: .install)) only"
     case .notOneDirectory: "\(Self.name(of: .install)) needs one directory"
-    case .unexpected(let word, let option):
-      "unexpected argument '\(word)' after \(Self.name(of: option))"
     }
   }
 
-  /// The option as its table has it, by its letter where it has one.
+  /// A word may be one that no link has (`privs`), so another option names them all.
+  private static func unknown(_ name: ByteString, listedBy option: UnyokeOption) -> ByteString {
+    "'\(name)' is not one of its programs; 'unyoke \(Self.name(of: option))' names them"
+  }
+
+  /// The option as its table has it.
   private static func name(of option: UnyokeOption) -> ByteString {
-    guard let spec = unyokeOptions.originalSpec(of: option) else { return "" }
-    if let letter = spec.short { return "-\(ByteString([letter]))" }
-    return "--\(spec.long)"
+    unyokeOptions.originalSpec(of: option).map { "--\($0.long)" } ?? ""
+  }
+}
+
+extension UnyokeError {
+  /// What was meant by a word in the place of a program: one of them, or an option that lacks its
+  /// dashes. Nil where that is not clear.
+  public var suggestion: ByteString? {
+    guard case .unknownProgram(let word) = self else { return nil }
+    for option in UnyokeOption.allCases {
+      if let spec = unyokeOptions.originalSpec(of: option), word == spec.long { return "--\(word)" }
+    }
+    let programs = unyokePrograms.words.map { $0.name }
+    return word.continued(among: programs) ?? word.nearest(among: programs)
   }
 }

@@ -9,12 +9,12 @@ public enum UnyokeError: CommandLineError, Equatable {
   case noProgram
   /// A word in the place of a program.
   case unknownProgram(ByteString)
-  /// Two options of which one makes the other senseless.
-  case exclusive(UnyokeOption, UnyokeOption)
-  /// An option that says how to install, where nothing is installed.
-  case withoutInstall(UnyokeOption)
+  /// The name of a link to the binary that is no program's.
+  case unknownName(ByteString)
+  /// Two options, as they were typed, of which one makes the other senseless.
+  case exclusive(ByteString, ByteString)
+  /// An option, as it was typed, that says how to install, where nothing is installed.
+  case withoutInstall(ByteString)
   /// Not exactly one directory to install into.
   case notOneDirectory
-  /// A word behind an option that goes with none.
-  case unexpected(ByteString, after: UnyokeOption)
 }

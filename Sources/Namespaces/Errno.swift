@@ -19,6 +19,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let success = Errno(0)
   /// ENOENT.
   public static let noEntry = Errno(2)
+  /// ENOTDIR.
+  public static let notDirectory = Errno(20)
   /// EINVAL.
   public static let invalidArgument = Errno(22)
   /// EPERM.

@@ -15,26 +15,40 @@ extension UsageError {
     // Longer than any name with its mistakes: what it costs stays small.
     guard name.count > 1, name.count <= 32 else { return nil }
 
-    let ours = table.isOwn ? table.original[...] : table.extensions
+    let ours = (table.isOwn ? table.original[...] : table.extensions).map { $0.long }
     // Ours may not be shortened, so the beginning of one is a mistake, too.
-    let longer = ours.filter { name.isPrefix(of: $0.long) }
-    if longer.count == 1, name.count > 2 { return ByteString(stringLiteral: longer[0].long) }
+    if let found = name.continued(among: ours) { return found }
+    guard let found = name.nearest(among: ours) else { return nil }
+    if table.isOwn { return found }
+    let distance = editDistance(name, found)
+    for spec in table.original
+    where editDistance(name, ByteString(stringLiteral: spec.long)) <= distance { return nil }
+    return found
+  }
+}
 
-    // At most a third of the letters may be wrong.
-    var best = name.count / 3 + 1
+extension ByteString {
+  /// The only one of these words that it is the beginning of; nil where there is none, or more.
+  public func continued(among words: [StaticString]) -> ByteString? {
+    let longer = words.filter { isPrefix(of: $0) }
+    return longer.count == 1 && count > 2 ? ByteString(stringLiteral: longer[0]) : nil
+  }
+
+  /// The one of these words that is nearest to it, with at most a third of its letters wrong; nil where
+  /// there is none, or more.
+  public func nearest(among words: [StaticString]) -> ByteString? {
+    // Longer than any name with its mistakes: what it costs stays small.
+    guard count <= 32 else { return nil }
+    var best = count / 3 + 1
     var found: ByteString?
-    for spec in ours {
-      let long = ByteString(stringLiteral: spec.long)
-      let distance = editDistance(name, long)
+    for word in words.map({ ByteString(stringLiteral: $0) }) {
+      let distance = editDistance(self, word)
       if distance < best {
-        (best, found) = (distance, long)
+        (best, found) = (distance, word)
       } else if distance == best {
         found = nil
       }
     }
-    if table.isOwn { return found }
-    for spec in table.original
-    where editDistance(name, ByteString(stringLiteral: spec.long)) <= best { return nil }
     return found
   }
 }

@@ -40,7 +40,7 @@ enum Dispatch {
     if isOwn(executed), diagnostic.program.isEmpty {
       return UnyokeCommand.run(words, diagnostic)
     }
-    return UnyokeCommand.refuse(.unknownProgram(diagnostic.program), diagnostic)
+    return UnyokeCommand.refuse(.unknownName(diagnostic.program), diagnostic)
   }
 
   /// `unyoke`, or `unyoke-0.1`: what a file of several versions beside each other is called.

@@ -1,4 +1,5 @@
 import Bytes
+import Host
 import MultiCall
 
 /// What the binary does under its own name.
@@ -32,11 +33,15 @@ enum UnyokeCommand {
   static func refuse(_ error: UnyokeError, _ diagnostic: Diagnostic) -> Int32 {
     switch error {
     case .usage(let fault): return diagnostic.refuse(fault, in: unyokeOptions)
-    case .unknownProgram:
+    case .unknownProgram, .unknownName:
       // Whatever it was called by, and with the status of a shell that does not find a command.
-      diagnostic.writeError("\(Dispatch.ownName): \(error.sentence)\n")
+      var text: ByteString = "\(Dispatch.ownName): \(error.sentence)\n"
+      if let meant = error.suggestion, StandardStream.error.isTerminal {
+        text = "\(text)\(Dispatch.ownName): did you mean '\(meant)'?\n"
+      }
+      diagnostic.writeError(text)
       return 127
-    case .noProgram, .exclusive, .withoutInstall, .notOneDirectory, .unexpected:
+    case .noProgram, .exclusive, .withoutInstall, .notOneDirectory:
       return diagnostic.refuseUse(error.sentence)
     }
   }

@@ -92,8 +92,9 @@ struct uy_entry uy_first_entry(const void *bytes);
 int uy_link(const char *from, const char *to);
 /* symlink(2) [errno]. */
 int uy_symlink(const char *target, const char *path);
-/* Whether two names lead to the same file: stat(2) of both; struct stat has macros for fields. */
-bool uy_same_file(const char *one, const char *other);
+/* Whether `path` is a hard link to `file`, or a symbolic link that leads there: lstat(2), stat(2);
+ * struct stat has macros for fields. */
+bool uy_is_link(const char *file, const char *path, bool symbolic);
 /* Makes `to` a file with the bytes and permissions of `from`; EEXIST where there is one
  * [structure]. */
 int uy_copy(const char *from, const char *to);

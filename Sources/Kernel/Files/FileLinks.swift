@@ -12,7 +12,7 @@ public enum FileLinks {
     let capacity = bytes.count - 1
     try Errno.check(uy_readlink("/proc/self/exe", &bytes, capacity))
     let path = bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
-    guard leadToSameFile("/proc/self/exe", path) else { throw .noEntry }
+    guard isHard(to: "/proc/self/exe", at: path) else { throw .noEntry }
     return path
   }
 
@@ -37,8 +37,13 @@ public enum FileLinks {
     path.withCString { uy_is_copy("/proc/self/exe", $0) }
   }
 
-  /// Whether two paths lead to one file, stat(2).
-  public static func leadToSameFile(_ one: ByteString, _ other: ByteString) -> Bool {
-    one.withCString { one in other.withCString { uy_same_file(one, $0) } }
+  /// Whether a path is itself a name of a file, and no symbolic link to it: lstat(2).
+  public static func isHard(to file: ByteString, at path: ByteString) -> Bool {
+    file.withCString { file in path.withCString { uy_is_link(file, $0, false) } }
+  }
+
+  /// Whether a path is a symbolic link that leads to a file: lstat(2), stat(2).
+  public static func isSymbolic(to file: ByteString, at path: ByteString) -> Bool {
+    file.withCString { file in path.withCString { uy_is_link(file, $0, true) } }
   }
 }

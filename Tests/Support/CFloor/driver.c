@@ -52,8 +52,10 @@ static void files(void) {
   EXPECT(moved >= 64 && uy_move_up(moved, -5) == moved && uy_move_up(-1, 64) == -1);
   file = moved;
   EXPECT(uy_probe(file) == 0 && uy_probe(1000000) == -EBADF);
-  EXPECT(uy_link("f", "g") == 0 && uy_link("none", "h") < 0 && uy_same_file("f", "g"));
-  EXPECT(!uy_same_file("f", "none") && uy_symlink("f", "link") == 0 && uy_symlink("", "l") < 0);
+  EXPECT(uy_link("f", "g") == 0 && uy_link("none", "h") < 0 && uy_is_link("f", "g", false));
+  EXPECT(!uy_is_link("f", "none", false) && !uy_is_link("none", "f", true));
+  EXPECT(uy_symlink("f", "link") == 0 && uy_symlink("", "l") < 0);
+  EXPECT(uy_is_link("f", "link", true) && !uy_is_link("f", "link", false) && !uy_is_link("f", "g", true));
   EXPECT(uy_copy("f", "copy") == 0 && uy_copy("f", "copy") == -EEXIST && uy_is_copy("f", "copy"));
   EXPECT(uy_copy("none", "x") < 0 && !uy_is_copy("f", "g") && !uy_is_copy("none", "copy"));
   EXPECT(uy_readlink("link", bytes, sizeof bytes) == 1 && uy_readlink("link", bytes, 0) < 0);

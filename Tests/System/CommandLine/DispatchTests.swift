@@ -16,7 +16,7 @@ import Testing
     #expect(outcome.ending == .exited(127))
     #expect(
       outcome.stderrText
-        == "unyoke: '\(name)' is none of its programs; 'unyoke --list' names them\n")
+        == "unyoke: '\(name)' is not one of its programs; 'unyoke --list' names them\n")
     #expect(outcome.stdout.isEmpty)
   }
 
@@ -33,7 +33,22 @@ import Testing
   @Test func unknownCommand() {
     let outcome = Place.run("unyoke frobnicate")
     #expect(outcome.ending == .exited(127))
-    #expect(outcome.stderrText.contains("'frobnicate'"))
+    #expect(
+      outcome.stderrText
+        == "unyoke: 'frobnicate' is not one of its programs; 'unyoke --help' names them\n")
+  }
+
+  /// On a terminal there is one more line, and nowhere else a byte.
+  @Test func aSlipInTheNameOfAProgram() {
+    for (word, meant) in [("unshre", "unshare"), ("prvis", "privs"), ("help", "--help")] {
+      let said = "unyoke: '\(word)' is not one of its programs; 'unyoke --help' names them\n"
+      let onTerminal = Place.run("script -qec 'unyoke \(word) -x' /dev/null </dev/null")
+      #expect(onTerminal.ending == .exited(127))
+      #expect(
+        onTerminal.stdoutText.replacing("\r\n", with: "\n")
+          == "\(said)unyoke: did you mean '\(meant)'?\n")
+      #expect(Place.run("unyoke \(word) -x").stderrText == said)
+    }
   }
 
   @Test func listAndVersionAndHelp() {
@@ -54,7 +69,7 @@ import Testing
     let version = Place.run("unyoke --version").stdoutText.split(separator: ",")[0]
     #expect(Place.run("lsns --help").stdoutText.contains("\nExtensions of \(version):\n"))
     #expect(Place.run("unyoke --bogus").ending == .exited(1))
-    #expect(Place.run("unyoke --list x").ending == .exited(1))
+    #expect(Place.run("unyoke --list x").stdoutText == programList)
     #expect(Place.run("unyoke --list --help").stdoutText.contains("\nPrograms:\n unshare "))
     #expect(Place.run("unyoke --list >/dev/full").ending == .exited(1))
   }
@@ -172,6 +187,36 @@ import Testing
         + "unyoke: what is there already is left alone: remove it first if it is to be replaced\n")
   }
 
+  /// A link of another kind than was asked for is no such link, whoever made it, and stays.
+  @Test func aLinkOfAnotherKindIsLeftAlone() {
+    let outcome = Place.run(
+      "mkdir z y x w; cp $BIN/unyoke .; ./unyoke --install z; ./unyoke --install -s z; echo $?;"
+        + " find z -links 5 | wc -l; ./unyoke --install -s y; ./unyoke --install y; echo $?;"
+        + " find y -type l | wc -l; ./unyoke --install -s y; echo $?;"
+        + " for n in unshare nsenter nsls lsns; do ln -s ../unyoke x/$n; ln -s nothing w/$n; done;"
+        + " ./unyoke --install -s x; echo $?; ./unyoke --install x; echo $?;"
+        + " for f in '' -s --copy; do ./unyoke --install $f w; echo $?; done; ls w; stat -c %h unyoke"
+    )
+    #expect(
+      outcome.stdoutText
+        == "1\n4\n1\n4\n0\n0\n1\n1\n1\n1\nlsns\nnsenter\nnsls\nunshare\n5\n")
+    let advice = "what is there already is left alone: remove it first if it is to be replaced"
+    for directory in ["z", "y", "x", "w"] {
+      #expect(outcome.stderrText.contains("unyoke: cannot make \(directory)/nsls: File exists\n"))
+    }
+    #expect(outcome.stderrText.split(separator: "unyoke: \(advice)\n").count == 6)
+  }
+
+  /// Said once, not for each name.
+  @Test func aDirectoryThatIsNone() {
+    for (form, directory) in [("", "file"), ("-s", "file/x"), ("--copy", "link"), ("-s", "none")] {
+      let outcome = Place.run("touch file; ln -s none link; unyoke --install \(form) \(directory)")
+      #expect(outcome.ending == .exited(1))
+      let lines = outcome.stderrText.split(separator: "\n")
+      #expect(lines.count == 1 && lines[0].hasPrefix("unyoke: cannot install into \(directory): "))
+    }
+  }
+
   /// Where only unyoke is installed, unshare is util-linux's or nobody's.
   @Test func theHintIsACommandLineThatWorks() {
     for (line, words) in [
@@ -194,7 +239,10 @@ import Testing
         + " cat e/unshare; ./unyoke --install nowhere; echo $?; ./unyoke --install; echo $?")
     #expect(outcome.stdoutText == "0\n1\nprecious\n1\n1\n")
     #expect(outcome.stderrText.contains("cannot make e/unshare: File exists"))
-    #expect(outcome.stderrText.contains("cannot make nowhere/unshare: No such file"))
+    #expect(
+      outcome.stderrText.contains(
+        "unyoke: cannot install into nowhere: No such file or directory\n"))
+    #expect(!outcome.stderrText.contains("nowhere/"))
     #expect(outcome.stderrText.contains("--install needs one directory"))
   }
 }

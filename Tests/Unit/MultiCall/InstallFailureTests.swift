@@ -29,6 +29,9 @@ struct InstallFailureTests {
       sentences([.refused("d/nsls", .copy, .notPermitted)])
         == ["cannot make d/nsls: Operation not permitted"])
     #expect(
+      sentences([.directory("d", .noEntry)]) == ["cannot install into d: No such file or directory"]
+    )
+    #expect(
       sentences([.ownPath(.accessDenied)])
         == ["cannot find the path of this binary: Permission denied"])
   }

@@ -20,7 +20,8 @@ struct ReadTests {
   @Test(arguments: [
     ("unshare -s --install x", UnyokeAction.run(.unshare, ["-s", "--install", "x"])),
     ("-- nsls --help", .run(.nsls, ["--help"])), ("privs -h 1", .privs(["-h", "1"])),
-    ("--list", .list), ("--help --bogus", .help), ("-hx", .help), ("-V x", .version),
+    ("--list", .list), ("--list x", .list), ("--help --bogus", .help), ("-hx", .help),
+    ("-V x", .version),
     ("--list --help", .help), ("--install --help", .help), ("--install d --version", .version),
     ("--install unshare -h", .help),
   ])
@@ -45,18 +46,22 @@ struct ReadTests {
   }
 
   @Test(arguments: [
-    ("frob -h", "'frob' is none of its programs; 'unyoke --list' names them"),
-    ("un", "'un' is none of its programs; 'unyoke --list' names them"),
+    ("frob -h", "'frob' is not one of its programs; 'unyoke --help' names them"),
+    ("un", "'un' is not one of its programs; 'unyoke --help' names them"),
     ("--bogus", "unrecognized option '--bogus'"), ("-x", "invalid option -- 'x'"),
     // As extensions, these are found by their exact names only.
     ("--lis", "unrecognized option '--lis'"), ("--inst d", "unrecognized option '--inst'"),
     ("--list=x", "option '--list' doesn't allow an argument"),
-    ("--list x", "unexpected argument 'x' after --list"),
     ("--list --install d", "--list and --install exclude each other"),
     ("-s --list", "--list and -s exclude each other"),
+    ("--list --symbolic", "--list and --symbolic exclude each other"),
+    ("--copy --symbolic", "--copy and --symbolic exclude each other"),
     ("--install -s --copy d", "-s and --copy exclude each other"),
     ("--copy -s --bogus", "--copy and -s exclude each other"),
     ("-s", "-s goes with --install only"), ("--copy unshare", "--copy goes with --install only"),
+    ("--symbolic", "--symbolic goes with --install only"),
+    ("--symbolic -s", "--symbolic goes with --install only"),
+    ("-ss -- --symbolic", "-s goes with --install only"),
     ("--install", "--install needs one directory"), ("--install=", "--install needs one directory"),
     ("--install a b", "--install needs one directory"),
     ("--install=a b", "--install needs one directory"),
@@ -75,6 +80,18 @@ struct ReadTests {
       #expect(sentence.contains("\n \(personality.name) "))
     }
     #expect(sentence.contains("\n privs ") && !sentence.hasSuffix("\n"))
+  }
+
+  @Test(arguments: [
+    ("unshre", "unshare"), ("prvis", "privs"), ("unsh", "unshare"), ("nsentr", "nsenter"),
+    ("help", "--help"), ("version", "--version"), ("list", "--list"), ("install", "--install"),
+    ("frobnicate", nil), ("un", nil), ("", nil), ("ns", nil),
+    (String(repeating: "u", count: 100_000), nil),
+  ])
+  func suggestsAProgram(word: String, wanted: String?) {
+    let meant = UnyokeError.unknownProgram(ByteString(word.utf8)).suggestion
+    #expect(meant.map { String(decoding: $0.bytes, as: UTF8.self) } == wanted)
+    #expect(UnyokeError.unknownName(ByteString(word.utf8)).suggestion == nil)
   }
 
   @Test(arguments: [
