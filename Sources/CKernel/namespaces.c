@@ -44,37 +44,51 @@ int uy_route_socket(void) {
   return fd < 0 ? -errno : fd;
 }
 
-int uy_network_id(int socket, int ns, int32_t *id) {
-  /* Every byte is set, padding included. */
-  struct {
-    struct nlmsghdr header;
-    struct rtgenmsg family;
-    char padding[NLMSG_ALIGN(sizeof(struct rtgenmsg)) - sizeof(struct rtgenmsg)];
-    struct rtattr attribute;
-    int32_t value;
-  } message;
+/* Every byte is set, padding included. */
+struct id_message {
+  struct nlmsghdr header;
+  struct rtgenmsg family;
+  char padding[NLMSG_ALIGN(sizeof(struct rtgenmsg)) - sizeof(struct rtgenmsg)];
+  struct rtattr attribute;
+  int32_t value;
+};
+
+/* Sends a question and receives its answer into the same place. */
+static ssize_t exchange(int socket, struct id_message *message) {
   static uint32_t sequence;
-  memset(&message, 0, sizeof message);
-  message.header.nlmsg_len = sizeof message;
-  message.header.nlmsg_type = RTM_GETNSID;
-  message.header.nlmsg_flags = NLM_F_REQUEST;
-  message.header.nlmsg_seq = ++sequence;
-  message.family.rtgen_family = AF_UNSPEC;
-  message.attribute.rta_len = RTA_LENGTH(sizeof message.value);
-  message.attribute.rta_type = NETNSA_FD;
-  message.value = ns;
+  message->header.nlmsg_seq = ++sequence;
   ssize_t n;
   do {
-    n = send(socket, &message, sizeof message, 0);
+    n = send(socket, message, sizeof *message, 0);
   } while (n < 0 && errno == EINTR);
   if (n < 0) return -errno;
   /* An answer to an earlier question that came too late is passed over. */
   do {
     do {
-      n = recv(socket, &message, sizeof message, 0);
+      n = recv(socket, message, sizeof *message, 0);
     } while (n < 0 && errno == EINTR);
     if (n < 0) return -errno;
-  } while ((size_t)n >= sizeof message.header && message.header.nlmsg_seq != sequence);
+  } while ((size_t)n >= sizeof message->header && message->header.nlmsg_seq != sequence);
+  return n;
+}
+
+int uy_network_id(int socket, int ns, int32_t *id) {
+  /* Threads share the socket, and would get each other's answers. It is asked once for each network
+   * namespace, so they hardly ever meet. */
+  static bool is_taken;
+  struct id_message message;
+  memset(&message, 0, sizeof message);
+  message.header.nlmsg_len = sizeof message;
+  message.header.nlmsg_type = RTM_GETNSID;
+  message.header.nlmsg_flags = NLM_F_REQUEST;
+  message.family.rtgen_family = AF_UNSPEC;
+  message.attribute.rta_len = RTA_LENGTH(sizeof message.value);
+  message.attribute.rta_type = NETNSA_FD;
+  message.value = ns;
+  while (__atomic_exchange_n(&is_taken, true, __ATOMIC_ACQUIRE)) sched_yield();
+  ssize_t n = exchange(socket, &message);
+  __atomic_store_n(&is_taken, false, __ATOMIC_RELEASE);
+  if (n < 0) return (int)n;
   if ((size_t)n < sizeof message || message.header.nlmsg_type != RTM_NEWNSID ||
       message.attribute.rta_type != NETNSA_NSID) {
     return -EPROTO;

@@ -34,12 +34,12 @@ final class InventoryBuilder {
   /// Inode numbers of sockets that were asked for their namespace.
   private(set) var sockets = NumberIndex()
 
-  init(_ context: ScanContext, _ tools: ScanTools) {
+  init(_ context: ScanContext) {
     request = context.request
     isRealProc = context.isRealProc
-    asksNetworkIDs = tools.networkIDs != nil
+    asksNetworkIDs = context.networkIDs != nil
     // Our own socket is not what anybody looks for.
-    if let socket = try? tools.networkIDs?.socketInode() { sockets.set(socket, to: 0) }
+    if let socket = try? context.networkIDs?.socketInode() { sockets.set(socket, to: 0) }
   }
 
   /// What a scan may know beforehand.

@@ -36,7 +36,7 @@ extension MachineScan {
     _ missing: (parent: UInt64?, owner: UInt64?), above namespace: NamespaceRecord,
     _ process: ProcessID
   ) -> NamespaceFindings {
-    let inquiry = NamespaceInquiry(context, tools, knowing: builder.knowledge)
+    let inquiry = NamespaceInquiry(context, knowing: builder.knowledge)
     let path: ByteString = "/proc/\(process.number)/\(namespace.kind.linkName)"
     do throws(Errno) {
       let file = try NamespaceHandle(path)

@@ -35,7 +35,7 @@ extension MachineScan {
   /// Opens what is mounted somewhere. Another mount may cover it, so it is looked at before it is
   /// opened. In a foreign mount namespace a stranger may have put a device of ours there, by a link.
   private func findings(at mount: NamespaceMount, _ way: inout MountWay) -> NamespaceFindings {
-    let inquiry = NamespaceInquiry(context, tools, knowing: builder.knowledge)
+    let inquiry = NamespaceInquiry(context, knowing: builder.knowledge)
     do throws(Errno) {
       let place = try way.naming(mount.mountPoint, isRealProc: context.isRealProc)
       let file = try place.identity()

@@ -15,16 +15,20 @@ extension Inventory {
 /// A scan of the machine: who is looked at, and in which order.
 struct MachineScan {
   let context: ScanContext
-  let tools: ScanTools
   let builder: InventoryBuilder
   /// The mounts of namespace files in this process's mount namespace, as they were at the beginning.
   let mounts: [NamespaceMount]
 
-  init(_ request: InventoryRequest) throws(InventoryFault) {
+  /// Who looks at the processes.
+  private let team: ScanTeam
+
+  init(
+    _ request: InventoryRequest, workers: Int? = nil, worth: Int = ScanTeam.usualWorth
+  ) throws(InventoryFault) {
     mounts = try Self.mountTable()
     context = try ScanContext(request)
-    tools = try ScanTools(request)
-    builder = InventoryBuilder(context, tools)
+    builder = InventoryBuilder(context)
+    team = ScanTeam(context, builder, workers: workers, worth: worth)
   }
 
   /// The mounts of namespace files in this process's mount namespace.
@@ -79,12 +83,10 @@ struct MachineScan {
   }
 
   private func scanProcesses(in folder: borrowing DirectoryHandle) throws(Errno) {
-    let scan = ProcessScan(context, tools, knowing: builder.knowledge)
-    var found = ProcessFindings()
-    try folder.forEachNumber(in: EntryBuffer(capacity: 65536)) { entry in
-      guard builder.fault == nil, entry.mayBeDirectory else { return }
-      scan.scan(entry, into: &found)
-      builder.take(found)
+    let buffer = EntryBuffer(capacity: 65536)
+    while builder.fault == nil {
+      guard let entries = try folder.nextNumbers(in: buffer) else { return }
+      team.scan(entries.filter { $0.mayBeDirectory })
     }
   }
 

@@ -5,13 +5,12 @@ import Namespaces
 /// Asks the kernel about namespaces that are open, and about those above them.
 final class NamespaceInquiry {
   let context: ScanContext
-  let tools: ScanTools
   /// What need not be asked again. Whether it says more or less, what comes out is the same.
   let known: ScanKnowledge
   var found = NamespaceFindings()
 
-  init(_ context: ScanContext, _ tools: ScanTools, knowing known: ScanKnowledge) {
-    (self.context, self.tools, self.known) = (context, tools, known)
+  init(_ context: ScanContext, knowing known: ScanKnowledge) {
+    (self.context, self.known) = (context, known)
   }
 
   /// What is above a namespace, and its id.
@@ -22,26 +21,26 @@ final class NamespaceInquiry {
     of file: borrowing NamespaceHandle, _ kind: NamespaceKind, _ unknown: inout [NamespaceQuestion],
     isMember: Bool
   ) -> NamespaceRelations {
+    var owner: NamespaceHandle?
+    return relations(of: file, kind, &unknown, isMember: isMember, keeping: &owner)
+  }
+
+  /// - Parameter owner: gets the owner, open: it may be the next to be asked.
+  private func relations(
+    of file: borrowing NamespaceHandle, _ kind: NamespaceKind, _ unknown: inout [NamespaceQuestion],
+    isMember: Bool, keeping owner: inout NamespaceHandle?
+  ) -> NamespaceRelations {
     var relations = NamespaceRelations()
     if kind.hasParent {
-      relations.parent = number(of: .parent, file, &unknown, isMember: isMember)
+      let parent = relative(.parent, of: file, &unknown, isMember: isMember)
+      relations.parent = (try? parent?.inode()) ?? 0
     }
     if !kind.hasParent || found.fault == nil {
-      relations.owner = number(of: .owner, file, &unknown, isMember: isMember)
+      owner = relative(.owner, of: file, &unknown, isMember: isMember)
+      relations.owner = (try? owner?.inode()) ?? 0
     }
     relations.networkID = networkID(of: file, kind)
     return relations
-  }
-
-  /// The number of the parent or the owner of a namespace; 0 where there is none, or none in sight.
-  private func number(
-    of question: NamespaceQuestion, _ file: borrowing NamespaceHandle,
-    _ unknown: inout [NamespaceQuestion], isMember: Bool
-  ) -> UInt64 {
-    guard let relative = relative(question, of: file, &unknown, isMember: isMember) else {
-      return 0
-    }
-    return (try? relative.inode()) ?? 0
   }
 
   /// Opens the parent or the owner of a namespace; nil where there is none, or none in sight.
@@ -78,7 +77,7 @@ final class NamespaceInquiry {
     of file: borrowing NamespaceHandle, _ kind: NamespaceKind
   ) -> NetworkID? {
     guard kind == .network else { return nil }
-    do throws(Errno) { return try tools.networkIDs?.id(of: file) } catch {
+    do throws(Errno) { return try context.networkIDs?.id(of: file) } catch {
       if error.isRefusal { found.fault = .read("network namespace ids", error) }
       return nil
     }
@@ -90,20 +89,28 @@ final class NamespaceInquiry {
     var number = number
     var next: NamespaceHandle? = consume file
     while let file = next.take() {
-      guard let relations = askOne(file, number) else { return }
+      var opened: NamespaceHandle?
+      guard let relations = askOne(file, number, keeping: &opened) else { return }
       let (parent, owner) = relations.above(number) { isKnown($0) }
-      if let parent, owner != nil { askRelative(.parent, of: file, parent) }
       guard let above = owner ?? parent else { return }
-      next = open(owner == nil ? .parent : .owner, of: file)
+      if let parent, owner != nil {
+        // Two ways up, which only PID namespaces have: no more than two are open all the same.
+        opened = nil
+        askRelative(.parent, of: file, parent)
+      }
+      // What is above a user namespace is its owner as well.
+      if above != relations.owner { opened = nil }
+      next = opened.take() ?? open(owner == nil ? .parent : .owner, of: file)
       number = above
       if isKnown(number) { return }
     }
   }
 
   /// Asks a namespace that is open.
+  /// - Parameter owner: gets its owner, open.
   /// - Returns: what is above it; nil for one that is not wanted.
   private func askOne(
-    _ file: borrowing NamespaceHandle, _ number: UInt64
+    _ file: borrowing NamespaceHandle, _ number: UInt64, keeping owner: inout NamespaceHandle?
   ) -> NamespaceRelations? {
     var facts = NamespaceFacts(number: number)
     defer { found.insert(facts) }
@@ -117,7 +124,8 @@ final class NamespaceInquiry {
       return nil
     }
     facts.kind = .wanted(kind)
-    facts.relations = relations(of: file, kind, &facts.unknown, isMember: false)
+    facts.relations = relations(
+      of: file, kind, &facts.unknown, isMember: false, keeping: &owner)
     guard kind == .user else { return facts.relations }
     do throws(Errno) { facts.creator = try file.creator() } catch {
       if error.isUnknownRequest { facts.unknown.append(.creator) }

@@ -25,7 +25,7 @@ extension ProcessScan {
   ) throws(Errno) {
     let looksAtNamespaces = request.discovery.contains(.descriptor)
     let looksAtSockets = request.discovery.contains(.socket) && request.kinds.contains(.network)
-    try folder.forEachNumber(in: tools.entries, fitsAtOnce: context.isRealProc) { entry in
+    try folder.forEachNumber(in: entries, fitsAtOnce: context.isRealProc) { entry in
       // It may be a file of a dead or hostile server, which must not be waited for (D-236).
       guard let file = try? folder.identity(of: entry) else { return }
       let held = ProcessFindings.HeldFile(descriptor: entry.number, inode: file.inode)

@@ -24,7 +24,7 @@ extension ProcessScan {
     in folder: borrowing DirectoryHandle, of directory: borrowing DirectoryHandle
   ) {
     // A process that ends meanwhile has no more threads.
-    try? folder.forEachNumber(in: tools.entries, fitsAtOnce: context.isRealProc) { entry in
+    try? folder.forEachNumber(in: entries, fitsAtOnce: context.isRealProc) { entry in
       guard entry.number != UInt64(truncatingIfNeeded: process.number) else { return }
       for kind in context.kinds {
         scanLink("task/\(entry.number)/\(kind.linkName)", entry.number, directory)

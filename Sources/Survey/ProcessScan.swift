@@ -7,7 +7,8 @@ import Namespaces
 /// a plain process takes no memory: of musl each allocation that is given back at once may be a mapping.
 final class ProcessScan {
   let context: ScanContext
-  let tools: ScanTools
+  /// Room for the entries of the folders of a process.
+  let entries = EntryBuffer(capacity: 16384)
   /// What is known of the processes before it. That only spares questions: the inventory is the same
   /// however much of them is known.
   let known: ScanKnowledge
@@ -17,9 +18,9 @@ final class ProcessScan {
   var unaskedSockets: [ProcessFindings.HeldFile] = []
 
   /// - Parameter known: what was found of processes before those that are scanned, in /proc.
-  init(_ context: ScanContext, _ tools: ScanTools, knowing known: ScanKnowledge) {
-    (self.context, self.tools, self.known) = (context, tools, known)
-    inquiry = NamespaceInquiry(context, tools, knowing: known)
+  init(_ context: ScanContext, knowing known: ScanKnowledge) {
+    (self.context, self.known) = (context, known)
+    inquiry = NamespaceInquiry(context, knowing: known)
   }
 
   /// Looks at a process.
@@ -57,7 +58,8 @@ final class ProcessScan {
       guard describe(directory) else { return }
       isDescribed = true
     }
-    for (kind, link) in zip(context.kinds, context.linkNames) {
+    let onlyKind = known.onlyKind
+    for (kind, link) in zip(context.kinds, context.linkNames) where onlyKind ?? kind == kind {
       guard let number = number(of: link, directory) else {
         if inquiry.found.fault != nil { return }
         continue

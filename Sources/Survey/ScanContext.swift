@@ -16,6 +16,8 @@ final class ScanContext {
   let isRealProc: Bool
   /// The device of nsfs; nil where it is not known, and then no descriptor is recognized.
   let namespaceDevice: UInt64?
+  /// Who tells the ids of network namespaces, where they are wanted.
+  let networkIDs: NetworkIDs?
 
   /// Throws where nothing can be found at all.
   init(_ request: InventoryRequest) throws(InventoryFault) {
@@ -32,6 +34,11 @@ final class ScanContext {
       namespaceDevice = request.wantsProcessesOnly ? nil : try Self.deviceOfNamespaces()
     } catch {
       throw .read("/proc/self/ns", error)
+    }
+    // No socket, no ids: the column stays empty, unless it is a filter that wants it so.
+    do throws(Errno) { networkIDs = request.wantsNetworkIDs ? try NetworkIDs() : nil } catch {
+      if error.isRefusal { throw .read("network namespace ids", error) }
+      networkIDs = nil
     }
   }
 
@@ -51,22 +58,6 @@ final class ScanContext {
   static var areNamespacesRefused: Bool {
     do throws(Errno) { _ = try deviceOfNamespaces() } catch { return true }
     return false
-  }
-}
-
-/// What whoever scans uses alone, one process after the other: a buffer and a socket.
-final class ScanTools {
-  /// Room for the entries of the folders of a process.
-  let entries = EntryBuffer(capacity: 16384)
-  let networkIDs: NetworkIDs?
-
-  /// Throws where a filter refuses the socket.
-  init(_ request: InventoryRequest) throws(InventoryFault) {
-    // No socket, no ids: the column stays empty, unless it is a filter that wants it so.
-    do throws(Errno) { networkIDs = request.wantsNetworkIDs ? try NetworkIDs() : nil } catch {
-      if error.isRefusal { throw .read("network namespace ids", error) }
-      networkIDs = nil
-    }
   }
 }
 

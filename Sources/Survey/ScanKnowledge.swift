@@ -46,6 +46,15 @@ struct ScanKnowledge {
     isUnwanted(number) || (builder.knowsProcesses ? contains(number) : isExamined(number))
   }
 
+  /// The kind of the namespace whose members are wanted and nothing else, once it is known.
+  var onlyKind: NamespaceKind? {
+    // Of files in a folder in the place of /proc two kinds may have one number.
+    guard let number = builder.request.members, builder.isRealProc, !looksAtDescriptors,
+      let place = builder.place(of: number)
+    else { return nil }
+    return builder.namespaces[place].kind
+  }
+
   /// Whether a process would stand for a namespace it is in.
   func isFirst(_ process: ProcessID, in number: UInt64) -> Bool {
     guard let place = builder.place(of: number),

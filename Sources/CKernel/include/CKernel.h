@@ -251,6 +251,24 @@ void uy_forward_uninstall(void);
 /* Names the process that receives the signals; 0 for nobody: what the handler reads. */
 void uy_forward_to(pid_t pid);
 
+/* ---- threads (crew.c) ---- */
+
+/* How many processors this process may run on: sched_getaffinity(2) [structure]. */
+size_t uy_processors(void);
+/* Threads that share one work: pthread_create(3), whose attributes and sets of signals are structures of
+ * libc. `workers` are wanted with the one that calls, at most 16; there may be fewer. NULL where there is
+ * no memory. */
+struct uy_crew;
+struct uy_crew *uy_crew_start(size_t workers);
+/* How many there are, with the one that calls [structure]. */
+size_t uy_crew_size(const struct uy_crew *crew);
+/* Calls a function once for each piece, by whoever is free, and returns when all are done: futex(2), which
+ * libc lacks, and atomic counters [lacking]. */
+typedef void uy_piece(void *work, size_t worker, size_t piece);
+void uy_crew_share(struct uy_crew *crew, size_t pieces, uy_piece *perform, void *work);
+/* Ends the threads and waits for that, pthread_join(3) [structure]. */
+void uy_crew_end(struct uy_crew *crew);
+
 /* ---- environment ---- */
 
 /* environ is a global variable that Swift calls unsafe. Replaces it. */

@@ -14,10 +14,21 @@ public final class EntryBuffer {
   }
 
   deinit { bytes.deallocate() }
+
+  /// Calls a function for each number among the entries in so many bytes.
+  fileprivate func forEachNumber(of filled: Int, _ body: (NumberedEntry) -> Void) {
+    var offset = 0
+    while offset < filled {
+      let entry = uy_first_entry(bytes + offset)
+      if entry.length == 0 { return }
+      offset += entry.length
+      if let numbered = NumberedEntry(entry) { body(numbered) }
+    }
+  }
 }
 
 /// An entry of a directory whose name is a decimal number, as those of processes and descriptors
-/// are. Valid only while it is handed to a function.
+/// are. Valid only as long as the buffer holds it.
 public struct NumberedEntry {
   /// The number; the largest one where the name means more.
   public let number: UInt64
@@ -50,16 +61,25 @@ extension DirectoryHandle {
     in buffer: EntryBuffer, fitsAtOnce: Bool = false, _ body: (NumberedEntry) -> Void
   ) throws(Errno) {
     while true {
-      let filled = try Errno.check(uy_entries(descriptor.raw, buffer.bytes, buffer.capacity))
-      var offset = 0
-      while offset < filled {
-        let entry = uy_first_entry(buffer.bytes + offset)
-        if entry.length == 0 { return }
-        offset += entry.length
-        if let numbered = NumberedEntry(entry) { body(numbered) }
-      }
+      let filled = try fill(buffer)
+      buffer.forEachNumber(of: filled, body)
       if filled == 0 || fitsAtOnce && filled + 280 <= buffer.capacity { return }
     }
+  }
+
+  /// The next of these entries, as many as getdents64(2) has at once; nil at the end. They are valid
+  /// as long as nothing else is read into the buffer.
+  public func nextNumbers(in buffer: EntryBuffer) throws(Errno) -> [NumberedEntry]? {
+    let filled = try fill(buffer)
+    if filled == 0 { return nil }
+    var entries: [NumberedEntry] = []
+    entries.reserveCapacity(filled / 24)
+    buffer.forEachNumber(of: filled) { entries.append($0) }
+    return entries
+  }
+
+  private func fill(_ buffer: EntryBuffer) throws(Errno) -> Int {
+    try Errno.check(uy_entries(descriptor.raw, buffer.bytes, buffer.capacity))
   }
 
   /// Which file an entry of this directory leads to, statx(2): an answer at once, whatever it is.

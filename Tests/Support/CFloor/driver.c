@@ -6,7 +6,9 @@
 
 #include <limits.h>
 #include <linux/netlink.h>
+#include <pthread.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 
@@ -230,6 +232,51 @@ static void processes(void) {
   EXPECT(uy_execv("none", nothing) == -ENOENT && uy_execvp("", nothing) == -ENOENT);
 }
 
+static void count_piece(void *work, size_t worker, size_t piece) {
+  unsigned *counts = work;
+  /* All signals are kept out of the threads that were started. */
+  sigset_t blocked;
+  EXPECT(worker < 16 && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0);
+  EXPECT(sigismember(&blocked, SIGTERM) == (worker > 0));
+  counts[piece]++;
+}
+
+static void threads(void) {
+  EXPECT(uy_processors() >= 1);
+  static const size_t sizes[] = {0, 1, 2, 16, SIZE_MAX};
+  for (size_t index = 0; index < sizeof sizes / sizeof *sizes; index++) {
+    struct uy_crew *crew = uy_crew_start(sizes[index]);
+    EXPECT(crew != NULL && uy_crew_size(crew) >= 1 && uy_crew_size(crew) <= 16);
+    EXPECT(uy_crew_size(crew) == 1 || uy_crew_size(crew) <= sizes[index]);
+    for (size_t round = 0; round < 200; round++) {
+      size_t pieces = round % 70;
+      unsigned *counts = calloc(pieces + 1, sizeof *counts);
+      uy_crew_share(crew, pieces, count_piece, counts);
+      for (size_t piece = 0; piece < pieces; piece++) EXPECT(counts[piece] == 1);
+      EXPECT(counts[pieces] == 0);
+      free(counts);
+    }
+    uy_crew_end(crew);
+  }
+  /* Where there may be no more threads. */
+  pid_t child = uy_fork();
+  if (child == 0) {
+    struct rlimit none = {0, 0};
+    setrlimit(RLIMIT_NPROC, &none);
+    EXPECT(getuid() != 0 || uy_setuid(65534) == 0);
+    struct uy_crew *crew = uy_crew_start(4);
+    unsigned counts[8] = {0};
+    EXPECT(crew != NULL && uy_crew_size(crew) == 1);
+    uy_crew_share(crew, 8, count_piece, counts);
+    for (size_t piece = 0; piece < 8; piece++) EXPECT(counts[piece] == 1);
+    uy_crew_end(crew);
+    fflush(stdout);
+    _exit(failures != 0);
+  }
+  int status = 1;
+  EXPECT(uy_wait(child, &status) == 0 && status == 0);
+}
+
 /* What a process does to itself, in one that ends then: as root it has an effect. */
 static void identity(void) {
   pid_t child = uy_fork();
@@ -376,6 +423,7 @@ int main(void) {
   locales();
   answers();
   processes();
+  threads();
   identity();
   own_binary();
   text();

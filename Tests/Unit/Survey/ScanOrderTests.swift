@@ -16,9 +16,9 @@ struct ScanOrderTests {
   /// Scans this machine's processes, each with three states of knowledge in turn, and says what
   /// comes out with each.
   private func inventories(_ request: InventoryRequest) throws -> [[String]] {
-    let (context, tools) = (try ScanContext(request), try ScanTools(request))
+    let context = try ScanContext(request)
     func newBuilder() -> InventoryBuilder {
-      let builder = InventoryBuilder(context, tools)
+      let builder = InventoryBuilder(context)
       builder.beginProcesses(lookingAtDescriptors: true)
       return builder
     }
@@ -26,9 +26,9 @@ struct ScanOrderTests {
     let (some, none) = (newBuilder(), newBuilder())
     let scans = zip(builders, Knowledge.allCases).map { builder, knowledge in
       switch knowledge {
-      case .all: ProcessScan(context, tools, knowing: builder.knowledge)
-      case .some: ProcessScan(context, tools, knowing: some.knowledge)
-      case .none: ProcessScan(context, tools, knowing: none.knowledge)
+      case .all: ProcessScan(context, knowing: builder.knowledge)
+      case .some: ProcessScan(context, knowing: some.knowledge)
+      case .none: ProcessScan(context, knowing: none.knowledge)
       }
     }
     var found = ProcessFindings()
