@@ -93,6 +93,8 @@ extension Filter {
     guard commonKind(value, .string("")) == .string else { throw .patternNeedsText }
     let text = try value.converted(to: .string, library)
     guard case .string(let bytes) = text.content else { throw .patternNeedsText }
-    return library.matches(pattern, bytes)
+    do throws(PatternFault) { return try library.matches(pattern, bytes) } catch {
+      throw .patternFailed(error.text)
+    }
   }
 }

@@ -13,7 +13,7 @@ public enum FilterError: Error, Equatable, Sendable {
   case patternIsNoString(ByteString)
 }
 
-/// Why a pattern cannot be compiled.
+/// Why a pattern cannot be compiled, or cannot be looked for in a text.
 public struct PatternFault: Error, Equatable, Sendable {
   /// What the C library says of it.
   public let text: ByteString

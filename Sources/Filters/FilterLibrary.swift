@@ -10,8 +10,8 @@ public protocol FilterLibrary {
   func text(of float: Double) -> ByteString
   /// Compiles an extended regular expression, regcomp(3); throws what regerror(3) says.
   func compile(_ pattern: ByteString) throws(PatternFault) -> Pattern
-  /// Whether a pattern is found in a text, regexec(3).
-  func matches(_ pattern: Pattern, _ text: ByteString) -> Bool
+  /// Whether a pattern is found in a text, regexec(3); throws where that cannot be said in time.
+  func matches(_ pattern: Pattern, _ text: ByteString) throws(PatternFault) -> Bool
   /// Whether a text is an affirmative answer, rpmatch(3).
   func isAffirmative(_ text: ByteString) -> Bool
 }

@@ -50,6 +50,8 @@ public enum FilterApplyError: Error, Equatable, Sendable {
   case badNumber(NumberFault)
   /// A pattern is applied to something that is no text.
   case patternNeedsText
+  /// Whether a pattern is found in a text cannot be said in time, in the library's words.
+  case patternFailed(ByteString)
 }
 
 extension FilterValue {

@@ -40,7 +40,7 @@ public enum Locale {
     var expression = [CChar](repeating: 0, count: 256)
     uy_yes_expression(&expression, expression.count)
     let yes = expression.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
-    return (try? RegularExpression(yes))?.matches(text) ?? false
+    return (try? RegularExpression(yes).matches(text)) ?? false
   }
 
   /// The whole of a text as a number, strtold(3); nil where it is none.

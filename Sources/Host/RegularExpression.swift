@@ -8,7 +8,7 @@ public final class RegularExpression {
   private let compiled: UnsafeMutableRawPointer?
   private let program: PatternProgram?
 
-  /// What regerror(3) says of a pattern.
+  /// What regerror(3) says of a pattern, or our own program of a pattern and a text.
   public struct Fault: Error {
     /// The message, in the words of libc.
     public let text: ByteString
@@ -49,9 +49,12 @@ public final class RegularExpression {
     }
   }
 
-  /// Whether it is found in a text, regexec(3).
-  public func matches(_ text: ByteString) -> Bool {
+  /// Whether it is found in a text, regexec(3); throws where our own program cannot say so in time.
+  public func matches(_ text: ByteString) throws(Fault) -> Bool {
     if uy_is_glibc() { return text.withCString { uy_matches(compiled, $0) } }
-    return program?.matches(text) ?? false
+    guard let program else { return false }
+    do throws(PatternError) { return try program.matches(text) } catch {
+      throw Fault(text: error.sentence)
+    }
   }
 }

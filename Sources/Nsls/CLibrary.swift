@@ -19,9 +19,14 @@ public struct CLibrary: FilterLibrary {
       throw PatternFault(error.text)
     }
   }
-  /// Whether an expression matches somewhere in a text, by the same as compiled it.
-  public func matches(_ pattern: RegularExpression, _ text: ByteString) -> Bool {
-    pattern.matches(text)
+  /// Whether an expression matches somewhere in a text, by the same as compiled it; throws
+  /// where that takes too long.
+  public func matches(
+    _ pattern: RegularExpression, _ text: ByteString
+  ) throws(PatternFault) -> Bool {
+    do throws(RegularExpression.Fault) { return try pattern.matches(text) } catch {
+      throw PatternFault(error.text)
+    }
   }
   /// Whether a text is an affirmative answer, rpmatch(3).
   public func isAffirmative(_ text: ByteString) -> Bool { Locale.isAffirmative(text) }

@@ -67,6 +67,7 @@ extension FilterApplyError {
     switch self {
     case .badNumber(let fault): fault.reason
     case .patternNeedsText: Errno.success.text
+    case .patternFailed(let text): text
     }
   }
 }

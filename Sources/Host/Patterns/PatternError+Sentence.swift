@@ -1,7 +1,7 @@
 public import Bytes
 
 extension PatternError {
-  /// In the words of regerror(3) of glibc, which scripts know.
+  /// In the words of regerror(3) of glibc, which scripts know, but for `tooSlow`, which glibc has not.
   public var sentence: ByteString {
     switch self {
     case .nothing: "Invalid regular expression"
@@ -17,6 +17,7 @@ extension PatternError {
     case .nothingToRepeat: "Invalid preceding regular expression"
     case .countTooLarge: "Regular expression too big"
     case .tooLarge: "Memory exhausted"
+    case .tooSlow: "Regular expression takes too long"
     }
   }
 }

@@ -16,4 +16,6 @@ public enum PatternError: Error, Equatable, Sendable {
   case countTooLarge
   /// It would take too much memory.
   case tooLarge
+  /// In this text, references can be followed in too many ways.
+  case tooSlow
 }

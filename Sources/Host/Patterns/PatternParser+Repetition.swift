@@ -6,6 +6,7 @@ extension PatternParser {
 
     static let star = Repetition(least: 0, greatest: nil)
     static let plus = Repetition(least: 1, greatest: nil)
+    static let once = Repetition(least: 1, greatest: 1)
     static let question = Repetition(least: 0, greatest: 1)
     /// Those with a mark of their own.
     var isMark: Bool { self == .star || self == .plus || self == .question }
@@ -17,6 +18,9 @@ extension PatternParser {
   /// Takes in that what was read last is repeated.
   mutating func repeats(_ outer: Repetition) throws(PatternError) {
     guard atom != nil else { throw .nothingToRepeat }
+    // As it is; so each repetition that is written without a mark at least doubles what is there, or
+    // drops it, and no row of them takes longer than what it writes.
+    if outer == .once { return }
     if let inner = repetition, inner.isMark, outer.isMark {
       // The same mark twice is one, any two others are a star, however many follow.
       repetition = inner == outer ? inner : .star
@@ -30,6 +34,18 @@ extension PatternParser {
   mutating func flush() throws(PatternError) {
     guard let repetition, let atom else { return }
     self.repetition = nil
+    if repetition == .plus {
+      // After the step that is kept free, so that this can be dropped.
+      let start = atom < program.steps.count && program.steps[atom].isFree ? atom + 1 : atom
+      program.steps.append(.split(start - program.steps.count, 1))
+      return
+    }
+    // Of what is repeated no times there is no step left.
+    if atom < program.steps.count, program.steps[atom].isFree {
+      if repetition.isMark { return fill(atom, repetition) }
+      // The step that is kept free in front of a group need not be copied.
+      program.steps.remove(at: atom)
+    }
     let body = Array(program.steps[atom...])
     let least = repetition.least
     // Each of those that may be absent has a step more.
@@ -38,6 +54,11 @@ extension PatternParser {
     program.steps.removeLast(body.count)
     for _ in 0..<least { program.steps += body }
     guard let greatest = repetition.greatest else {
+      if least > 0 {
+        // The last one again.
+        program.steps.append(.split(-body.count, 1))
+        return
+      }
       program.steps.append(.split(1, body.count + 2))
       program.steps += body
       program.steps.append(.jump(-body.count - 1))
@@ -47,6 +68,13 @@ extension PatternParser {
       program.steps.append(.split(1, (greatest - index) * (body.count + 1)))
       program.steps += body
     }
+  }
+
+  /// Writes a star or a question mark around a group, into the step that was kept free in front of it:
+  /// in time that does not depend on what is in the group, however deep it is nested.
+  private mutating func fill(_ start: Int, _ repetition: Repetition) {
+    if repetition == .star { program.steps.append(.jump(start - program.steps.count)) }
+    program.steps[start] = .split(1, program.steps.count - start)
   }
 
   /// What follows `{`, up to the end of the interval.

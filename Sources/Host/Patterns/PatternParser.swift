@@ -15,6 +15,8 @@ struct PatternParser {
   private var alternatives = Alternatives()
   /// The groups that `\1` and its like name.
   private var referenced: UInt16
+  /// Whether there is a bar, which may be a plain character.
+  private let hasAlternatives: Bool
 
   /// What is open around the place that is read.
   private struct Alternatives {
@@ -36,6 +38,7 @@ struct PatternParser {
 
   static func program(of pattern: ByteString, isUTF8: Bool) throws(PatternError) -> PatternProgram {
     var parser = PatternParser(pattern, isUTF8: isUTF8)
+    parser.keepFree()
     while let character = parser.next() { try parser.take(character) }
     if !parser.groups.isEmpty { throw .openGroup }
     try parser.flush()
@@ -49,6 +52,7 @@ struct PatternParser {
     program = PatternProgram(isUTF8: isUTF8)
     // A mark too many costs a step; one too few could not be set later.
     referenced = 0
+    hasAlternatives = self.pattern.contains { $0.ascii == UInt8(ascii: "|") }
     for (escape, digit) in zip(self.pattern, self.pattern.dropFirst()) {
       if escape.ascii == UInt8(ascii: "\\"), let number = Self.groupNumber(digit) {
         referenced |= 1 << UInt16(number)
@@ -152,10 +156,12 @@ struct PatternParser {
     groupCount += 1
     groups.append(
       Group(number: groupCount, start: program.steps.count, around: alternatives))
+    program.steps.append(.free)
     if isReferenced(groupCount) { program.steps.append(.begin(group: groupCount)) }
     let complete = alternatives.complete
     alternatives = Alternatives(
       start: program.steps.count, complete: complete, completeBefore: complete)
+    keepFree()
     atom = nil
   }
 
@@ -178,14 +184,19 @@ struct PatternParser {
 
   private mutating func alternative() throws(PatternError) {
     try flush()
-    program.steps.insert(
-      .split(1, program.steps.count - alternatives.start + 2), at: alternatives.start)
+    program.steps[alternatives.start] = .split(1, program.steps.count - alternatives.start + 1)
     alternatives.jumps.append(program.steps.count)
     program.steps.append(.jump(0))
     alternatives.start = program.steps.count
+    keepFree()
     alternatives.completeAfter |= alternatives.complete
     alternatives.complete = alternatives.completeBefore
     atom = nil
+  }
+
+  /// Keeps a step in front of an alternative, where there are any, for the way to the next one.
+  private mutating func keepFree() {
+    if hasAlternatives { program.steps.append(.free) }
   }
 
   private mutating func closeAlternatives() {

@@ -1,108 +1,103 @@
-/// The search for a pattern in one text: all places of the program that can be reached after so many
-/// characters, at once.
+/// The search for a pattern in one text: all steps of the program that can be reached after so many
+/// characters, at once. A reference takes any characters, so that what is not found is not there; where
+/// there are references, what is found may not be.
 struct PatternRun {
   private let program: PatternProgram
   private let text: [PatternCharacter]
-  private let hasReferences: Bool
-  /// Where a character is looked at next.
-  private var places: [Place] = []
-  /// After how many characters each step was reached last. In patterns with references the same step may
-  /// be reached with different findings.
-  private var reached: [Int]
-  private var visited = VisitedPlaces()
+  /// The steps where the next character is looked at.
+  private var places: [Int32] = []
+  private var placesBefore: [Int32] = []
+  /// Steps that can be reached, and that wait to be followed.
+  private var waiting: [Int32] = []
+  /// After how many characters each step was reached last.
+  private var reached: [Int32]
+  /// How many steps were followed: at most those of the program for each character, and once more.
+  private(set) var cost = 0
 
   init(_ program: PatternProgram, text: [PatternCharacter]) {
     self.program = program
     self.text = text
-    hasReferences = program.steps.contains {
-      switch $0 {
-      case .begin, .end, .reference: true
-      default: false
-      }
-    }
-    reached = hasReferences ? [] : [Int](repeating: -1, count: program.steps.count)
+    reached = [Int32](repeating: -1, count: program.steps.count)
   }
 
   mutating func isFound() -> Bool {
-    // Two for each of the groups 1 to 9.
-    let start = Place(step: 0, found: hasReferences ? [Int](repeating: -1, count: 20) : [])
     for position in 0...text.count {
       if position > 0 {
-        let before = places
+        swap(&places, &placesBefore)
         places.removeAll(keepingCapacity: true)
-        visited.removeAll()
-        for place in before {
-          if advance(place, over: text[position - 1], to: position) { return true }
+        let character = text[position - 1]
+        for index in placesBefore.indices {
+          let step = Int(placesBefore[index])
+          if case .reference = program.steps[step] {
+            if reach(step, at: position) { return true }
+          } else if program.steps[step].takes(character, in: program) {
+            if reach(step + 1, at: position) { return true }
+          }
         }
       }
-      if reach(start, at: position) { return true }
+      if reach(0, at: position) { return true }
     }
     return false
   }
 
-  /// Lets a place pass a character, if that is what it waits for; true at the end of the pattern.
-  private mutating func advance(
-    _ place: Place, over character: PatternCharacter, to position: Int
-  ) -> Bool {
-    var place = place
-    switch program.steps[place.step] {
-    case .character(let wanted) where wanted == character: place.step += 1
-    case .any where !character.isStray: place.step += 1
-    case .set(let index) where program.sets[index].contains(character, isUTF8: program.isUTF8):
-      place.step += 1
-    case .reference:
-      place.remaining -= 1
-      if place.remaining == 0 { place.step += 1 }
-    default: return false
-    }
-    return reach(place, at: position)
-  }
-
-  /// Takes in a place and all that can be reached from it without a character; true at the end.
-  private mutating func reach(_ start: Place, at position: Int) -> Bool {
-    var waiting = [start]
-    while var place = waiting.popLast() {
-      if hasReferences {
-        if !visited.insert(place) { continue }
-      } else {
-        if reached[place.step] == position { continue }
-        reached[place.step] = position
-      }
-      switch program.steps[place.step] {
-      case .found: return true
-      case .character, .any, .set: places.append(place)
-      case .jump(let distance): waiting.append(place.moved(by: distance))
-      case .split(let one, let other):
-        waiting.append(place.moved(by: other))
-        waiting.append(place.moved(by: one))
-      case .assertion(let assertion):
-        if holds(assertion, at: position) { waiting.append(place.moved(by: 1)) }
-      case .begin(let group):
-        place.found[2 * group] = position
-        waiting.append(place.moved(by: 1))
-      case .end(let group):
-        place.found[2 * group + 1] = position
-        waiting.append(place.moved(by: 1))
-      case .reference(let group):
-        if place.remaining > 0 {
-          places.append(place)
-          break
+  /// Takes in a step and all that can be reached from it without a character; true at the end.
+  private mutating func reach(_ start: Int, at position: Int) -> Bool {
+    waiting.append(Int32(start))
+    while let next = waiting.popLast() {
+      var step = Int(next)
+      // Along one way; the others wait.
+      while reached[step] != Int32(position) {
+        reached[step] = Int32(position)
+        cost += 1
+        switch program.steps[step] {
+        case .found: return true
+        case .character, .any, .set:
+          places.append(Int32(step))
+          continue
+        case .jump(let distance): step += distance
+        case .split(let one, let other):
+          waiting.append(Int32(step + other))
+          step += one
+        case .assertion(let assertion):
+          if !assertion.holds(in: text, at: position, isUTF8: program.isUTF8) { continue }
+          step += 1
+        case .begin, .end: step += 1
+        case .reference:
+          places.append(Int32(step))
+          step += 1
         }
-        let (begin, end) = (place.found[2 * group], place.found[2 * group + 1])
-        guard begin >= 0, end >= begin, position + end - begin <= text.count else { break }
-        // At once, rather than one character after the other: nearly all places end here.
-        guard text[begin..<end] == text[position..<position + end - begin] else { break }
-        place.remaining = end - begin
-        if place.remaining == 0 { waiting.append(place.moved(by: 1)) } else { places.append(place) }
       }
     }
     return false
   }
+}
 
-  private func holds(_ assertion: PatternProgram.Assertion, at position: Int) -> Bool {
-    let isAfterWord = position > 0 && isWord(text[position - 1])
-    let isBeforeWord = position < text.count && isWord(text[position])
-    return switch assertion {
+extension PatternProgram.Step {
+  /// Whether it looks at a character by itself.
+  var isConsuming: Bool {
+    switch self {
+    case .character, .any, .set: true
+    default: false
+    }
+  }
+
+  /// Whether it is one that lets this character pass.
+  func takes(_ character: PatternCharacter, in program: PatternProgram) -> Bool {
+    switch self {
+    case .character(let wanted): wanted == character
+    case .any: !character.isStray
+    case .set(let index): program.sets[index].contains(character, isUTF8: program.isUTF8)
+    default: false
+    }
+  }
+}
+
+extension PatternProgram.Assertion {
+  /// Whether it holds in a text after so many characters.
+  func holds(in text: [PatternCharacter], at position: Int, isUTF8: Bool) -> Bool {
+    let isAfterWord = position > 0 && text[position - 1].isWord(isUTF8: isUTF8)
+    let isBeforeWord = position < text.count && text[position].isWord(isUTF8: isUTF8)
+    return switch self {
     case .textBegin: position == 0
     case .textEnd: position == text.count
     case .wordBegin: !isAfterWord && isBeforeWord
@@ -111,43 +106,10 @@ struct PatternRun {
     case .noWordEdge: isAfterWord == isBeforeWord
     }
   }
-
-  private func isWord(_ character: PatternCharacter) -> Bool {
-    character.ascii == UInt8(ascii: "_")
-      || CharacterClass.alnum.contains(character, isUTF8: program.isUTF8)
-  }
 }
 
-/// A place in a program, with what groups found on the way to it where the pattern refers to one.
-private struct Place: Equatable {
-  var step: Int
-  /// Where each group begins and ends, -1 where it does not yet.
-  var found: [Int]
-  /// How many characters of a reference are still to pass, all of them known to be right.
-  var remaining = 0
-
-  func moved(by distance: Int) -> Place {
-    var place = self
-    place.step += distance
-    return place
-  }
-}
-
-/// The places that were reached after as many characters: a table by a sum of what they hold.
-private struct VisitedPlaces {
-  private var rows: [[Place]] = []
-  private static let rowCount = 256
-
-  mutating func removeAll() { rows.removeAll(keepingCapacity: true) }
-
-  /// Adds a place; false when it was there.
-  mutating func insert(_ place: Place) -> Bool {
-    if rows.isEmpty { rows = [[Place]](repeating: [], count: Self.rowCount) }
-    var sum = UInt(bitPattern: place.step)
-    for value in place.found { sum = sum &* 31 &+ UInt(bitPattern: value) }
-    let row = Int(sum % UInt(Self.rowCount))
-    if rows[row].contains(place) { return false }
-    rows[row].append(place)
-    return true
+extension PatternCharacter {
+  fileprivate func isWord(isUTF8: Bool) -> Bool {
+    ascii == UInt8(ascii: "_") || CharacterClass.alnum.contains(self, isUTF8: isUTF8)
   }
 }

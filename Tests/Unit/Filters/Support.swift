@@ -51,6 +51,8 @@ func outcome(_ expression: String, _ row: [String: String] = [:]) -> String {
       case .badNumber(.outOfRange): return "apply error: Numerical result out of range"
       case .badNumber(.invalid): return "apply error: Invalid argument"
       case .patternNeedsText: return "apply error"
+      case .patternFailed(let text):
+        return "apply error: \(String(decoding: text.bytes, as: UTF8.self))"
       }
     }
   } catch {

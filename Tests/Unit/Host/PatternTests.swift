@@ -1,7 +1,8 @@
 import Bytes
-import Host
 import ProjectFiles
 import Testing
+
+@testable import Host
 
 /// Extended regular expressions by our own program, and by glibc.
 struct PatternTests {
@@ -32,8 +33,12 @@ struct PatternTests {
     return cases
   }()
 
-  private func found(_ isFound: (ByteString) -> Bool) -> String {
-    Self.texts.map { isFound($0) ? "y" : "n" }.joined()
+  private func found<Failure: Error>(
+    _ isFound: (ByteString) throws(Failure) -> Bool
+  ) throws(Failure) -> String {
+    var answer = ""
+    for text in Self.texts { answer += try isFound(text) ? "y" : "n" }
+    return answer
   }
 
   @Test func corpusIsLargeEnough() {
@@ -46,7 +51,7 @@ struct PatternTests {
       var answer: String
       do throws(PatternError) {
         let program = try PatternProgram(one.pattern, isUTF8: true)
-        answer = found { program.matches($0) }
+        answer = try found { (text) throws(PatternError) in try program.matches(text) }
       } catch {
         answer = String(decoding: error.sentence.bytes, as: UTF8.self)
       }
@@ -61,7 +66,7 @@ struct PatternTests {
         var answer: String
         do throws(RegularExpression.Fault) {
           let pattern = try RegularExpression(one.pattern)
-          answer = found { pattern.matches($0) }
+          answer = try found { (text) throws(RegularExpression.Fault) in try pattern.matches(text) }
         } catch {
           answer = String(decoding: error.text.bytes, as: UTF8.self)
         }
@@ -80,7 +85,7 @@ struct PatternTests {
     ] as [([UInt8], ByteString, Bool)])
   func bytesThatAreNoCharacters(text: [UInt8], pattern: ByteString, isFound: Bool) throws {
     let program = try PatternProgram(pattern, isUTF8: true)
-    #expect(program.matches(ByteString(text)) == isFound)
+    #expect(try program.matches(ByteString(text)) == isFound)
     let isFoundByGlibc = try inLocale("C.UTF-8") {
       try RegularExpression(pattern).matches(ByteString(text))
     }
@@ -121,5 +126,75 @@ struct PatternTests {
     let text = ByteString(String(repeating: "a", count: 2000).utf8)
     #expect(try !PatternProgram("^(a|a)*(a*)*(a?){50}b$", isUTF8: true).matches(text))
     #expect(try PatternProgram("^(a*)\\1$", isUTF8: true).matches(text))
+  }
+
+  private func search(_ pattern: String, _ text: String) throws -> (isFound: Bool, cost: Int) {
+    try PatternProgram(ByteString(pattern.utf8), isUTF8: true).search(ByteString(text.utf8))
+  }
+
+  /// Without anything for the reference to follow, each step is reached once for each character.
+  @Test(
+    arguments: [
+      ("(\\w+) \\1", "a", 4000), ("(a*)b\\1", "a", 4000),
+      ("((.)*(.)*(.)*)*\\2\\3\\4\\1z", "ab", 2000),
+      ("(.*)(.*)(.*)(.*)(.*)(.*)(.*)\\1\\2\\3\\4\\5\\6\\7zz", "a", 4000),
+      ("a{255}{255}z", "a", 8000),
+    ])
+  func whatCannotBeThereCostsLittle(pattern: String, part: String, count: Int) throws {
+    let text = String(repeating: part, count: count)
+    let steps = try PatternProgram(ByteString(pattern.utf8), isUTF8: true).steps.count
+    let (isFound, cost) = try search(pattern, text)
+    #expect(!isFound)
+    #expect(cost <= steps * (text.utf8.count + 1))
+  }
+
+  /// References that can be followed are, up to the limit, and what goes beyond it is an error.
+  @Test func costOfReferencesHasALimit() throws {
+    let line = String(repeating: "a", count: 1000)
+    #expect(try !search("(\\w+) \\1", line + " b").isFound)
+    #expect(try search("(\\w+) \\1", line + " " + line).isFound)
+    #expect(try search("^(a*)b\\1$", line + "b" + line).isFound)
+    #expect(try !search("^(a*)b\\1$", line + "b" + line + "a").isFound)
+    for (pattern, text) in [
+      ("(\\w+) \\1", line + line + line + " "),
+      (
+        "(.*)(.*)(.*)(.*)(.*)(.*)(.*)x\\1\\2\\3\\4\\5\\6\\7zz",
+        "ababababababababababababababababxczz"
+      ),
+    ] {
+      #expect(throws: PatternError.tooSlow, "\(pattern)") { try search(pattern, text) }
+    }
+    #expect(PatternError.tooSlow.sentence == "Regular expression takes too long")
+  }
+
+  /// What `\1` means where groups are repeated or taken in turns, which our own engine alone says right.
+  @Test(
+    arguments: [
+      ("^(a|b)*\\1$", "abb", true), ("^(a|b)*\\1$", "aba", false), ("^((a)|b)*\\2$", "aba", true),
+      ("^(a*)(b*)\\2\\1$", "aabbbbaa", true), ("^(a*)(b*)\\2\\1$", "aabbbbb", false),
+      ("^(a+)\\1*$", "aaaaa", true), ("^(aa+)\\1+$", "aaaaaaa", false), ("^(a?)*\\1b$", "b", true),
+      ("(x)y\\1|z", "xyx", true), ("^(.)(.)\\2\\1$", "xyyx", true),
+      ("^(.)(.)\\2\\1$", "xyxy", false),
+      ("^()+{2}(a)\\2$", "aa", true), ("^((a)+{2})\\1$", "aaaa", true),
+      ("^((a)+{2})\\1$", "aaa", false),
+    ])
+  func references(pattern: String, text: String, isFound: Bool) throws {
+    #expect(try search(pattern, text).isFound == isFound)
+  }
+
+  /// Programs grow with their patterns, however deep these are nested.
+  @Test(
+    arguments: [
+      ("(", ")*"), ("(", ")+"), ("(", ")?"), ("(a", ")*"), ("(", "|b)"), ("(", "){1}*"),
+      ("(", ")*{1}"),
+      ("(", "){0}b"),
+    ])
+  func nestedRepetitions(open: String, close: String) throws {
+    let count = 20000
+    let pattern =
+      String(repeating: open, count: count) + "a" + String(repeating: close, count: count)
+    let program = try PatternProgram(ByteString(pattern.utf8), isUTF8: true)
+    #expect(program.steps.count <= 6 * count)
+    #expect(try program.matches("ab") != (close == "){0}b") || program.steps.count <= 3)
   }
 }
