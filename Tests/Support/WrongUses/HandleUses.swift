@@ -40,9 +40,9 @@ func wrongUses(
 func wrongPlaces(_ files: inout HeldFiles) throws(Errno) {
   files.target = try ProcessHandle(Calls.ownProcess)
   files.root = try DirectoryHandle("/")
-  files.namespaces[.user] = try NamespaceHandle("/proc/self/ns/user")
+  files.namespaces.hold(try NamespaceHandle("/proc/self/ns/user"), as: .user)
   files.target = try DirectoryHandle("/proc/1")  // wrong
   files.root = try NamespaceHandle("/proc/self/ns/user")  // wrong
-  files.namespaces[.user] = try ProcessHandle(Calls.ownProcess)  // wrong
+  files.namespaces.hold(try ProcessHandle(Calls.ownProcess), as: .user)  // wrong
   files.cgroupProcesses = try DirectoryHandle("/")  // wrong
 }
