@@ -103,8 +103,9 @@ struct Fault: Sendable, CustomTestStringConvertible {
       \(traced(situation, name)) --dry-run \(program) >plan; s=$?
       sed "s,/proc/[0-9]*/,/proc/<PID>/,; s,$T,\\$T," plan; \(after); exit $s
       """)
-    let wanted = String(decoding: step.describe().bytes, as: UTF8.self)
-    let lines = outcome.stdoutText.split(separator: "\n")
+    // `$T` and `<PID>` need quotes, what they stand for does not: without quotes both are the same.
+    let wanted = String(decoding: step.describe().bytes, as: UTF8.self).replacing("'", with: "")
+    let lines = outcome.stdoutText.replacing("'", with: "").split(separator: "\n")
     #expect(
       lines.contains { $0.hasSuffix(": \(wanted)") },
       "\(options): \(wanted) is not in\n\(outcome.stdoutText)\(outcome.stderrText)")

@@ -210,15 +210,15 @@ import Testing
     #expect(outcome.stdoutText == "3\n0\n3\n")
   }
 
-  /// Only the exact names are known, and nothing else changes.
+  /// Only the exact names of options are known, a column in any case, and nothing else changes.
   @Test func isAnExtension() {
     let outcome = Jail.run(
       """
-      lsns --disc=all; lsns --discover=fd,x; lsns --discover; lsns -o heldby
-      lsns -H | grep -c HELDBY; lsns --discover=all -H | grep -c HELDBY
+      lsns --disc=all; lsns --discover=fd,x; lsns --discover
+      lsns -o heldby | head -n 1; lsns -H | grep -c HELDBY; lsns --discover=all -H | grep -c HELDBY
       lsns --output-all | head -n 1 | grep -c HELDBY
       """)
-    #expect(outcome.stdoutText == "0\n1\n0\n")
+    #expect(outcome.stdoutText == "HELDBY\n0\n1\n0\n")
     #expect(
       outcome.stderrText == """
         lsns: unrecognized option '--disc=all'
@@ -226,7 +226,6 @@ import Testing
         lsns: unknown way to discover namespaces: 'x'
         lsns: option '--discover' requires an argument
         Try 'lsns --help' for more information.
-        lsns: unknown column: heldby
 
         """)
   }
