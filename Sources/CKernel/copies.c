@@ -1,13 +1,26 @@
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+off_t send_rest(int to, int from) {
+  void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
+  off_t all = 0;
+  ssize_t count;
+  do {
+    count = sendfile(to, from, NULL, 1 << 20);
+    if (count > 0) all += count;
+  } while (count > 0 || (count < 0 && errno == EINTR));
+  if (count < 0) all = -errno;
+  if (action != SIG_ERR) signal(SIGXFSZ, action);
+  return all;
+}
 
 int uy_copy(const char *from, const char *to) {
   struct stat found;
@@ -22,15 +35,10 @@ int uy_copy(const char *from, const char *to) {
     out = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (out < 0) status = -errno;
   }
-  /* A limit on the size of files (ulimit -f) is a failure and not the end. */
-  void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
-  for (off_t left = found.st_size; status == 0 && left > 0;) {
-    ssize_t n = sendfile(out, in, NULL, (size_t)left);
-    if (n < 0 && errno != EINTR) status = -errno;
-    if (n == 0) status = -EIO;
-    if (n > 0) left -= n;
+  if (status == 0) {
+    off_t copied = send_rest(out, in);
+    status = copied < 0 ? (int)copied : copied == found.st_size ? 0 : -EIO;
   }
-  if (action != SIG_ERR) signal(SIGXFSZ, action);
   if (status == 0 && fchmod(out, found.st_mode & 0777) < 0) status = -errno;
   close(in);
   if (out >= 0) {

@@ -2,10 +2,10 @@
  * another. Nothing else in unyoke has threads. */
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <limits.h>
 #include <pthread.h>
-#include <sys/syscall.h>
 
 /* Beside the one that started them; what a thread needs of stack is below a tenth of this. */
 enum { most_helpers = 15, stack_size = 256 << 10 };
@@ -85,12 +85,13 @@ struct uy_crew *uy_crew_start(size_t workers) {
   if (crew == NULL) return NULL;
   crew->state = CLOSED;
   pthread_attr_t attributes;
-  sigset_t all, old;
-  /* Signals are for the thread that was there before: these have no part in how the process ends. */
-  sigfillset(&all);
+  kernel_signals old;
+  /* Signals are for the thread that was there before: these have no part in how the process ends. Two
+   * are glibc's own, by which threads reach each other. */
+  kernel_signals all = ~(bit(32) | bit(33));
   if (pthread_attr_init(&attributes) != 0) return crew;
   if (pthread_attr_setstacksize(&attributes, stack_size) == 0 &&
-      pthread_sigmask(SIG_BLOCK, &all, &old) == 0) {
+      change_mask(SIG_BLOCK, all, &old) == 0) {
     while (crew->helpers < most_helpers && crew->helpers + 1 < workers) {
       struct helper *helper = &crew->list[crew->helpers];
       *helper = (struct helper){.crew = crew, .number = crew->helpers + 1};
@@ -98,7 +99,7 @@ struct uy_crew *uy_crew_start(size_t workers) {
       if (pthread_create(&helper->thread, &attributes, help, helper) != 0) break;
       crew->helpers++;
     }
-    pthread_sigmask(SIG_SETMASK, &old, NULL);
+    change_mask(SIG_SETMASK, old, NULL);
   }
   pthread_attr_destroy(&attributes);
   return crew;

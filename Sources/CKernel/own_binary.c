@@ -1,6 +1,7 @@
 /* The file that this process runs: whether it could be written, and views of it that cannot. */
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <linux/memfd.h>
 #include <stdint.h>
@@ -68,17 +69,9 @@ int uy_sealed_copy(int from, const char *name) {
   /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
   if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0) return -errno;
-  /* A limit on the size of files (ulimit -f) is a failure and not the end. */
-  void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
-  ssize_t count;
-  do {
-    count = sendfile(fd, from, NULL, 1 << 20);
-  } while (count > 0 || (count < 0 && errno == EINTR));
-  int copied = errno;
-  if (action != SIG_ERR) signal(SIGXFSZ, action);
-  errno = copied;
-  if (count == 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
-  int error = errno;
+  off_t copied = send_rest(fd, from);
+  if (copied >= 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
+  int error = copied < 0 ? (int)-copied : errno;
   close(fd);
   return -error;
 }

@@ -1,6 +1,7 @@
 /* Processes, ids and signals. */
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <grp.h>
 #include <poll.h>
@@ -74,18 +75,10 @@ static volatile sig_atomic_t forward_target;
 /* How long a wait without waitid(2) may last until a signal is passed on. */
 static const struct timespec moment = {.tv_nsec = 20000000};
 
-/* Signals as the kernel counts them, a bit for each. What a libc keeps for itself it hides in its own
- * sets, and gives back unblocked: with musl that is also 34, anybody's first real-time signal. */
-typedef uint64_t kernel_signals;
 enum { last_signal = 64 };
-static kernel_signals bit(int number) { return (kernel_signals)1 << (number - 1); }
 
 /* glibc keeps two, which nobody can block or handle. */
 static bool is_taken(int number) { return number == 32 || number == 33; }
-
-static int change_mask(int how, kernel_signals set, kernel_signals *before) {
-  return (int)syscall(SYS_rt_sigprocmask, how, &set, before, sizeof set);
-}
 
 int uy_wait_guarded(pid_t pid, bool stops, int *status) {
   int options = stops ? WUNTRACED : 0;

@@ -1,9 +1,9 @@
 /* Another program that is asked something: getent(1). */
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <spawn.h>
-#include <sys/syscall.h>
 
 /* What the caller did with SIGCHLD. Where it is ignored the kernel reaps the child itself, and its
  * status, which decides whether the answer counts, is lost. There is one child at a time. */
@@ -27,10 +27,10 @@ pid_t uy_spawn(const char *path, char *const argv[], int *output) {
     sigaction(SIGCHLD, &plain, &inherited);
     /* The program is to get the mask that we were given; musl's posix_spawn(3) gives back less of it:
      * not the signals that it keeps for itself, of which 34 is anybody's. */
-    uint64_t mask = 0;
-    bool is_known = syscall(SYS_rt_sigprocmask, SIG_BLOCK, NULL, &mask, sizeof mask) == 0;
+    kernel_signals mask = 0;
+    bool is_known = change_mask(SIG_BLOCK, 0, &mask) == 0;
     if (error == 0) error = posix_spawn(&pid, path, &actions, NULL, argv, nothing);
-    if (is_known) syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
+    if (is_known) change_mask(SIG_SETMASK, mask, NULL);
     if (error != 0) sigaction(SIGCHLD, &inherited, NULL);
     posix_spawn_file_actions_destroy(&actions);
   }

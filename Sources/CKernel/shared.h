@@ -1,0 +1,24 @@
+/* What several files of the C floor do in one way. Swift does not see it. */
+#ifndef UY_SHARED_H
+#define UY_SHARED_H
+
+#include <signal.h>
+#include <stdint.h>
+#include <sys/syscall.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+/* Signals as the kernel counts them, a bit for each. What a libc keeps for itself it hides in its own
+ * sets, and gives back unblocked: with musl that is also 34, anybody's first real-time signal. */
+typedef uint64_t kernel_signals;
+static inline kernel_signals bit(int number) { return (kernel_signals)1 << (number - 1); }
+
+static inline int change_mask(int how, kernel_signals set, kernel_signals *before) {
+  return (int)syscall(SYS_rt_sigprocmask, how, &set, before, sizeof set);
+}
+
+/* Copies what is left of a file, sendfile(2): how many bytes, or -errno. A limit on the size of files
+ * (ulimit -f) is a failure and not the end. */
+off_t send_rest(int to, int from);
+
+#endif
