@@ -75,9 +75,8 @@ private struct UnyokeRequest {
   /// An option of the command line as it was typed there: by its letter or by its name, which cannot
   /// be shortened.
   private func typed(_ option: UnyokeOption) -> ByteString {
-    guard let spec = unyokeOptions.originalSpec(of: option) else { return "" }
-    let name: ByteString = "--\(spec.long)"
-    guard let letter = spec.short else { return name }
+    let name = unyokeOptions.name(of: option)
+    guard let letter = unyokeOptions.originalSpec(of: option)?.short else { return name }
     for word in words {
       if word == name || word == "--" { break }
       if word.hasPrefix("-"), !word.hasPrefix("--"), word.bytes.contains(letter) {

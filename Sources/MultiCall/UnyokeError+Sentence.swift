@@ -12,19 +12,14 @@ extension UnyokeError {
     case .unknownProgram(let word): Self.unknown(word, listedBy: .help)
     case .unknownName(let name): Self.unknown(name, listedBy: .list)
     case .exclusive(let one, let other): "\(one) and \(other) exclude each other"
-    case .withoutInstall(let option): "\(option) goes with \(Self.name(of: .install)) only"
-    case .notOneDirectory: "\(Self.name(of: .install)) needs one directory"
+    case .withoutInstall(let option): "\(option) goes with \(unyokeOptions.name(of: .install)) only"
+    case .notOneDirectory: "\(unyokeOptions.name(of: .install)) needs one directory"
     }
   }
 
   /// A word may be one that no link has (`privs`), so another option names them all.
   private static func unknown(_ name: ByteString, listedBy option: UnyokeOption) -> ByteString {
-    "'\(name)' is not one of its programs; 'unyoke \(Self.name(of: option))' names them"
-  }
-
-  /// The option as its table has it.
-  private static func name(of option: UnyokeOption) -> ByteString {
-    unyokeOptions.originalSpec(of: option).map { "--\($0.long)" } ?? ""
+    "'\(name)' is not one of its programs; 'unyoke \(unyokeOptions.name(of: option))' names them"
   }
 }
 
@@ -34,7 +29,8 @@ extension UnyokeError {
   public var suggestion: ByteString? {
     guard case .unknownProgram(let word) = self else { return nil }
     for option in UnyokeOption.allCases {
-      if let spec = unyokeOptions.originalSpec(of: option), word == spec.long { return "--\(word)" }
+      let name = unyokeOptions.name(of: option)
+      if name.dropFirst(2) == word { return name }
     }
     let programs = unyokePrograms.words.map { $0.name }
     return word.continued(among: programs) ?? word.nearest(among: programs)

@@ -12,8 +12,7 @@ extension UsageError {
     guard case .unrecognized(let word) = self else { return nil }
     let body = word.dropFirst(2).bytes
     let name = ByteString(body.prefix { $0 != UInt8(ascii: "=") })
-    // Longer than any name with its mistakes: what it costs stays small.
-    guard name.count > 1, name.count <= 32 else { return nil }
+    guard name.count > 1 else { return nil }
 
     let ours = (table.isOwn ? table.original[...] : table.extensions).map { $0.long }
     // Ours may not be shortened, so the beginning of one is a mistake, too.
