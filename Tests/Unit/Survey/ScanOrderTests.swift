@@ -45,15 +45,7 @@ struct ScanOrderTests {
     for builder in builders { #expect(builder.fault == nil) }
     return builders.map { builder in
       builder.endProcesses()
-      let inventory = builder.finish()
-      return inventory.namespaces.map { namespace in
-        """
-        \(namespace.number) \(namespace.kind) \(namespace.memberCount) \
-        \(String(describing: namespace.representative)) \(namespace.parentNumber) \
-        \(namespace.ownerNumber) \(namespace.creator) \(namespace.ways.rawValue) \
-        \(namespace.holders) \(String(describing: namespace.networkID))
-        """
-      } + inventory.members.map { "\($0)" } + inventory.unknownQuestions.map { "\($0)" }
+      return builder.finish().texts
     }
   }
 

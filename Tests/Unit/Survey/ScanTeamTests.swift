@@ -12,15 +12,7 @@ import Testing
   private func inventory(_ request: InventoryRequest, workers: Int) throws -> [String] {
     let scan = try MachineScan(request, workers: workers, worth: 1)
     try scan.run()
-    let inventory = scan.builder.finish()
-    return inventory.namespaces.map { namespace in
-      """
-      \(namespace.number) \(namespace.kind) \(namespace.memberCount) \
-      \(String(describing: namespace.representative)) \(namespace.parentNumber) \
-      \(namespace.ownerNumber) \(namespace.creator) \(namespace.ways.rawValue) \
-      \(namespace.holders) \(String(describing: namespace.networkID))
-      """
-    } + inventory.members.map { "\($0)" } + inventory.unknownQuestions.map { "\($0)" }
+    return scan.builder.finish().texts
   }
 
   private static func request(members: UInt64? = nil) -> InventoryRequest {
@@ -67,7 +59,8 @@ import Testing
           let found = try inventory(request, workers: 16)
           let after = Set(try inventory(request, workers: 1))
           let lasting = before.filter { after.contains($0) }
-          isSame = !lasting.isEmpty && lasting == found.filter { Set(lasting).contains($0) }
+          let known = Set(lasting)
+          isSame = !lasting.isEmpty && lasting == found.filter { known.contains($0) }
         }
         #expect(isSame)
       }
