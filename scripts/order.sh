@@ -38,6 +38,6 @@ export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
   # What is written in each run, and then the first allocations: in as few pages as they fill.
   printf '%s\n' main_tls builtin_tls __libc __environ __hwcap __sysinfo __progname \
     __progname_full __thread_list_lock _cap_max_bits __libcap_mutex
-  "$nm" --defined-only "$binary" | awk '$2 ~ /[bB]/ && $3 ~ /^\$e(7Unshare|7Nsenter|10Privileges)/ { print $3 }'
+  "$nm" --defined-only "$binary" | awk '$2 ~ /[bB]/ && $3 ~ /^\$e(7Unshare|7Nsenter|13LaunchOptions)/ { print $3 }'
   echo first
 } | awk '!seen[$0]++'
