@@ -72,10 +72,13 @@ let package = Package(
     room(
       "Nsls", "Bytes", "Options", "Filters", "Tables", "Namespaces", "Kernel", "Host", "Survey"),
     room("Privs", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host"),
+    room(
+      "Answers", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host", "Launch",
+      "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls", "Privs"),
     room("MultiCall", "Bytes", "Options", "Namespaces", "Kernel"),
     room(
       "Personalities", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host",
-      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "MultiCall"),
+      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "Answers", "MultiCall"),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // Developer tool: completions from the option tables.
@@ -131,6 +134,10 @@ let package = Package(
     unitTests("Nsenter", "Options", "Launch", "LaunchOptions", "Nsenter", "Fixtures"),
     unitTests("Nsls", "Options", "Survey", "Nsls", "Fixtures"),
     unitTests("Privs", "Options", "Privs", "Fixtures"),
+    unitTests(
+      "Answers", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls",
+      "Privs",
+      "Answers", "Fixtures"),
     unitTests("MultiCall", "Options", "MultiCall", "Fixtures"),
     unitTests(
       "Corpus", "Options", "Launch", "Unshare", "Nsenter", "Fixtures", "ProjectFiles",

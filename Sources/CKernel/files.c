@@ -227,6 +227,43 @@ int uy_file_identity(int directory, const char *name, struct uy_file_identity *i
   return 0;
 }
 
+/* The f_type of the mount with a 64-bit id, statmount(2) of Linux 6.8: what the kernel remembers of it. */
+static int64_t file_system_of(uint64_t mount) {
+  /* struct mnt_id_req: size, spare, id, what is asked for: STATMOUNT_SB_BASIC. */
+  const struct {
+    uint32_t size, spare;
+    uint64_t mount, wanted;
+  } request = {24, 0, mount, 1};
+  /* The first part of struct statmount, which ends in texts that are not asked for. */
+  struct {
+    uint32_t size, options;
+    uint64_t mask;
+    uint32_t device_major, device_minor;
+    uint64_t magic, rest[61];
+  } found = {0};
+  if (syscall(457 /* statmount, on every architecture */, &request, &found, sizeof found, 0) < 0)
+    return -1;
+  return found.mask & 1 ? (int64_t)found.magic : -1;
+}
+
+int uy_file_look(int directory, const char *name, struct uy_file_look *look) {
+  struct kernel_statx found;
+  int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
+  enum { owner_and_mode = 0x01b, mount_field = 0x4000 /* STATX_MNT_ID_UNIQUE */ };
+  if (statx_of(directory, name, flags, owner_and_mode | inode_field | mount_field, &found) < 0)
+    return -errno;
+  *look = (struct uy_file_look){
+      .device = makedev(found.device_major, found.device_minor),
+      .inode = found.inode,
+      .user = found.user,
+      .group = found.group,
+      .mode = found.mode,
+      /* stx_mnt_id is the first of the fields that came later. */
+      .file_system = found.mask & mount_field ? file_system_of(found.rest[0]) : -1,
+  };
+  return 0;
+}
+
 int uy_open_cached(int directory, const char *path) {
   /* struct open_how: flags, mode, resolve. Some libraries lack its header. */
   const uint64_t how[3] = {O_PATH | O_CLOEXEC, 0, 0x20 /* RESOLVE_CACHED */};

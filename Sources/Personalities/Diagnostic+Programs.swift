@@ -1,3 +1,4 @@
+import Answers
 import Bytes
 import Launch
 import Options
@@ -31,18 +32,25 @@ extension Diagnostic {
   ///   - program: the name to be started by again, where that is needed.
   ///   - files: what was opened for it.
   ///   - context: the SELinux context that was set for its program.
+  ///   - trouble: what is known of the command line, for whoever has to say why it failed.
   func launch(
     _ plan: LaunchPlan, as program: ByteString, files: consuming HeldFiles = HeldFiles(),
-    context: ByteString? = nil
+    context: ByteString? = nil, trouble: @escaping (LaunchFailure) -> Trouble
   ) -> Int32 {
     do throws(LaunchFailure) {
       try plan.protection.apply(as: program, commandLine, context: context)
     } catch {
-      complain(error)
+      report(error, trouble)
       return 1
     }
     var executor = Executor(
-      files: files, report: { self.complain($0) }, finish: { self.finish($0) })
+      files: files, report: { self.report($0, trouble) }, finish: { self.finish($0) })
     return executor.run(plan)
+  }
+
+  /// Says what stopped a launch, and why. Called in the process that met it.
+  private func report(_ failure: LaunchFailure, _ trouble: (LaunchFailure) -> Trouble) {
+    complain(failure)
+    advise(trouble(failure))
   }
 }

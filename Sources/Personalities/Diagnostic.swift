@@ -1,7 +1,9 @@
+import Answers
 import Bytes
 import Host
 import Kernel
 import Launch
+import MultiCall
 import Namespaces
 import Options
 
@@ -18,17 +20,31 @@ final class Diagnostic {
   let commandLine: [ByteString]
   /// The words before `--help` on a command line that asks this program for help.
   private let helpfulWords: ByteString
+  private let hintPolicy: HintPolicy
+  /// It was called by a name that the originals do not have: then nobody expects their bytes.
+  private let hasOwnName: Bool
   private var errorStreamFailed = false
 
-  convenience init(invokedName: ByteString, commandLine: [ByteString]) {
+  /// - Parameter hintPolicy: as it was at the start. nsenter may have taken over the environment of
+  ///   a process that is not to be trusted by the time that something fails.
+  convenience init(
+    invokedName: ByteString, commandLine: [ByteString], hintPolicy: HintPolicy
+  ) {
+    let program = invokedName.afterLastSlash
     self.init(
-      invokedName: invokedName, commandLine: commandLine, helpfulWords: invokedName.afterLastSlash)
+      invokedName: invokedName, commandLine: commandLine, helpfulWords: program,
+      hintPolicy: hintPolicy, hasOwnName: program == Personality.nsls.name)
   }
 
-  private init(invokedName: ByteString, commandLine: [ByteString], helpfulWords: ByteString) {
+  private init(
+    invokedName: ByteString, commandLine: [ByteString], helpfulWords: ByteString,
+    hintPolicy: HintPolicy, hasOwnName: Bool
+  ) {
     self.invokedName = invokedName
     self.commandLine = commandLine
     self.helpfulWords = helpfulWords
+    self.hintPolicy = hintPolicy
+    self.hasOwnName = hasOwnName
     program = invokedName.afterLastSlash
   }
 
@@ -36,7 +52,8 @@ final class Diagnostic {
   /// it may be somebody else's, or not be there.
   func inner(_ name: ByteString, calledBy word: StaticString) -> Diagnostic {
     Diagnostic(
-      invokedName: name, commandLine: commandLine, helpfulWords: "\(program) \(word)")
+      invokedName: name, commandLine: commandLine, helpfulWords: "\(program) \(word)",
+      hintPolicy: hintPolicy, hasOwnName: true)
   }
 
   /// Writes `NAME: sentence` to stderr.
@@ -45,6 +62,18 @@ final class Diagnostic {
   /// Says what stopped a launch, unless that was said already.
   func complain(_ failure: LaunchFailure) {
     if let sentence = failure.sentence { complain(sentence) }
+  }
+
+  /// Says to a person why it failed, as far as that can be found out. Comes after the complaint, whose
+  /// bytes are the original's, and changes no exit status.
+  func advise(_ trouble: Trouble) {
+    guard hintPolicy.allows(byOwnName: hasOwnName, isTerminal: StandardStream.error.isTerminal)
+    else { return }
+    let source = LiveEvidence(isAmongOthersFiles: trouble.isAmongOthersFiles)
+    for hint in hints(for: trouble, Evidence(about: trouble, from: source)) {
+      let line: ByteString = "\(hint.line(of: program))\n"
+      _ = StandardStream.error.writeAll(Array(line.bytes))
+    }
   }
 
   /// Writes a fault of the command line and where to find help, and to a person what was meant.

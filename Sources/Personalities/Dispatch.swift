@@ -1,3 +1,4 @@
+import Answers
 import Bytes
 import Host
 import Kernel
@@ -15,7 +16,8 @@ enum Dispatch {
     // The kernel has forgotten which name it was asked to execute.
     if OwnBinary.isRestarted { OwnExecutable.setProcessName(invokedName.afterLastSlash) }
     let diagnostic = Diagnostic(
-      invokedName: invokedName, commandLine: [telling(invokedName)] + words)
+      invokedName: invokedName, commandLine: [telling(invokedName)] + words,
+      hintPolicy: HintPolicy(Environment.value(of: "UNYOKE_HINTS")))
     return diagnostic.finish(run(words, diagnostic))
   }
 

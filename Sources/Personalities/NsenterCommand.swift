@@ -1,3 +1,4 @@
+import Answers
 import Bytes
 import Capabilities
 import Host
@@ -17,22 +18,38 @@ enum NsenterCommand {
     // (docs/deviations.md D-139).
     Calls.fillStandardDescriptors()
     var named = LiveEntryFiles()
+    let host = LiveHost()
+    // What is known of the command line by the time that something fails.
+    var entry: NsenterIntent?
+    var program: [ByteString] = []
     do throws(NsenterError) {
-      switch try NsenterAction.read(words, opening: &named, on: LiveHost()) {
+      switch try NsenterAction.read(words, opening: &named, on: host) {
       case .help: return diagnostic.writeHelp(of: nsenterOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .enter(let intent, let operands):
+        (entry, program) = (intent, operands)
         var preparation = Preparation(intent, files: named.take())
         let plan = intent.plan(try preparation.run(), running: operands)
         if intent.launch.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
         let context = preparation.programContext
         return diagnostic.launch(
-          plan, as: "nsenter", files: preparation.take(), context: context)
+          plan, as: "nsenter", files: preparation.take(), context: context
+        ) { failure in
+          var trouble = Trouble(.launch(failure))
+          (trouble.plan, trouble.entry, trouble.operands) = (plan, intent, operands)
+          (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
+          return trouble
+        }
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nsenterOptions) }
-      return diagnostic.refuse(error.sentence)
+      diagnostic.complain(error.sentence)
+      var trouble = Trouble(.nsenter(error))
+      (trouble.entry, trouble.operands) = (entry, program)
+      (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
+      diagnostic.advise(trouble)
+      return 1
     }
   }
 }

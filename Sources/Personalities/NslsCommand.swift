@@ -1,3 +1,4 @@
+import Answers
 import Bytes
 import Host
 import Kernel
@@ -34,6 +35,7 @@ enum NslsCommand {
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nslsOptions) }
       for sentence in error.sentences { diagnostic.complain(sentence) }
+      diagnostic.advise(Trouble(.nsls(error)))
       return error.status
     }
   }

@@ -1,3 +1,4 @@
+import Answers
 import Bytes
 import Capabilities
 import Host
@@ -12,19 +13,29 @@ enum UnshareCommand {
   static func run(
     _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
   ) -> Int32 {
+    let host = LiveHost()
     do throws(UnshareError) {
-      switch try UnshareAction.read(words, on: LiveHost()) {
+      switch try UnshareAction.read(words, on: host) {
       case .help: return diagnostic.writeHelp(of: unshareOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .launch(let intent, let operands):
         let plan = intent.plan(running: operands)
         if intent.launch.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
-        return diagnostic.launch(plan, as: "unshare")
+        return diagnostic.launch(plan, as: "unshare") { failure in
+          var trouble = Trouble(.launch(failure))
+          (trouble.plan, trouble.operands) = (plan, operands)
+          (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
+          return trouble
+        }
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: unshareOptions) }
-      return diagnostic.refuse(error.sentence)
+      diagnostic.complain(error.sentence)
+      var trouble = Trouble(.unshare(error))
+      (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
+      diagnostic.advise(trouble)
+      return 1
     }
   }
 }

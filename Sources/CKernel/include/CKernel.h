@@ -122,6 +122,19 @@ struct uy_file_identity {
 /* statx(2) of a file that a stranger chose: it never waits for a file system whose server does not
  * answer. An empty name means the descriptor itself [structure]. */
 int uy_file_identity(int directory, const char *name, struct uy_file_identity *identity);
+/* What a look at a file tells. */
+struct uy_file_look {
+  uint64_t device;
+  uint64_t inode;
+  uint32_t user;
+  uint32_t group;
+  uint32_t mode;       /* st_mode of stat(2) */
+  int64_t file_system; /* f_type of statfs(2); -1 where the kernel does not say it without asking */
+};
+
+/* statx(2) and statmount(2) of a file that a stranger may have chosen, without a question to its file
+ * system. An empty name means the descriptor itself [structure, lacking]. */
+int uy_file_look(int directory, const char *name, struct uy_file_look *look);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
  * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels [lacking]. */
 int uy_open_cached(int directory, const char *path);

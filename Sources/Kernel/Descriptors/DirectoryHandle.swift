@@ -14,6 +14,12 @@ public import Namespaces
     descriptor = try OwnedDescriptor(path, O_PATH | O_DIRECTORY)
   }
 
+  /// Opens a directory as far as that takes no question to a file system: openat2(2) with
+  /// RESOLVE_CACHED. Throws EAGAIN where one would have to be asked.
+  public init(cached path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path.withCString { uy_open_cached(AT_FDCWD, $0) })
+  }
+
   /// Opens a directory whose entries are read, open(2).
   public init(listing path: ByteString) throws(Errno) {
     descriptor = try OwnedDescriptor(path, O_RDONLY)
@@ -44,6 +50,12 @@ public import Namespaces
   /// fstatat(2) of a name below this directory.
   public func facts(of name: ByteString) throws(Errno) -> FileFacts {
     try FileFacts(of: name, below: descriptor.raw)
+  }
+
+  /// What is at a name below this directory, or this directory itself where that is empty, without a
+  /// question to its file system: statx(2).
+  public func look(at name: ByteString) throws(Errno) -> FileLook {
+    try FileLook(of: name, below: descriptor.raw)
   }
 
   /// fstatfs(2).

@@ -17,7 +17,7 @@ public struct FileSystemType: Equatable, Sendable {
   /// SELinux.
   public static let selinux = FileSystemType(magic: 0xf97c_ff8c)
 
-  private init(magic: Int64) { self.magic = magic }
+  init(magic: Int64) { self.magic = magic }
 
   /// statfs(2).
   public init(at path: ByteString) throws(Errno) {

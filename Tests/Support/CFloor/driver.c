@@ -90,6 +90,11 @@ static void files(void) {
   EXPECT(facts.inode == again.inode && facts.device == again.device);
   EXPECT(uy_file_identity(file, "", &identity) == 0 && identity.inode == facts.inode);
   EXPECT(identity.device == facts.device && !identity.is_socket);
+  struct uy_file_look look;
+  EXPECT(uy_file_look(file, "", &look) == 0 && look.inode == facts.inode && S_ISREG(look.mode));
+  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", &look) == 0 && S_ISDIR(look.mode));
+  EXPECT(look.file_system == 0x9fa0 || look.file_system == -1);
+  EXPECT(uy_file_look(AT_FDCWD, "none", &look) == -ENOENT);
   EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
   EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
   EXPECT(uy_file_system_type("", &type) == -ENOENT && !uy_is_socket(file));
@@ -101,6 +106,7 @@ static void files(void) {
     EXPECT(uy_file_facts(fd, "f", &facts) < 0 && uy_file_identity(fd, "f", &identity) < 0);
     EXPECT(uy_file_facts(fd, "", &facts) < 0 && uy_inode(fd, &inode) < 0);
     EXPECT(uy_file_system_type_of(fd, &type) < 0 && close(fd) < 0);
+    EXPECT(uy_file_look(fd, "", &look) < 0 && uy_file_look(fd, "f", &look) < 0);
     EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_entries(fd, bytes, 100) < 0);
     EXPECT(uy_stream_buffer(fd) == 8192);
   }

@@ -1,0 +1,47 @@
+public import Bytes
+public import Capabilities
+public import Kernel
+public import Namespaces
+
+/// What a question to the machine came to.
+public enum Answer<Value> {
+  /// Nobody asked, or nobody could.
+  case unknown
+  /// The kernel refused.
+  case refused(Errno)
+  case known(Value)
+
+  /// What was found out, if anything was.
+  public var value: Value? {
+    if case .known(let value) = self { return value }
+    return nil
+  }
+
+  /// Whether it is certain that there is no such file.
+  public var isAbsent: Bool {
+    if case .refused(let errno) = self { return errno == .noEntry || errno == .notDirectory }
+    return false
+  }
+}
+
+extension Answer: Equatable where Value: Equatable {}
+extension Answer: Sendable where Value: Sendable {}
+
+/// Where evidence is gathered. Every question is a read: it changes nothing, starts nothing, and does
+/// not wait, whatever lies at a path. Generic, so that tests can answer.
+public protocol EvidenceSource {
+  /// The whole content of a small regular file.
+  func content(of path: ByteString) -> Answer<[UInt8]>
+  /// What a link says, readlink(2).
+  func link(at path: ByteString) -> Answer<ByteString>
+  /// What a file is.
+  func look(at path: ByteString) -> Answer<FileLook>
+  /// What stands in the way of a call that no kernel refuses; nil where nothing does.
+  func refusal(of call: HarmlessCall) -> Errno?
+  /// All five sets of this process.
+  func capabilities() -> CapabilitySets?
+  /// PR_GET_NO_NEW_PRIVS of prctl(2).
+  func forbidsNewPrivileges() -> Bool?
+  /// The release of the kernel, uname(2).
+  func kernelRelease() -> ByteString?
+}

@@ -1,0 +1,70 @@
+public import Bytes
+public import Launch
+public import Namespaces
+public import Nsenter
+public import Nsls
+public import Unshare
+
+/// What a program could not do, with what is known of its command line: the question that a hint
+/// answers.
+public struct Trouble: Equatable, Sendable {
+  /// The failure itself.
+  public var failure: Failure
+  /// What was being carried out; nil where it did not come to that.
+  public var plan: LaunchPlan?
+  /// What nsenter was asked for; nil where that is not known.
+  public var entry: NsenterIntent?
+  /// The words after the options.
+  public var operands: [ByteString] = []
+  /// geteuid(2) at the start.
+  public var callerUser: UserID?
+  /// getegid(2) at the start.
+  public var callerGroup: GroupID?
+
+  /// What ended the program.
+  public enum Failure: Equatable, Sendable {
+    /// A step of a launch.
+    case launch(LaunchFailure)
+    /// unshare does not accept its command line.
+    case unshare(UnshareError)
+    /// nsenter did not begin to enter.
+    case nsenter(NsenterError)
+    /// There is no listing.
+    case nsls(NslsError)
+  }
+
+  /// A failure of which no more is known.
+  public init(_ failure: Failure) { self.failure = failure }
+}
+
+extension Trouble {
+  /// All kinds that the plan makes.
+  public var created: NamespaceSet {
+    guard let plan else { return [] }
+    return (plan.setup + plan.persistence + plan.runner).reduce(into: []) { kinds, step in
+      if case .unshare(let some) = step { kinds.formUnion(some) }
+    }
+  }
+
+  /// All kinds that the plan enters.
+  public var entered: NamespaceSet {
+    guard let plan else { return [] }
+    return (plan.setup + plan.runner).reduce(into: []) { kinds, step in
+      if case .enterTarget(let some, _) = step { kinds.formUnion(some) }
+      if case .enterFile(let kind, _) = step { kinds.insert(NamespaceSet(kind)) }
+    }
+  }
+
+  /// Whether paths may mean files of somebody else by now: after another mount namespace was entered,
+  /// or another root.
+  public var isAmongOthersFiles: Bool {
+    guard let plan else { return false }
+    if entered.contains(.mount) { return true }
+    return (plan.setup + plan.runner).contains { step in
+      switch step {
+      case .changeRoot, .changeToHeldRoot: true
+      default: false
+      }
+    }
+  }
+}

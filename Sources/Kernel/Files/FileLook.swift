@@ -1,0 +1,49 @@
+public import Bytes
+import CKernel
+public import Namespaces
+
+/// What a file is, found out without a question to its file system: neither a dead server nor a
+/// hostile one is waited for. statx(2) with AT_STATX_DONT_SYNC, and statmount(2).
+public struct FileLook: Equatable, Sendable {
+  /// The number of the file system it is on.
+  public var device: UInt64
+  /// The number it has there.
+  public var inode: UInt64
+  /// As the user namespace of the calling process sees it; the overflow id where it has none.
+  public var user: UserID
+  /// As the user namespace of the calling process sees it; the overflow id where it has none.
+  public var group: GroupID
+  /// st_mode of stat(2): kind and permissions.
+  public var mode: UInt32
+  /// Nil where the kernel does not say it without asking: before Linux 6.8.
+  public var fileSystem: FileSystemType?
+
+  /// Looks at a path; links are followed.
+  public init(at path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
+
+  init(of name: ByteString, below directory: Int32) throws(Errno) {
+    var look = uy_file_look()
+    try Errno.check(name.withCString { uy_file_look(directory, $0, &look) })
+    (device, inode, mode) = (look.device, look.inode, look.mode)
+    (user, group) = (UserID(look.user), GroupID(look.group))
+    fileSystem = look.file_system < 0 ? nil : FileSystemType(magic: look.file_system)
+  }
+
+  /// A look that a test makes up.
+  public init(
+    device: UInt64 = 0, inode: UInt64 = 0, user: UserID = UserID(0), group: GroupID = GroupID(0),
+    mode: UInt32, fileSystem: FileSystemType? = nil
+  ) {
+    (self.device, self.inode, self.mode, self.fileSystem) = (device, inode, mode, fileSystem)
+    (self.user, self.group) = (user, group)
+  }
+
+  /// Whether it is a regular file.
+  public var isRegular: Bool { mode & 0o170000 == 0o100000 }
+  /// Whether it is a directory.
+  public var isDirectory: Bool { mode & 0o170000 == 0o040000 }
+  /// Whether anybody may execute it: one of the three x bits.
+  public var isExecutable: Bool { mode & 0o111 != 0 }
+  /// Whether a program in it runs as its owner: S_ISUID.
+  public var setsUser: Bool { mode & 0o4000 != 0 }
+}
