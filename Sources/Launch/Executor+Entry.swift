@@ -14,6 +14,8 @@ struct EntryProgress {
   var refusal: LaunchFailure?
   var targetUser = UserID(.max)
   var targetGroup = GroupID(.max)
+  /// What a person is told of the step that was just done, where that is more than that it was.
+  var remark: StepRemark?
   /// What was there before privileges were changed.
   var privileges: PrivilegeModel?
 }
@@ -34,22 +36,30 @@ extension Executor {
     _ namespaces: NamespaceSet, ifAllowed: Bool
   ) throws(LaunchFailure) {
     let left = namespaces.subtracting(progress.entered)
-    if left.isEmpty { return }
+    if left.isEmpty {
+      progress.remark = .wasDone
+      return
+    }
     do throws(Errno) {
       try held(files.target?.enter(left))
       progress.entered.formUnion(left)
     } catch {
       if !ifAllowed { throw progress.refusal ?? .enterTarget(error) }
+      progress.remark = .leftToLaterStep(error)
     }
   }
 
   /// Enters the held namespace of a kind, unless that was done.
   mutating func enterFile(_ kind: NamespaceKind, ifAllowed: Bool) throws(LaunchFailure) {
-    if progress.entered.contains(kind) { return }
+    if progress.entered.contains(kind) {
+      progress.remark = .wasDone
+      return
+    }
     do throws(Errno) {
       try files.namespaces.enter(kind)
     } catch {
       if !ifAllowed { throw progress.refusal ?? .enterFile(kind, error) }
+      progress.remark = .leftToLaterStep(error)
       return
     }
     progress.entered.insert(NamespaceSet(kind))
@@ -62,18 +72,21 @@ extension Executor {
       progress.hasDroppedGroups = true
     } catch {
       // A user namespace may forbid it for good; a later step judges.
+      progress.remark = .leftToLaterStep(error)
     }
   }
 
-  func dropGroupsUnlessDone() throws(LaunchFailure) {
+  mutating func dropGroupsUnlessDone() throws(LaunchFailure) {
     do throws(Errno) { try Calls.dropGroups() } catch {
       if !progress.hasDroppedGroups { throw .dropGroups(error) }
+      progress.remark = .wasDone
     }
   }
 
-  func dropRemainingGroups() throws(LaunchFailure) {
+  mutating func dropRemainingGroups() throws(LaunchFailure) {
     do throws(Errno) { try Calls.dropGroups() } catch {
       if (try? Calls.groupCount()) != 0 { throw .dropGroups(error) }
+      progress.remark = .wasDone
     }
   }
 
@@ -100,15 +113,20 @@ extension Executor {
   }
 
   mutating func readTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) {
-    if progress.hasEnvironment { return }
+    if progress.hasEnvironment {
+      progress.remark = .wasDone
+      return
+    }
     guard let file = try openTargetEnvironment(isLastChance: isLastChance) else { return }
     try setEnvironment(attempt(EnvironmentBlock(reading: file)) { .readEnvironment($0) })
   }
 
-  private func openTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) -> OpenFile? {
+  private mutating func openTargetEnvironment(isLastChance: Bool) throws(LaunchFailure) -> OpenFile?
+  {
     do throws(Errno) { return try held(files.targetDirectory?.openFile("environ")) } catch {
       // The first answer is the one that says what stands in the way.
       if isLastChance { throw progress.refusal ?? .readEnvironment(error) }
+      progress.remark = .leftToLaterStep(error)
       return nil
     }
   }

@@ -21,6 +21,7 @@ extension Executor {
     let child = try attempt(Fork.child(endingWith: finish) { liveAsChild(plan, mode) }) {
       .fork($0)
     }
+    explainFork(mode, child)
     // It was opened for the child.
     parent = nil
     if mode.forwardsSignals {
@@ -34,6 +35,7 @@ extension Executor {
       if (try? Calls.kill(child, .kill)) != nil { _ = try? Calls.wait(for: child) }
       throw error
     }
+    explainWait()
     return switch mode.manner {
     case .shielded: try Self.endLike(child)
     case .mirroring: try Self.mirror(child, mode)
@@ -62,6 +64,7 @@ extension Executor {
 
   /// The child's whole life, up to the program.
   private mutating func liveAsChild(_ plan: LaunchPlan, _ mode: ForkMode) -> Int32 {
+    actor = "child"
     // The parent's end must be open in the parent alone: it is closed by its death.
     lifeline = nil
     // Dispositions before the mask: a pending signal must meet the program's own disposition.

@@ -26,14 +26,16 @@ extension Executor {
     _ job: HelperJob, waitingAt rendezvous: borrowing Rendezvous
   ) throws(LaunchFailure) -> ProcessID {
     let launcher = Calls.ownProcess
-    let (report, finish) = (report, finish)
+    let (report, finish, explain) = (report, finish, explain)
     do throws(Errno) {
       return try Fork.child(endingWith: finish) {
         do throws(LaunchFailure) {
           try Self.waitForWord(rendezvous, from: launcher)
           try job.run(for: launcher, finish: finish, report: report)
+          explain?("helper: \(job.describe()): ok")
           return 0
         } catch {
+          explain?("helper: \(job.describe()): failed")
           report(error)
           return error.exitStatus
         }

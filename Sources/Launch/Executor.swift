@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 import Capabilities
 import Kernel
 import Namespaces
@@ -12,6 +12,10 @@ public struct Executor: ~Copyable {
   let report: (LaunchFailure) -> Void
   /// The last thing a process does before it ends: turns its status into the final one.
   let finish: (Int32) -> Int32
+  /// Tells a person how each step went, in each process of the launch; nil where nobody asked.
+  let explain: ((ByteString) -> Void)?
+  /// Which process this is, for people.
+  var actor: StaticString = "this process"
 
   var binder: Helper?
   var mapWriter: Helper?
@@ -29,13 +33,15 @@ public struct Executor: ~Copyable {
   ///   - files: what the plan's steps call held.
   ///   - report: says what went wrong, in each process of the launch.
   ///   - finish: makes the status that a process ends with out of the one it would have.
+  ///   - explain: tells a person how each step went, as it is done; nil where nobody asked.
   public init(
     files: consuming HeldFiles = HeldFiles(), report: @escaping (LaunchFailure) -> Void,
-    finish: @escaping (Int32) -> Int32
+    finish: @escaping (Int32) -> Int32, explain: ((ByteString) -> Void)? = nil
   ) {
     self.files = files
     self.report = report
     self.finish = finish
+    self.explain = explain
   }
 
   /// Runs the plan. Returns only when the program was not started by this very process: with
@@ -46,6 +52,7 @@ public struct Executor: ~Copyable {
       if let mode = plan.fork { return try runForked(plan, mode) }
       try perform(plan.persistence)
       try perform(plan.runner)
+      explainStart(of: plan)
       throw execute(plan)
     } catch {
       dismissHelpers()
@@ -57,6 +64,7 @@ public struct Executor: ~Copyable {
   mutating func runChild(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
       try perform(plan.runner)
+      explainStart(of: plan)
       throw execute(plan)
     } catch {
       return failed(error)
@@ -64,7 +72,9 @@ public struct Executor: ~Copyable {
   }
 
   mutating func perform(_ steps: [LaunchStep]) throws(LaunchFailure) {
-    for step in steps { try perform(step) }
+    for step in steps {
+      if explain == nil { try perform(step) } else { try performExplained(step) }
+    }
   }
 
   func failed(_ failure: LaunchFailure) -> Int32 {
@@ -73,7 +83,7 @@ public struct Executor: ~Copyable {
   }
 
   /// Every step's way to the kernel.
-  private mutating func perform(_ step: LaunchStep) throws(LaunchFailure) {
+  mutating func perform(_ step: LaunchStep) throws(LaunchFailure) {
     switch step {
     case .startHelper(let job): try startHelper(job)
     case .releaseHelper(.binder): try release(binder.take())

@@ -3,35 +3,37 @@ import Capabilities
 import Kernel
 import Namespaces
 
+/// What a line of a plan for people is about.
+public enum LaunchPart: Equatable, Sendable {
+  case step(LaunchStep)
+  /// The start of the program.
+  case program
+}
+
 extension LaunchPlan {
   /// The plan for people: a line for each step, headed by the process that does it. Words of the
   /// user are quoted as for a shell, so that none makes a line or a step of its own.
-  public func describe() -> [ByteString] {
+  /// - Parameter note: what is said after a line, with what separates it.
+  public func describe(_ note: (LaunchPart) -> ByteString = { _ in "" }) -> [ByteString] {
     var lines: [ByteString] = []
-    add(setup, in: "this process", to: &lines)
+    func add(_ steps: [LaunchStep], in process: StaticString) {
+      for step in steps { lines.append("\(process): \(step.describe())\(note(.step(step)))") }
+    }
+    add(setup, in: "this process")
     if let fork {
       lines.append("this process: \(fork.describe())")
-      add(persistence, in: "this process", to: &lines)
-      add(runner, in: "child", to: &lines)
-      lines.append("child: \(describeProgram())")
+      add(persistence, in: "this process")
+      add(runner, in: "child")
+      lines.append("child: \(describeProgram())\(note(.program))")
       lines.append("this process: wait for the child and end as it does")
     } else {
-      add(persistence + runner, in: "this process", to: &lines)
-      lines.append("this process: \(describeProgram())")
+      add(persistence + runner, in: "this process")
+      lines.append("this process: \(describeProgram())\(note(.program))")
     }
     return lines
   }
 
-  /// The same as a text.
-  public var describedLines: [UInt8] { describe().flatMap { $0.bytes + [UInt8(ascii: "\n")] } }
-
-  private func add(
-    _ steps: [LaunchStep], in process: StaticString, to lines: inout [ByteString]
-  ) {
-    for step in steps { lines.append("\(process): \(step.describe())") }
-  }
-
-  private func describeProgram() -> ByteString {
+  func describeProgram() -> ByteString {
     let start: ByteString =
       switch program {
       case .command(let name, let arguments):
@@ -49,7 +51,7 @@ extension LaunchPlan {
 }
 
 extension ForkMode {
-  fileprivate func describe() -> ByteString {
+  func describe() -> ByteString {
     var parts: [ByteString] = ["fork"]
     if forwardsSignals {
       parts.append("pass SIGTERM and SIGINT on to the child")
@@ -163,7 +165,7 @@ extension HeldFile {
 }
 
 extension HelperJob {
-  fileprivate func describe() -> ByteString {
+  func describe() -> ByteString {
     switch self {
     case .bindNamespaces(let bindings): bindings.describe()
     case .writeMaps(let users, let groups, let writer):

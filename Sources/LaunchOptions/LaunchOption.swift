@@ -4,7 +4,7 @@ public import Options
 /// The options that are the same in every program that starts another one, but for the one that lists
 /// capabilities: it ends the program, which is the program's own to say.
 public enum LaunchOption: CaseIterable, Equatable, Sendable {
-  case clearEnvironment, whitelistEnvironment, dryRun
+  case clearEnvironment, whitelistEnvironment, dryRun, explain
 
   // Privileges.
   case dropCapabilities, addCapabilities
@@ -70,6 +70,8 @@ private let generalSpecs: [OptionSpec<LaunchOption>] = [
     help: "keep only these variables, comma-separated", completion: .variables),
   OptionSpec(
     .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
+  OptionSpec(
+    .explain, long: "explain", help: "say how each step went, and why one failed"),
 ]
 
 private let privilegeSpecs: [OptionSpec<LaunchOption>] = [

@@ -11,6 +11,8 @@ public struct LaunchRequest: Equatable, Sendable {
   public var environment = EnvironmentPolicy.inherit
   /// Whether the plan is printed instead of carried out.
   public var isDryRun = false
+  /// Whether a person is told how each step went; with `isDryRun`, which of them must fail.
+  public var explains = false
 
   /// What changes in the bounding set, capabilities(7).
   public var bounding = CapabilityEdit()
@@ -65,6 +67,7 @@ public struct LaunchRequest: Equatable, Sendable {
     case .clearEnvironment: environment = .only([])
     case .whitelistEnvironment: environment = try parseVariables(value)
     case .dryRun: isDryRun = true
+    case .explain: explains = true
 
     case .dropCapabilities:
       for item in try parseItems(value, of: option) {

@@ -48,6 +48,8 @@ public struct Errno: Error, Equatable, Sendable {
   /// Not the kernel's: what it is said to answer contradicts itself, so somebody else answers,
   /// such as a filter of seccomp(2). EPROTO.
   public static let contradiction = Errno(71)
+  /// ENOSPC.
+  public static let noSpace = Errno(28)
   /// ERANGE.
   public static let outOfRange = Errno(34)
   /// EBADMSG.

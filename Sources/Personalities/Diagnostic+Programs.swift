@@ -1,6 +1,8 @@
 import Answers
 import Bytes
+import Kernel
 import Launch
+import Nsenter
 import Options
 
 // What the programs say and do in the same way. Each returns the exit status it leads to.
@@ -43,9 +45,33 @@ extension Diagnostic {
       report(error, trouble)
       return 1
     }
+    if explains { remark(on: plan, trouble(.parentGone).entry) }
     var executor = Executor(
-      files: files, report: { self.report($0, trouble) }, finish: { self.finish($0) })
+      files: files, report: { self.report($0, trouble) }, finish: { self.finish($0) },
+      explain: explains ? { self.tell($0) } : nil)
     return executor.run(plan)
+  }
+
+  /// Writes what a plan would do, for people.
+  /// - Parameter trouble: what is known of the command line.
+  func describe(_ plan: LaunchPlan, _ trouble: (LaunchFailure) -> Trouble) -> Int32 {
+    var fails = false
+    let lines = plan.describe { part in
+      guard explains, let forecast = forecast(part, of: plan, trouble, from: LiveEvidence())
+      else { return "" }
+      fails = true
+      return ": must fail: \(forecast)"
+    }
+    if explains { remark(on: plan, trouble(.parentGone).entry) }
+    let status = writeOutput(lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] })
+    return fails ? 1 : status
+  }
+
+  /// Says what no step fails of, and the program will.
+  private func remark(on plan: LaunchPlan, _ entry: NsenterIntent?) {
+    for hint in remarks(on: plan, entry: entry, from: LiveEvidence()) {
+      tell("hint: \(hint.sentence)")
+    }
   }
 
   /// Says what stopped a launch, and why. Called in the process that met it.

@@ -23,6 +23,8 @@ final class Diagnostic {
   private let hintPolicy: HintPolicy
   /// It was called by a name that the originals do not have: then nobody expects their bytes.
   private let hasOwnName: Bool
+  /// A person asked to be told how each step goes, and why one fails.
+  var explains = false
   private var errorStreamFailed = false
 
   /// - Parameter hintPolicy: as it was at the start. nsenter may have taken over the environment of
@@ -67,13 +69,21 @@ final class Diagnostic {
   /// Says to a person why it failed, as far as that can be found out. Comes after the complaint, whose
   /// bytes are the original's, and changes no exit status.
   func advise(_ trouble: Trouble) {
-    guard hintPolicy.allows(byOwnName: hasOwnName, isTerminal: StandardStream.error.isTerminal)
+    guard
+      hintPolicy.allows(
+        byOwnName: hasOwnName || explains, isTerminal: StandardStream.error.isTerminal)
     else { return }
     let source = LiveEvidence(isAmongOthersFiles: trouble.isAmongOthersFiles)
     for hint in hints(for: trouble, Evidence(about: trouble, from: source)) {
       let line: ByteString = "\(hint.line(of: program))\n"
       _ = StandardStream.error.writeAll(Array(line.bytes))
     }
+  }
+
+  /// Writes `NAME: line` to stderr for a person who asked to be told: no exit status depends on it.
+  func tell(_ line: ByteString) {
+    let text: ByteString = "\(program): \(line)\n"
+    _ = StandardStream.error.writeAll(Array(text.bytes))
   }
 
   /// Writes a fault of the command line and where to find help, and to a person what was meant.

@@ -29,18 +29,19 @@ enum NsenterCommand {
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .enter(let intent, let operands):
         (entry, program) = (intent, operands)
+        diagnostic.explains = intent.launch.explains
         var preparation = Preparation(intent, files: named.take())
         let plan = intent.plan(try preparation.run(), running: operands)
-        if intent.launch.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
-        let context = preparation.programContext
-        return diagnostic.launch(
-          plan, as: "nsenter", files: preparation.take(), context: context
-        ) { failure in
+        let trouble = { (failure: LaunchFailure) in
           var trouble = Trouble(.launch(failure))
           (trouble.plan, trouble.entry, trouble.operands) = (plan, intent, operands)
           (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
           return trouble
         }
+        if intent.launch.isDryRun { return diagnostic.describe(plan, trouble) }
+        let context = preparation.programContext
+        return diagnostic.launch(
+          plan, as: "nsenter", files: preparation.take(), context: context, trouble: trouble)
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nsenterOptions) }

@@ -21,13 +21,15 @@ enum UnshareCommand {
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .launch(let intent, let operands):
         let plan = intent.plan(running: operands)
-        if intent.launch.isDryRun { return diagnostic.writeOutput(plan.describedLines) }
-        return diagnostic.launch(plan, as: "unshare") { failure in
+        let trouble = { (failure: LaunchFailure) in
           var trouble = Trouble(.launch(failure))
           (trouble.plan, trouble.operands) = (plan, operands)
           (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
           return trouble
         }
+        diagnostic.explains = intent.launch.explains
+        if intent.launch.isDryRun { return diagnostic.describe(plan, trouble) }
+        return diagnostic.launch(plan, as: "unshare", trouble: trouble)
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: unshareOptions) }

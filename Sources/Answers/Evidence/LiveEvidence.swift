@@ -12,7 +12,7 @@ public struct LiveEvidence: EvidenceSource {
   private let isAmongOthersFiles: Bool
 
   /// - Parameter isAmongOthersFiles: see `Trouble.isAmongOthersFiles`.
-  public init(isAmongOthersFiles: Bool) { self.isAmongOthersFiles = isAmongOthersFiles }
+  public init(isAmongOthersFiles: Bool = false) { self.isAmongOthersFiles = isAmongOthersFiles }
 
   /// The longest file that is read, in bytes: a status with all groups there can be.
   private static var longestFile: Int { 1 << 20 }

@@ -9,15 +9,17 @@ struct Example: Sendable, CustomTestStringConvertible {
   let fixture: Fixture
   /// Each is found in what it prints.
   let shows: [String]
+  /// Each is found on standard error, where there is nothing else without these.
+  let tells: [String]
 
   var testDescription: String { commands.joined(separator: "; ") }
 
-  init(_ commands: String..., shows: String...) {
-    (self.commands, fixture, self.shows) = (commands, .nothing, shows)
+  init(_ commands: String..., shows: String..., tells: String...) {
+    (self.commands, fixture, self.shows, self.tells) = (commands, .nothing, shows, tells)
   }
 
-  init(_ commands: String..., on fixture: Fixture, shows: String...) {
-    (self.commands, self.fixture, self.shows) = (commands, fixture, shows)
+  init(_ commands: String..., on fixture: Fixture, shows: String..., tells: String...) {
+    (self.commands, self.fixture, self.shows, self.tells) = (commands, fixture, shows, tells)
   }
 
   /// What is there before the command runs. Processes are in a PID namespace of the example's own,

@@ -46,7 +46,11 @@ import Testing
       "# unshare -m --iab ^cap_kill --has-i kill --has-a kill true",
       "# unshare -m --has-b kill true"),
     Example("$ unshare --list-caps", shows: "cap_chown\n", "cap_bpf\n"),
-    Example("$ unshare --dry-run -rm --mount-proc true", shows: "unshare", "exec"),
+    Example("$ unshare --dry-run -rmpf --mount-proc true", shows: "unshare", "exec"),
+    Example(
+      "$ unshare --explain -rn true", "$ unshare --explain --dry-run -rn true",
+      shows: "this process: unshare(CLONE_NEWUSER | CLONE_NEWNET)\n",
+      tells: "unshare: this process: unshare(CLONE_NEWUSER | CLONE_NEWNET): ok\n"),
   ]
 
   /// nsenter(1)
@@ -90,6 +94,9 @@ import Testing
       "# nsenter -t 4242 -a --has-b kill true", on: .container),
     Example("$ nsenter --list-caps", shows: "cap_chown\n", "cap_bpf\n"),
     Example("$ nsenter --dry-run -t 4242 -U -n true", on: .ownContainer, shows: "setns"),
+    Example(
+      "$ nsenter --explain -t 4242 -U -n --preserve-credentials true", on: .ownContainer,
+      tells: "CLONE_NEWUSER | CLONE_NEWNET): ok\n"),
   ]
 
   /// nsls(8)
@@ -141,7 +148,8 @@ import Testing
     if example.commands.contains(where: { $0.contains("jq") }), findTool("jq") == nil { return }
     let outcome = example.run()
     #expect(outcome.ending == .exited(0))
-    #expect(outcome.stderrText.isEmpty)
+    #expect(outcome.stderrText.isEmpty == example.tells.isEmpty)
+    for text in example.tells { #expect(outcome.stderrText.contains(text)) }
     for text in example.shows { #expect(outcome.stdoutText.contains(text)) }
   }
 }

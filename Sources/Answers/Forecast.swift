@@ -1,0 +1,71 @@
+public import Bytes
+import Capabilities
+import Kernel
+public import Launch
+import Namespaces
+
+/// What can be said of a part of a launch before it is tried: why it must fail. Nil where nothing is
+/// known to be in its way; that is no promise.
+/// - Parameter trouble: the failure with what is known of the command line.
+public func forecast(
+  _ part: LaunchPart, of plan: LaunchPlan, _ trouble: (LaunchFailure) -> Trouble,
+  from source: some EvidenceSource
+) -> ByteString? {
+  let failure: LaunchFailure? =
+    switch part {
+    case .step(.unshare(let kinds)): refusal(of: kinds, from: source).map { .unshare($0) }
+    case .step(.changeRoot(let path)):
+      missingDirectory(path, from: source).map { .changeRoot(path, $0) }
+    case .step(.startHelper(.bindNamespaces(let bindings))), .step(.bindNamespaces(let bindings)):
+      missingFile(of: bindings, in: plan, from: source)
+    case .step(.mountProc(let path))
+    where needsProcessNamespace(trouble(.mount(path, .notPermitted))):
+      .mount(path, .notPermitted)
+    default: nil
+    }
+  guard let failure, let sentence = failure.sentence else { return nil }
+  let question = trouble(failure)
+  guard let hint = hints(for: question, Evidence(about: question, from: source)).first
+  else { return sentence }
+  return "\(sentence): \(hint.sentence)"
+}
+
+/// What unshare(2) of these kinds must be answered.
+private func refusal(of kinds: NamespaceSet, from source: some EvidenceSource) -> Errno? {
+  let kernel = KernelEvidence(from: source)
+  if let errno = kernel.refusal(of: .unshare) { return errno }
+  if !kernel.missingKinds.isDisjoint(with: kinds) { return .invalidArgument }
+  // The user namespace is made first, and its maker has every capability in it.
+  if !kinds.contains(.user), let sets = source.capabilities(), !sets.effective.contains(.sysAdmin) {
+    return .notPermitted
+  }
+  return kinds.kinds.contains { kernel.limit(of: $0) == 0 } ? .noSpace : nil
+}
+
+/// What a path is answered that must be a directory of the caller's.
+private func missingDirectory(_ path: ByteString, from source: some EvidenceSource) -> Errno? {
+  switch source.look(at: path) {
+  case .refused(let errno): errno
+  case .known(let look) where !look.isDirectory: .notDirectory
+  default: nil
+  }
+}
+
+/// The first file that no namespace can be bound to, as it is not there. They are files of the caller's:
+/// whoever binds them, but for a plan that changes the root first.
+private func missingFile(
+  of bindings: [NamespaceBinding], in plan: LaunchPlan, from source: some EvidenceSource
+) -> LaunchFailure? {
+  let changesRoot = plan.setup.contains { if case .changeRoot = $0 { true } else { false } }
+  if changesRoot { return nil }
+  for binding in bindings where source.look(at: binding.file).isAbsent {
+    return .bind(
+      source: "/proc/PID/ns/\(binding.kind.persistentName)", file: binding.file, .noEntry)
+  }
+  return nil
+}
+
+/// A /proc is that of a PID namespace, which a new user namespace does not own without a new one.
+private func needsProcessNamespace(_ trouble: Trouble) -> Bool {
+  trouble.created.contains(.user) && !trouble.created.contains(.pid)
+}

@@ -1,0 +1,49 @@
+import Bytes
+import Kernel
+import Namespaces
+
+// What a person who asked for it is told of each step, in the words of `--dry-run`, from the process
+// that does it.
+
+/// What is to be said of a step that did not fail, and was not simply done.
+enum StepRemark {
+  /// An earlier step had done it.
+  case wasDone
+  /// It was refused, which a later step judges.
+  case leftToLaterStep(Errno)
+
+  var text: ByteString {
+    switch self {
+    case .wasDone: "ok, was done before"
+    case .leftToLaterStep(let errno): "refused (\(errno.text)), left to a later step"
+    }
+  }
+}
+
+extension Executor {
+  /// Does a step and says how it went.
+  @inline(never)
+  mutating func performExplained(_ step: LaunchStep) throws(LaunchFailure) {
+    progress.remark = nil
+    do throws(LaunchFailure) { try perform(step) } catch {
+      say("\(step.describe()): failed")
+      throw error
+    }
+    say("\(step.describe()): \(progress.remark?.text ?? "ok")")
+  }
+
+  /// Says how the program is started: the last that is said before it.
+  func explainStart(of plan: LaunchPlan) {
+    if explain != nil { say(plan.describeProgram()) }
+  }
+
+  /// Says which process became the child.
+  func explainFork(_ mode: ForkMode, _ child: ProcessID) {
+    if explain != nil { say("\(mode.describe()): ok, the child is process \(child.number)") }
+  }
+
+  /// Says that this process waits.
+  func explainWait() { say("wait for the child and end as it does") }
+
+  private func say(_ text: ByteString) { explain?("\(actor): \(text)") }
+}

@@ -1,0 +1,30 @@
+import Answers
+import Bytes
+import Capabilities
+import Kernel
+import Namespaces
+
+/// A machine that a test makes up.
+struct FixtureSource: EvidenceSource {
+  var files: [ByteString: String] = [:]
+  var links: [ByteString: ByteString] = [:]
+  var looks: [ByteString: FileLook] = [:]
+  var refusals: [HarmlessCall: Errno] = [:]
+  var sets: CapabilitySets?
+  var release: ByteString? = "6.12.0"
+
+  func content(of path: ByteString) -> Answer<[UInt8]> {
+    files[path].map { .known(Array($0.utf8)) } ?? .refused(.noEntry)
+  }
+  func link(at path: ByteString) -> Answer<ByteString> {
+    links[path].map { .known($0) } ?? .refused(.noEntry)
+  }
+  func look(at path: ByteString) -> Answer<FileLook> {
+    looks[path].map { .known($0) }
+      ?? (path.hasPrefix("/proc/self/ns/") ? .unknown : .refused(.noEntry))
+  }
+  func refusal(of call: HarmlessCall) -> Errno? { refusals[call] }
+  func capabilities() -> CapabilitySets? { sets }
+  func forbidsNewPrivileges() -> Bool? { false }
+  func kernelRelease() -> ByteString? { release }
+}

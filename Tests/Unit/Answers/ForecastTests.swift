@@ -1,0 +1,109 @@
+import Answers
+import Bytes
+import Capabilities
+import Kernel
+import Launch
+import Namespaces
+import Nsenter
+import Testing
+
+/// What is said before anything is tried.
+@Suite struct ForecastTests {
+  var source: FixtureSource {
+    var source = FixtureSource()
+    source.sets = CapabilitySets()
+    source.looks["/there"] = FileLook(mode: 0o100644)
+    source.looks["/folder"] = FileLook(mode: 0o040755)
+    return source
+  }
+
+  private func said(
+    _ step: LaunchStep, in plan: LaunchPlan? = nil, _ source: FixtureSource? = nil
+  ) -> ByteString? {
+    var plan = plan ?? LaunchPlan(program: .command("true", arguments: []))
+    if plan.setup.isEmpty { plan.setup = [step] }
+    return forecast(
+      .step(step), of: plan,
+      { failure in
+        var trouble = Trouble(.launch(failure))
+        trouble.plan = plan
+        return trouble
+      }, from: source ?? self.source)
+  }
+
+  @Test func unshareNeedsACapability() {
+    #expect(
+      said(.unshare(.network))?.hasPrefix("unshare failed: Operation not permitted: creating net")
+        == true)
+    #expect(said(.unshare([.network, .user])) == nil)
+    var unknown = source
+    unknown.sets = nil
+    #expect(said(.unshare(.network), unknown) == nil)
+  }
+
+  @Test func aLimitOfNothingIsReached() {
+    var source = source
+    source.files["/proc/sys/user/max_net_namespaces"] = "0\n"
+    #expect(
+      said(.unshare([.network, .user]), source)?.hasPrefix("unshare failed: No space left") == true)
+    source.files["/proc/sys/user/max_net_namespaces"] = "1\n"
+    #expect(said(.unshare([.network, .user]), source) == nil)
+  }
+
+  @Test func aFilterIsInTheWay() {
+    var source = source
+    source.refusals[.unshare] = .noSystemCall
+    #expect(
+      said(.unshare(.user), source)?.hasPrefix("unshare failed: Function not implemented") == true)
+  }
+
+  @Test func directoriesAndFilesMustBeThere() {
+    #expect(said(.changeRoot("/none")) != nil)
+    #expect(
+      said(.changeRoot("/there"))?.hasPrefix("cannot change root directory to '/there': Not a dir")
+        == true)
+    #expect(said(.changeRoot("/folder")) == nil)
+    #expect(said(.bindNamespaces([NamespaceBinding(.uts, to: "/none")])) != nil)
+    #expect(said(.bindNamespaces([NamespaceBinding(.uts, to: "/there")])) == nil)
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.setup = [.changeRoot("/folder")]
+    #expect(said(.bindNamespaces([NamespaceBinding(.uts, to: "/none")]), in: plan) == nil)
+  }
+
+  @Test func aNewProcNeedsItsOwnProcesses() {
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.setup = [.unshare([.user, .mount])]
+    #expect(said(.mountProc("/proc"), in: plan) != nil)
+    plan.setup = [.unshare([.user, .mount, .pid])]
+    #expect(said(.mountProc("/proc"), in: plan) == nil)
+  }
+
+  private func noted(_ plan: LaunchPlan, _ entry: NsenterIntent?, _ source: FixtureSource)
+    -> [String]
+  {
+    remarks(on: plan, entry: entry, from: source).map { "\($0.topic)" }
+  }
+
+  @Test func aProgramWithoutForkIsOutside() {
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.setup = [.unshare(.pid)]
+    #expect(noted(plan, nil, source) == ["pid-without-fork"])
+    plan.fork = ForkMode(.shielded)
+    #expect(noted(plan, nil, source) == [])
+  }
+
+  @Test func theTargetMayBeOutsideOfWhatItMade() {
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.setup = [.enterTarget(.pid, ifAllowed: false)]
+    var intent = NsenterIntent()
+    intent.target = .init(ProcessID(7))
+    var source = source
+    source.links["/proc/7/ns/pid"] = "pid:[1]"
+    source.links["/proc/7/ns/pid_for_children"] = "pid:[2]"
+    #expect(noted(plan, intent, source) == ["target-outside"])
+    source.links["/proc/7/ns/pid_for_children"] = "pid:[1]"
+    #expect(noted(plan, intent, source) == [])
+    source.links["/proc/7/ns/pid_for_children"] = nil
+    #expect(noted(plan, intent, source) == [])
+  }
+}
