@@ -15,7 +15,7 @@ extension ProcessScan {
     do throws(Errno) {
       try listDescriptors(in: try directory.openDirectory(context.descriptorFolder))
     } catch {
-      giveUpIfExhausted(error, at: "fd")
+      giveUpIfExhausted(error, at: context.descriptorFolder)
     }
     for held in findings.descriptors where needsLook(held.inode) { ask(held, directory) }
   }

@@ -150,6 +150,8 @@ final class ProcessScan {
   /// - Parameter name: what could not be read, below the process's directory.
   @inline(never)
   func giveUpIfExhausted(_ error: Errno, at name: ByteString) {
+    // The path takes memory, and what is merely refused is so for each link of each process.
+    guard error.isExhaustion else { return }
     inquiry.found.giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
   }
 }

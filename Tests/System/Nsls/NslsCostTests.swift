@@ -64,6 +64,20 @@ struct NslsCostTests {
     #expect(found[10] == 0 && found[11] == 1)
   }
 
+  /// Most processes are out of reach of a plain user. Memory that is given back at once may be a mapping
+  /// each time, until musl notices.
+  @Test func whatIsRefusedTakesNoMemory() throws {
+    let found = try numbers(
+      """
+      export CALLS=mmap,munmap; user='setpriv --reuid 1001 --regid 1001 --clear-groups'
+      touch calls; chmod 666 calls
+      sleepers 10; calls $user lsns; sleepers 100; calls $user lsns
+      """)
+    try #require(found.count == 2)
+    // What starting both programs takes, and the listing itself.
+    #expect(found[0] < 200 && found[1] - found[0] < 20, "\(found)")
+  }
+
   /// D-224: the length, the type, one flag, a sequence number, and nothing that was not set.
   @Test func theQuestionForNetworkIDsIsWhole() {
     let outcome = Jail.run(
