@@ -82,6 +82,7 @@ help:
 	@echo 'make release      the Embedded release binary, $(RELEASE) (LINK=dynamic: not static)'
 	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
 	@echo 'make unit         unit and system tests (ONLY=pattern: those whose names it matches)'
+	@echo 'make threads      what threads share, under ThreadSanitizer'
 	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*")'
 	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
@@ -154,7 +155,7 @@ $(SYSROOT):
 	  $@/usr/local/include
 	ln -sf /usr/include/sys/capability.h $@/usr/local/include/sys
 
-.PHONY: test unit golden parity reference record unrest
+.PHONY: test unit threads golden parity reference record unrest
 # One line with the sum of all counts closes the run.
 test: need-test
 	SWIFT='$(SWIFT)' bash scripts/test.sh
@@ -163,6 +164,9 @@ unit: release
 	$(SWIFT) build --build-tests --scratch-path $(TEST_SCRATCH)
 	$(SWIFT) test --skip-build --disable-xctest --scratch-path $(TEST_SCRATCH) \
 	  $(if $(ONLY),--filter '$(ONLY)')
+
+threads: need-build
+	@SWIFT='$(SWIFT)' bash scripts/threads.sh
 
 $(GOLDEN): FORCE
 	$(SWIFT) build --product golden --scratch-path $(TEST_SCRATCH)
@@ -272,4 +276,4 @@ reproducible:
 
 .PHONY: clean
 clean:
-	rm -rf .build .build-static .build-dynamic .build-test .build-run .bench dist
+	rm -rf .build .build-static .build-dynamic .build-test .build-thread .build-run .bench dist

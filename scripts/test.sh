@@ -52,6 +52,8 @@ if stage "build of the tests" "$SWIFT" build --build-tests --scratch-path .build
   skipped=$((skipped + gone))
 fi
 
+stage threads timeout 1800 make --no-print-directory threads
+count_plain
 stage golden timeout 900 make --no-print-directory golden
 count_plain
 for folder in Tests/Golden/*/; do
