@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 #include <sys/sysmacros.h>
 #include <sys/vfs.h>
+#include <sys/xattr.h>
 #include <time.h>
 
 /* By number: musl calls open(2) where there is one, and a filter that refuses one of the two would
@@ -262,6 +263,11 @@ int uy_file_look(int directory, const char *name, struct uy_file_look *look) {
       .file_system = found.mask & mount_field ? file_system_of(found.rest[0]) : -1,
   };
   return 0;
+}
+
+int uy_gives_capabilities(const char *path) {
+  if (getxattr(path, "security.capability", NULL, 0) > 0) return 1;
+  return errno == ENODATA || errno == ENOTSUP ? 0 : -errno;
 }
 
 int uy_open_cached(int directory, const char *path) {

@@ -31,6 +31,12 @@ public struct Errno: Error, Equatable, Sendable {
   public static let readOnly = Errno(30)
   /// ESRCH.
   public static let noProcess = Errno(3)
+  /// EAGAIN.
+  public static let tryAgain = Errno(11)
+  /// ENOSPC.
+  public static let noSpace = Errno(28)
+  /// EUSERS.
+  public static let tooManyUsers = Errno(87)
   /// EOPNOTSUPP.
   public static let notSupported = Errno(95)
   /// EBADF.
@@ -48,8 +54,6 @@ public struct Errno: Error, Equatable, Sendable {
   /// Not the kernel's: what it is said to answer contradicts itself, so somebody else answers,
   /// such as a filter of seccomp(2). EPROTO.
   public static let contradiction = Errno(71)
-  /// ENOSPC.
-  public static let noSpace = Errno(28)
   /// ERANGE.
   public static let outOfRange = Errno(34)
   /// EBADMSG.

@@ -16,6 +16,9 @@ public struct IDMapping: Hashable, Sendable {
     self.count = count
   }
 
+  /// Whether it has an id inside of the namespace.
+  public func hasInner(_ id: UInt32) -> Bool { id >= inner && id - inner < count }
+
   /// The line without its newline.
   public var line: ByteString { "\(inner) \(outer) \(count)" }
 

@@ -10,8 +10,63 @@ public struct NamespaceMount: Equatable, Sendable {
   public let mountPoint: ByteString
 }
 
+/// A mount of any file system, as a line of /proc/PID/mountinfo tells of it.
+public struct MountEntry: Equatable, Sendable {
+  /// Which part of the file system is mounted.
+  public let root: ByteString
+  /// Where it is mounted, in the view of the process whose table it is.
+  public let mountPoint: ByteString
+  /// The number of the file system, as st_dev of stat(2) has it.
+  public let device: UInt64
+  /// The type of the file system.
+  public let fileSystem: ByteString
+  /// Whether mounts below it spread to its peers, mount_namespaces(7).
+  public let isShared: Bool
+  private let options: ByteString
+
+  init(_ fields: MountTable.Fields, device: UInt64) {
+    self.device = device
+    root = MountTable.unescaped(fields.root)
+    mountPoint = MountTable.unescaped(fields.mountPoint)
+    fileSystem = ByteString(fields.fileSystem)
+    options = ByteString(fields.options)
+    isShared = fields.optional.contains { ByteString($0).hasPrefix("shared:") }
+  }
+
+  /// Whether the mount itself has an option, such as `nosuid`.
+  public func has(_ option: StaticString) -> Bool {
+    options.bytes.split(separator: UInt8(ascii: ",")).contains { ByteString($0) == option }
+  }
+
+  /// Whether a path is this mount point or lies below it by its name.
+  public func isAbove(_ path: ByteString) -> Bool {
+    if mountPoint == "/" { return path.byte(at: 0) == UInt8(ascii: "/") }
+    guard path.bytes.starts(with: mountPoint.bytes) else { return false }
+    return path.count == mountPoint.count || path.byte(at: mountPoint.count) == UInt8(ascii: "/")
+  }
+}
+
+extension [MountEntry] {
+  /// The mount that a path without links lies on. Of several on one place the last one is seen.
+  public func holding(_ path: ByteString) -> MountEntry? {
+    var found: MountEntry?
+    for entry in self where entry.isAbove(path) {
+      if entry.mountPoint.count >= found?.mountPoint.count ?? 0 { found = entry }
+    }
+    return found
+  }
+}
+
 /// The lines of /proc/PID/mountinfo, proc(5).
 public enum MountTable {
+  /// All mounts that a table tells of; malformed lines are passed over.
+  public static func entries(of table: [UInt8]) -> [MountEntry] {
+    table.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard let fields = Fields(line), let device = device(fields.device) else { return nil }
+      return MountEntry(fields, device: device)
+    }
+  }
+
   /// The mount of a namespace file that a line tells of; nil for any other, and a malformed line.
   public static func namespaceMount(in line: ArraySlice<UInt8>) -> NamespaceMount? {
     // Most lines are of other file systems; they are not taken apart.
@@ -25,8 +80,11 @@ public enum MountTable {
 
   /// `36 35 98:0 /root /mount-point options [fields...] - type source options`.
   struct Fields {
+    let device: ArraySlice<UInt8>
     let root: ArraySlice<UInt8>
     let mountPoint: ArraySlice<UInt8>
+    let options: ArraySlice<UInt8>
+    let optional: ArraySlice<ArraySlice<UInt8>>
     let fileSystem: ArraySlice<UInt8>
 
     init?(_ line: ArraySlice<UInt8>) {
@@ -36,7 +94,8 @@ public enum MountTable {
         let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
         fields.count > dash + 3
       else { return nil }
-      (root, mountPoint, fileSystem) = (fields[3], fields[4], fields[dash + 1])
+      (device, root, mountPoint, options) = (fields[2], fields[3], fields[4], fields[5])
+      (optional, fileSystem) = (fields[6..<dash], fields[dash + 1])
     }
 
     var isNamespace: Bool { ByteString(fileSystem).lowercased == "nsfs" }
@@ -51,6 +110,16 @@ public enum MountTable {
     var cursor = ByteCursor(field)
     return cursor.number() != nil && cursor.skip(UInt8(ascii: ":")) && cursor.number() != nil
       && cursor.isAtEnd
+  }
+
+  /// makedev(3) of what stands there.
+  private static func device(_ field: ArraySlice<UInt8>) -> UInt64? {
+    var cursor = ByteCursor(field)
+    guard let major = cursor.number()?.unsigned32, cursor.skip(UInt8(ascii: ":")),
+      let minor = cursor.number()?.unsigned32
+    else { return nil }
+    let (high, low) = (UInt64(major), UInt64(minor))
+    return (high & 0xffff_f000) << 32 | (high & 0xfff) << 8 | (low & 0xffff_ff00) << 12 | low & 0xff
   }
 
   /// Three octal digits after a backslash stand for one byte.

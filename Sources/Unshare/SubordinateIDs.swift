@@ -27,6 +27,63 @@ public enum SubordinateIDs {
     throw .noSubordinateLine(login: login, file: file)
   }
 
+  /// All ranges of a user, in the order of the file; lines that hold none are passed over.
+  /// - Parameter login: the user's name; nil where it is not known.
+  public static func ranges(in content: [UInt8], login: ByteString?, user: UserID) -> [IDRange] {
+    var ranges: [IDRange] = []
+    for line in content.split(separator: UInt8(ascii: "\n")) {
+      guard let fields = Fields(line), isNamed(fields.key, login: login ?? ":", user: user),
+        let start = try? number(fields.start), let count = try? number(fields.count)
+      else { continue }
+      ranges.append(IDRange(inner: nil, outer: start, count: count))
+    }
+    return ranges
+  }
+
+  /// The first id behind all ranges, whosever they are.
+  public static func end(of content: [UInt8]) -> UInt64 {
+    var end: UInt64 = 0
+    for line in content.split(separator: UInt8(ascii: "\n")) {
+      guard let fields = Fields(line), let start = try? number(fields.start),
+        let count = try? number(fields.count)
+      else { continue }
+      end = max(end, UInt64(start) + UInt64(count))
+    }
+    return end
+  }
+
+  /// What is wrong in a file, and where, counted from 1.
+  public struct Place: Equatable, Sendable {
+    /// The number of the line.
+    public let line: Int
+    /// The first byte of the number that is none, or too large.
+    public let byte: Int
+    /// The number itself.
+    public let text: ByteString
+  }
+
+  /// Where `range` fails; nil where the first line of the user holds a range, or there is none.
+  /// - Parameter login: the user's name; nil where it is not known.
+  public static func firstFault(in content: [UInt8], login: ByteString?, user: UserID) -> Place? {
+    var count = 0
+    for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      count += 1
+      guard let fields = Fields(line), isNamed(fields.key, login: login ?? ":", user: user) else {
+        continue
+      }
+      do throws(UnshareError) {
+        _ = try range(in: Array(line), login: login ?? ":", user: user, file: "")
+        return nil
+      } catch {
+        guard case .subordinateNumber(let text, _) = error else { return nil }
+        let isStart = (try? number(fields.start)) == nil
+        let before = fields.key.count + 1 + (isStart ? 0 : fields.start.count + 1)
+        return Place(line: count, byte: before + 1, text: text)
+      }
+    }
+    return nil
+  }
+
   private struct Fields {
     let key: ByteString
     let start: ByteString

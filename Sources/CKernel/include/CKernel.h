@@ -135,6 +135,8 @@ struct uy_file_look {
 /* statx(2) and statmount(2) of a file that a stranger may have chosen, without a question to its file
  * system. An empty name means the descriptor itself [structure, lacking]. */
 int uy_file_look(int directory, const char *name, struct uy_file_look *look);
+/* Whether a program's file gives it capabilities: getxattr(2) of security.capability. */
+int uy_gives_capabilities(const char *path);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
  * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels [lacking]. */
 int uy_open_cached(int directory, const char *path);

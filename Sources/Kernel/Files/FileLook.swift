@@ -38,6 +38,11 @@ public struct FileLook: Equatable, Sendable {
     (self.user, self.group) = (user, group)
   }
 
+  /// Whether a program's file gives it capabilities: getxattr(2) of security.capability.
+  public static func givesCapabilities(_ path: ByteString) throws(Errno) -> Bool {
+    try Errno.check(path.withCString { uy_gives_capabilities($0) }) != 0
+  }
+
   /// Whether it is a regular file.
   public var isRegular: Bool { mode & 0o170000 == 0o100000 }
   /// Whether it is a directory.

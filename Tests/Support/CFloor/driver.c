@@ -95,6 +95,7 @@ static void files(void) {
   EXPECT(uy_file_look(AT_FDCWD, "/proc/self", &look) == 0 && S_ISDIR(look.mode));
   EXPECT(look.file_system == 0x9fa0 || look.file_system == -1);
   EXPECT(uy_file_look(AT_FDCWD, "none", &look) == -ENOENT);
+  EXPECT(uy_gives_capabilities("none") == -ENOENT && uy_gives_capabilities("f") == 0);
   EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
   EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
   EXPECT(uy_file_system_type("", &type) == -ENOENT && !uy_is_socket(file));
