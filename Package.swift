@@ -152,8 +152,8 @@ let package = Package(
       dependencies: ["Harness", "ProjectFiles", "Bytes", "Namespaces", "Capabilities", "Launch"],
       path: "Tests/System",
       exclude: [
-        "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh", "Safety/refusals.sh",
-        "Safety/refuse.c",
+        "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
+        "Safety/refusals.sh", "Safety/refuse.c",
       ]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",

@@ -25,6 +25,7 @@ public struct Hint: Equatable, Sendable {
     return "\(ByteString(line.bytes.prefix(Self.longestLine - 3)))..."
   }
 
+  /// Whether both say the same under the same heading.
   public static func == (left: Hint, right: Hint) -> Bool {
     left.sentence == right.sentence && ByteString("\(left.topic)") == right.topic
   }

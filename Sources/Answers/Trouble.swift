@@ -59,6 +59,13 @@ extension Trouble {
   /// or another root.
   public var isAmongOthersFiles: Bool {
     guard let plan else { return false }
+    switch failure {
+    // What only unshare does, before it changes the root.
+    case .launch(.unshare), .launch(.helperExited), .launch(.writeMap), .launch(.openMap),
+      .launch(.bind), .launch(.openOffsets), .launch(.writeOffsets):
+      return false
+    default: break
+    }
     if entered.contains(.mount) { return true }
     return (plan.setup + plan.runner).contains { step in
       switch step {

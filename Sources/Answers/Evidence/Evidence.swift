@@ -6,6 +6,13 @@ public struct Evidence: Equatable, Sendable {
   /// The kernel and its switches.
   public var kernel = KernelEvidence()
 
+  /// How many processes there may be.
+  public var limits = LimitEvidence()
+  /// Who may map which ids, and by which programs.
+  public var delegation = DelegationEvidence()
+  /// What lies at the paths that a step was about.
+  public var place = PlaceEvidence()
+
   /// Nothing is known.
   public init() {}
 
@@ -13,5 +20,8 @@ public struct Evidence: Equatable, Sendable {
   public init(about trouble: Trouble, from source: some EvidenceSource) {
     process = ProcessEvidence(from: source)
     kernel = KernelEvidence(from: source)
+    limits = LimitEvidence(about: trouble, from: source)
+    delegation = DelegationEvidence(about: trouble, from: source)
+    place = PlaceEvidence(about: trouble, from: source)
   }
 }

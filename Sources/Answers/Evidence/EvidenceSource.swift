@@ -42,6 +42,12 @@ public protocol EvidenceSource {
   func capabilities() -> CapabilitySets?
   /// PR_GET_NO_NEW_PRIVS of prctl(2).
   func forbidsNewPrivileges() -> Bool?
+  /// PR_GET_DUMPABLE of prctl(2): whether the files of this process below /proc are its own.
+  func allowsDumping() -> Bool?
+  /// Whether a program's file gives it capabilities, getxattr(2).
+  func givesCapabilities(_ path: ByteString) -> Bool?
+  /// A variable of the environment, getenv(3).
+  func variable(named name: ByteString) -> ByteString?
   /// The release of the kernel, uname(2).
   func kernelRelease() -> ByteString?
 }

@@ -42,7 +42,9 @@ public struct KernelEvidence: Equatable, Sendable {
       of: "/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
     securityContext = source.content(of: "/proc/self/attr/apparmor/current")
     if securityContext.value == nil {
-      securityContext = source.content(of: "/proc/self/attr/current")
+      // Without a module there is this file, but no answer in it.
+      let general = source.content(of: "/proc/self/attr/current")
+      if general.value != nil || !securityContext.isAbsent { securityContext = general }
     }
     selinuxEnforces = source.content(of: "/sys/fs/selinux/enforce")
   }
@@ -54,9 +56,51 @@ public struct KernelEvidence: Equatable, Sendable {
 
   /// The limit of a kind in this user namespace; nil where it is not known.
   public func limit(of kind: NamespaceKind) -> UInt64? {
-    guard let text = limits.first(where: { $0.kind == kind })?.text.value else { return nil }
+    limits.first { $0.kind == kind }?.text.number
+  }
+}
+
+// What the captured texts say.
+
+extension KernelEvidence {
+  /// Whether Debian's switch forbids user namespaces to plain users.
+  public var forbidsUnprivilegedClone: Bool { unprivilegedClone.number == 0 }
+
+  /// Whether Ubuntu's switch restricts them by AppArmor.
+  public var restrictsByAppArmor: Bool { appArmorRestriction.number == 1 }
+
+  /// The profile of AppArmor that confines this process in earnest, without its mode; nil where none
+  /// does, as far as is known.
+  public var appArmorProfile: ByteString? {
+    guard selinuxEnforces.value == nil, let text = securityContext.value,
+      let space = text.lastIndex(of: UInt8(ascii: " "))
+    else { return nil }
+    return ByteString(text[space...]).hasPrefix(" (enforce)") ? ByteString(text[..<space]) : nil
+  }
+
+  /// Whether it is certain that neither AppArmor nor SELinux confines this process.
+  public var hasNoModule: Bool {
+    guard selinuxEnforces.isAbsent || selinuxEnforces.number == 0,
+      appArmorRestriction.isAbsent || appArmorRestriction.number == 0
+    else { return false }
+    guard let text = securityContext.value else { return securityContext.isAbsent }
+    return ByteString(text).hasPrefix("unconfined")
+  }
+
+  /// The domain that SELinux, where it enforces its policy, has this process in.
+  public var selinuxDomain: ByteString? {
+    guard selinuxEnforces.number == 1, let text = securityContext.value else { return nil }
+    let fields = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    return fields.count > 2 ? ByteString(fields[2]) : nil
+  }
+}
+
+extension Answer<[UInt8]> {
+  /// The number that a file begins with.
+  public var number: UInt64? {
+    guard let text = value else { return nil }
     var cursor = ByteCursor(text[...])
-    guard let number = cursor.number(), !number.isSaturated else { return nil }
+    guard let number = cursor.number(), !number.isSaturated, !number.isNegative else { return nil }
     return number.magnitude
   }
 }

@@ -66,6 +66,15 @@ public struct LiveEvidence: EvidenceSource {
   public func capabilities() -> CapabilitySets? { try? OwnCapabilities.sets() }
   /// prctl(2).
   public func forbidsNewPrivileges() -> Bool? { try? Calls.forbidsNewPrivileges() }
+  /// prctl(2).
+  public func allowsDumping() -> Bool? { try? Calls.allowsDumping() }
+  /// getxattr(2). Asked of programs that were just executed: whatever would keep it waiting has kept
+  /// that waiting.
+  public func givesCapabilities(_ path: ByteString) -> Bool? {
+    isAmongOthersFiles ? nil : try? FileLook.givesCapabilities(path)
+  }
+  /// getenv(3).
+  public func variable(named name: ByteString) -> ByteString? { Environment.value(of: name) }
   /// uname(2).
   public func kernelRelease() -> ByteString? { try? Calls.kernelRelease() }
 

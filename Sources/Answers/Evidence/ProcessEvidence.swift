@@ -1,6 +1,9 @@
 public import Bytes
 public import Capabilities
+public import Kernel
+public import Namespaces
 import Privs
+public import Survey
 
 /// What is known of the process that failed.
 public struct ProcessEvidence: Equatable, Sendable {
@@ -20,6 +23,16 @@ public struct ProcessEvidence: Equatable, Sendable {
   public var mounts = Answer<[UInt8]>.unknown
   /// /proc/self/ns/user.
   public var userNamespace = Answer<ByteString>.unknown
+  /// /proc/self/ns/pid.
+  public var pidNamespace = Answer<ByteString>.unknown
+  /// /proc/self/ns/pid_for_children.
+  public var childPIDNamespace = Answer<ByteString>.unknown
+  /// /proc/self/cwd.
+  public var workingDirectory = Answer<ByteString>.unknown
+  /// PR_GET_DUMPABLE of prctl(2).
+  public var allowsDumping: Bool?
+  /// The directory /proc.
+  public var proc = Answer<FileLook>.unknown
 
   /// Nothing is known.
   public init() {}
@@ -34,6 +47,11 @@ public struct ProcessEvidence: Equatable, Sendable {
     setgroups = source.content(of: "/proc/self/setgroups")
     mounts = source.content(of: "/proc/self/mountinfo")
     userNamespace = source.link(at: "/proc/self/ns/user")
+    pidNamespace = source.link(at: "/proc/self/ns/pid")
+    childPIDNamespace = source.link(at: "/proc/self/ns/pid_for_children")
+    workingDirectory = source.link(at: "/proc/self/cwd")
+    allowsDumping = source.allowsDumping()
+    proc = source.look(at: "/proc")
   }
 }
 
@@ -52,6 +70,65 @@ extension ProcessEvidence {
 
   /// Whether system calls go through a filter, seccomp(2).
   public var isFiltered: Bool { status.value.map { ProcessStatus($0).seccomp == .filter } ?? false }
+
+  /// Whether it is certain that no filter is in the way.
+  public var isUnfiltered: Bool {
+    status.value.map { ProcessStatus($0).seccomp == ProcessStatus.SeccompMode.none } ?? false
+  }
+
+  /// Whether an id exists in its user namespace; nil where that is not known.
+  public func maps(_ id: UInt32, _ kind: IDMapKind) -> Bool? {
+    guard let text = (kind == .users ? userMap : groupMap).value else { return nil }
+    return IDMapping.parse(map: text[...]).contains { $0.hasInner(id) }
+  }
+
+  /// All mounts that it can see; nil where that is not known.
+  public var mountEntries: [MountEntry]? { mounts.value.map { MountTable.entries(of: $0) } }
+
+  /// Whether its root directory is no mount point, so that it is in a chroot; nil where that is not
+  /// known. One whose root is a mount point looks as if there were none.
+  public var isInDirectoryRoot: Bool? {
+    guard let mountEntries, !mountEntries.isEmpty else { return nil }
+    return !mountEntries.contains { $0.mountPoint == "/" }
+  }
+
+  /// Whether there is something else than proc(5) at /proc; nil where that is not known.
+  public var lacksProc: Bool? {
+    switch proc {
+    case .known(let look): look.fileSystem.map { $0 != .proc }
+    default: proc.isAbsent ? true : nil
+    }
+  }
+
+  /// Whether its next child is to be in another PID namespace than itself; nil where that is not known.
+  public var hasPendingPIDNamespace: Bool? {
+    guard let own = pidNamespace.value else { return nil }
+    switch childPIDNamespace {
+    case .unknown: return nil
+    // There is no link while the other one has no process.
+    case .refused(let errno): return errno == .noEntry ? true : nil
+    case .known(let other): return other != own
+    }
+  }
+
+  /// A path that begins at the root.
+  public func absolute(_ path: ByteString) -> ByteString? {
+    if path.hasPrefix("/") { return path }
+    return workingDirectory.value.map { directory in "\(directory)/\(path)" }
+  }
+
+  /// Whether it is in the first PID namespace, which has the same number on every kernel.
+  public var isInFirstPIDNamespace: Bool? { pidNamespace.value.map { $0 == "pid:[4026531836]" } }
+
+  /// In how many PID namespaces it has a number, from that of /proc on.
+  public var pidLevels: Int? {
+    guard let text = status.value else { return nil }
+    for line in text.split(separator: UInt8(ascii: "\n")) where ByteString(line).hasPrefix("NSpid:")
+    {
+      return line.split { isWhiteSpace($0) }.count - 1
+    }
+    return nil
+  }
 
   /// Whether it is in the first user namespace, which has the same number on every kernel.
   public var isInFirstUserNamespace: Bool? { userNamespace.value.map { $0 == "user:[4026531837]" } }

@@ -11,6 +11,8 @@ struct FixtureSource: EvidenceSource {
   var looks: [ByteString: FileLook] = [:]
   var refusals: [HarmlessCall: Errno] = [:]
   var sets: CapabilitySets?
+  var variables: [ByteString: ByteString] = [:]
+  var capableFiles: [ByteString] = []
   var release: ByteString? = "6.12.0"
 
   func content(of path: ByteString) -> Answer<[UInt8]> {
@@ -26,5 +28,8 @@ struct FixtureSource: EvidenceSource {
   func refusal(of call: HarmlessCall) -> Errno? { refusals[call] }
   func capabilities() -> CapabilitySets? { sets }
   func forbidsNewPrivileges() -> Bool? { false }
+  func allowsDumping() -> Bool? { true }
+  func givesCapabilities(_ path: ByteString) -> Bool? { capableFiles.contains(path) }
+  func variable(named name: ByteString) -> ByteString? { variables[name] }
   func kernelRelease() -> ByteString? { release }
 }

@@ -1,0 +1,34 @@
+import Bytes
+import Capabilities
+import Launch
+import Namespaces
+
+// Offsets of clocks, time_namespaces(7).
+
+func clockHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
+  if errno == .notPermitted {
+    if evidence.process.has(.sysTime) == false, !trouble.created.contains(.user) {
+      return [
+        Hint(
+          "needs-sys-time",
+          "offsets of clocks take CAP_SYS_TIME, which was taken from root here; with --map-root-user (-r) it is there"
+        )
+      ]
+    }
+    return [strippedByAppArmor(evidence)].compactMap { $0 }
+  }
+  guard errno == .outOfRange, let now = evidence.place.uptime.number else { return [] }
+  for step in trouble.steps {
+    guard case .setClockOffset(let offset) = step, offset.seconds < 0,
+      offset.seconds.magnitude > now
+    else { continue }
+    let clock: StaticString = offset.clock == .monotonic ? "monotonic" : "boottime"
+    return [
+      Hint(
+        "clock-below-zero",
+        "the \(clock) clock is at about \(now) s now, and no clock may be below 0: use an offset above -\(now)"
+      )
+    ]
+  }
+  return [Hint("clock-too-far", "a clock may be at most 146 years ahead: use a smaller offset")]
+}

@@ -1,0 +1,280 @@
+import Answers
+import Bytes
+import Capabilities
+import Kernel
+import Launch
+import Namespaces
+import Testing
+
+/// Mounts, directories, files of namespaces, clocks, and processes.
+@Suite struct PlaceRuleTests {
+  let proc = Answer.known(FileLook(mode: 0o040555, fileSystem: .proc))
+
+  @Test func theRootIsNoMountPoint() throws {
+    let chroot = try Situation.unshare(["-m"], .setRootPropagation(.invalidArgument))
+    #expect(chroot.topics == ["root-not-mount-point"])
+    #expect(
+      chroot.with { $0.trouble.failure = .launch(.setRootPropagation(.notPermitted)) }.topics == [])
+  }
+
+  @Test func aFilterOfMounts() throws {
+    let filtered = try Situation.unshare(["-m"], .setRootPropagation(.notPermitted)).with {
+      $0.evidence.process.status = Situation.text("Seccomp:\t2\n")
+      $0.evidence.kernel.refusals = [.init(of: .mount, .notPermitted)]
+    }
+    #expect(filtered.topics == ["seccomp-filter"])
+    #expect(filtered.sentences.first?.contains("refuses mount(2)") == true)
+    #expect(
+      filtered.with { $0.evidence.kernel.refusals = [.init(of: .setns, .notPermitted)] }.topics
+        == [])
+  }
+
+  @Test func theMountPointIsMissing() throws {
+    let missing = try Situation.unshare(["--mount-proc=/nowhere"], .mount("/nowhere", .noEntry))
+    #expect(missing.topics == ["mount-point-missing"])
+    #expect(missing.sentences == ["the directory /nowhere has to be made before (mkdir)"])
+    let below = try Situation.unshare(["--mount-proc", "-R", "/srv"], .mount("/proc", .noEntry))
+    #expect(below.sentences == ["the directory /proc below /srv has to be made before (mkdir)"])
+    #expect(
+      missing.with { $0.trouble.failure = .launch(.mount("/nowhere", .inputOutput)) }.topics == [])
+  }
+
+  @Test func procTakesAPIDNamespace() throws {
+    let alone = try Situation.unshare(["-r", "--mount-proc"], .mount("/proc", .notPermitted)).with {
+      $0.evidence.process.userNamespace = .known("user:[4026532000]")
+      $0.evidence.process.proc = proc
+    }
+    #expect(alone.topics == ["proc-needs-pid"])
+    #expect(alone.sentences.first?.hasPrefix("in a user namespace") == true)
+    let nested = try Situation.unshare(["--mount-proc"], .mount("/proc", .notPermitted)).with {
+      $0.evidence.process.userNamespace = .known("user:[4026532000]")
+      $0.evidence.process.proc = proc
+    }
+    #expect(nested.sentences.first?.hasPrefix("probably this PID namespace") == true)
+    #expect(nested.with { $0.evidence.process.userNamespace = .unknown }.topics == [])
+    let whole = try Situation.unshare(["-rpf", "--mount-proc"], .mount("/proc", .notPermitted)).with
+    {
+      $0.evidence.process.userNamespace = .known("user:[4026532000]")
+      $0.evidence.process.proc = proc
+    }
+    #expect(whole.topics == [])
+  }
+
+  @Test func procIsCovered() throws {
+    func mounted(_ lines: String) throws -> Situation {
+      try Situation.unshare(["-rpf", "--mount-proc"], .mount("/proc", .notPermitted)).with {
+        $0.evidence.process.userNamespace = .known("user:[4026532000]")
+        $0.evidence.process.proc = proc
+        $0.evidence.process.mounts = Situation.text("24 1 8:1 / / rw - ext4 /dev/sda1 rw\n" + lines)
+      }
+    }
+    let whole = "25 24 0:5 / /proc rw,nosuid - proc proc rw\n"
+    #expect(
+      try mounted(whole + "26 25 0:6 / /proc/kcore rw - tmpfs tmpfs rw\n").topics == [
+        "proc-covered"
+      ])
+    #expect(
+      try mounted(whole + "26 25 0:6 / /proc/kcore\\040x rw - tmpfs x rw\n").sentences.first?
+        .hasPrefix("/proc/kcore x hides") == true)
+    #expect(try mounted("25 24 0:5 / /proc ro,nosuid - proc proc rw\n").topics == ["proc-covered"])
+    #expect(try mounted(whole).topics == [])
+    #expect(
+      try mounted(whole + "26 25 0:6 / /proc/sys/fs/binfmt_misc rw - binfmt_misc x rw\n").topics
+        == [])
+    // Below another root it is not that /proc.
+    let below = try Situation.unshare(
+      ["-rpf", "--mount-proc", "-R", "/srv"], .mount("/proc", .notPermitted))
+    #expect(below.topics == [])
+    let none = try mounted("").with {
+      $0.evidence.process.proc = .known(FileLook(mode: 0o040755, fileSystem: .cgroup2))
+    }
+    #expect(none.topics == ["proc-not-visible"])
+  }
+
+  /// Who masks /proc in a container names the mount point.
+  @Test func aMountPointIsPrintedSafely() throws {
+    let covered = try Situation.unshare(["-rpf", "--mount-proc"], .mount("/proc", .notPermitted))
+      .with {
+        $0.evidence.process.userNamespace = .known("user:[4026532000]")
+        $0.evidence.process.proc = proc
+        $0.evidence.process.mounts = Situation.text(
+          "26 25 0:6 / /proc/a\\033[2J\\012b rw - tmpfs x rw\n")
+      }
+    #expect(covered.sentences.first?.hasPrefix("/proc/a\\x1b[2J\\x0ab hides") == true)
+  }
+
+  @Test func binfmtNeedsAKernel() throws {
+    let old = try Situation.unshare(
+      ["-rpf", "--mount-proc", "--mount-binfmt"], .mount("/proc/sys/fs/binfmt_misc", .notPermitted)
+    ).with { $0.evidence.kernel.release = "6.6.9" }
+    #expect(old.topics == ["binfmt-too-old"])
+    #expect(old.with { $0.evidence.kernel.release = "6.7.0" }.topics == [])
+    #expect(old.with { $0.evidence.kernel.release = nil }.topics == [])
+  }
+
+  @Test func aModuleRefusesMounts() throws {
+    let denied = try Situation.unshare(["-m"], .setRootPropagation(.accessDenied)).with {
+      $0.evidence.kernel.securityContext = Situation.text("docker-default (enforce)\n")
+    }
+    #expect(denied.topics == ["apparmor-profile"])
+    #expect(
+      denied.with { $0.evidence.kernel.securityContext = Situation.text("unconfined\n") }.topics
+        == [])
+  }
+
+  @Test func anotherRoot() throws {
+    let refused = try Situation.unshare(["-R", "/srv"], .changeRoot("/srv", .notPermitted))
+    #expect(refused.topics == ["needs-sys-chroot"])
+    #expect(
+      refused.with { $0.evidence.process.capabilities?.effective = CapabilitySet(first: 41) }.topics
+        == [])
+    #expect(refused.sentences.first?.hasSuffix("add --map-root-user (-r), or run as root") == true)
+    let root = try Situation.unshare(
+      ["-R", "/srv"], .changeRoot("/srv", .notPermitted), on: rootHost)
+    #expect(root.sentences.first?.hasSuffix("taken from root here") == true)
+  }
+
+  @Test func aDirectoryBelowTheRoot() throws {
+    let missing = try Situation.unshare(
+      ["-R", "/srv", "-w", "/home"], .changeDirectory("/home", .noEntry))
+    #expect(missing.topics == ["directory-below-root"])
+    #expect(
+      try Situation.unshare(["-w", "/home"], .changeDirectory("/home", .noEntry)).topics == [])
+  }
+
+  @Test func aDirectoryOfNobody() throws {
+    func look(_ user: UInt32, _ mode: UInt32) -> Answer<FileLook> {
+      .known(FileLook(user: UserID(user), mode: mode))
+    }
+    let closed = try Situation.unshare(
+      ["-r", "-w", "/a/b"], .changeDirectory("/a/b", .accessDenied)
+    ).with {
+      $0.evidence.process.userMap = Situation.text("0 1001 1\n")
+      $0.evidence.place.looks = [
+        .init("/a", look(65534, 0o040755)), .init("/a/b", look(65534, 0o040700)),
+      ]
+    }
+    #expect(closed.topics == ["directory-of-unmapped-id"])
+    #expect(closed.sentences.first?.hasPrefix("/a/b belongs") == true)
+    #expect(closed.with { $0.evidence.place.looks.removeLast() }.topics == [])
+    #expect(
+      closed.with { $0.evidence.process.userMap = Situation.text("0 0 4294967295\n") }.topics == [])
+    let own = closed.with { $0.evidence.place.looks = [.init("/a/b", look(0, 0o040700))] }
+    #expect(own.topics == [])
+  }
+
+  private func bound(
+    _ words: [ByteString], _ source: ByteString, _ errno: Errno, _ look: Answer<FileLook>
+  ) throws -> Situation {
+    try Situation.unshare(words, .bind(source: source, file: "f", errno), on: rootHost).with {
+      $0.evidence.process.capabilities?.effective = CapabilitySet(first: 41)
+      $0.evidence.process.workingDirectory = .known("/srv")
+      $0.evidence.place.looks = [.init("f", look)]
+    }
+  }
+
+  @Test func theFileOfANamespace() throws {
+    let file = Answer.known(FileLook(device: 0x801, mode: 0o100644))
+    let missing = try bound(["--net=f"], "/proc/7/ns/net", .noEntry, .refused(.noEntry))
+    #expect(missing.topics == ["persist-file-missing"])
+    #expect(try bound(["--net=f"], "/proc/7/ns/net", .noEntry, .unknown).topics == [])
+    #expect(
+      try bound(["--pid=f"], "/proc/7/ns/pid_for_children", .noEntry, file).topics
+        == ["persist-pid-needs-fork"])
+    #expect(
+      try bound(["-f", "--pid=f"], "/proc/7/ns/pid_for_children", .noEntry, file).topics == [])
+    let folder = Answer.known(FileLook(device: 0x801, mode: 0o040755))
+    #expect(
+      try bound(["--net=f"], "/proc/7/ns/net", .notDirectory, folder).topics == [
+        "persist-directory"
+      ])
+    #expect(try bound(["--net=f"], "/proc/7/ns/net", .notDirectory, file).topics == [])
+    let rootless = try bound(["-r", "--net=f"], "/proc/7/ns/net", .notPermitted, file).with {
+      $0.evidence.process.capabilities?.effective = []
+    }
+    #expect(rootless.topics == ["persist-needs-rights"])
+    #expect(
+      rootless.with { $0.evidence.process.capabilities?.effective = CapabilitySet(first: 41) }
+        .topics == [])
+  }
+
+  @Test func theFileOfAMountNamespace() throws {
+    let file = Answer.known(FileLook(device: 0x801, mode: 0o100644))
+    let shared = try bound(["--mount=f"], "/proc/7/ns/mnt", .invalidArgument, file)
+    #expect(shared.topics == ["persist-shared"])
+    let own = shared.with {
+      $0.evidence.process.mounts = Situation.text(
+        "24 1 8:1 / / rw shared:1 - ext4 x rw\n25 24 8:1 /srv /srv rw - ext4 x rw\n")
+    }
+    #expect(own.topics == ["persist-older"])
+    #expect(own.with { $0.evidence.process.workingDirectory = .unknown }.topics == [])
+    // By way of a link it lies elsewhere.
+    #expect(
+      shared.with {
+        $0.evidence.place.looks = [.init("f", .known(FileLook(device: 0x802, mode: 0o100644)))]
+      }.topics == [])
+    #expect(try bound(["--net=f"], "/proc/7/ns/net", .invalidArgument, file).topics == [])
+  }
+
+  @Test func clocks() throws {
+    func refused(_ words: [ByteString], _ errno: Errno) throws -> Situation {
+      try Situation.unshare(words, .writeOffsets("/proc/self/timens_offsets", errno), on: rootHost)
+        .with {
+          $0.evidence.place.uptime = Situation.text("812.41 1500.02\n")
+        }
+    }
+    #expect(try refused(["-T", "--monotonic", "1"], .notPermitted).topics == ["needs-sys-time"])
+    #expect(try refused(["-rT", "--monotonic", "1"], .notPermitted).topics == [])
+    let below = try refused(["-T", "--monotonic=-813"], .outOfRange)
+    #expect(below.topics == ["clock-below-zero"])
+    #expect(
+      below.sentences
+        == [
+          "the monotonic clock is at about 812 s now, and no clock may be below 0: use an offset above -812"
+        ])
+    #expect(try refused(["-T", "--boottime=9999999999"], .outOfRange).topics == ["clock-too-far"])
+    #expect(below.with { $0.evidence.place.uptime = .unknown }.topics == [])
+    #expect(try refused(["-T", "--boottime=9999999999"], .inputOutput).topics == [])
+  }
+
+  @Test func theFirstProcessIsDead() throws {
+    let dead = try Situation.unshare(["-f"], .fork(.noMemory)).with {
+      $0.evidence.process.pidNamespace = .known("pid:[4026531836]")
+      $0.evidence.process.childPIDNamespace = .known("pid:[4026532001]")
+      $0.evidence.limits.memory = Situation.text("MemTotal: 1 kB\nMemAvailable:  900000 kB\n")
+    }
+    #expect(dead.topics == ["dead-init"])
+    #expect(
+      dead.with { $0.evidence.limits.memory = Situation.text("MemAvailable:  900 kB\n") }.topics
+        == ["out-of-memory"])
+    #expect(
+      dead.with { $0.evidence.process.childPIDNamespace = .known("pid:[4026531836]") }.topics
+        == ["out-of-memory"])
+  }
+
+  @Test func howManyProcesses() throws {
+    let full = try Situation.unshare(["-f"], .fork(.tryAgain)).with {
+      $0.evidence.limits.resources = Situation.text(
+        "Limit  Soft Limit  Hard Limit  Units\nMax processes             100                  200                  processes\n"
+      )
+    }
+    #expect(full.topics == ["process-limit"])
+    #expect(full.sentences.first?.contains("is 100 ") == true)
+    #expect(
+      full.with {
+        $0.evidence.limits.resources = Situation.text(
+          "Max processes   unlimited   unlimited   processes\n")
+      }.topics == [])
+    let group = full.with {
+      $0.evidence.limits.mostTasks = Situation.text("20\n")
+      $0.evidence.limits.tasks = Situation.text("20\n")
+    }
+    #expect(group.topics == ["task-limit"])
+    #expect(
+      group.with { $0.evidence.limits.tasks = Situation.text("19\n") }.topics == ["process-limit"])
+    #expect(
+      group.with { $0.evidence.limits.mostTasks = Situation.text("max\n") }.topics == [
+        "process-limit"
+      ])
+  }
+}
