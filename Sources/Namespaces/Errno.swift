@@ -47,6 +47,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let exists = Errno(17)
   /// EXDEV.
   public static let crossDevice = Errno(18)
+  /// EBUSY.
+  public static let busy = Errno(16)
   /// ENOTTY.
   public static let notTerminal = Errno(25)
   /// ENOSYS.

@@ -5,13 +5,13 @@ import Namespaces
 
 func forkHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch errno {
-  case .noMemory: return [memoryHint(trouble, evidence)]
+  case .noMemory: return [memoryHint(trouble, evidence)].compactMap { $0 }
   case .tryAgain: return [processLimitHint(evidence)].compactMap { $0 }
   default: return []
   }
 }
 
-private func memoryHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint {
+private func memoryHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
   let isElsewhere =
     trouble.entered.contains(.pid) || evidence.process.hasPendingPIDNamespace == true
   if isElsewhere, evidence.limits.isShortOfMemory != true {
@@ -19,6 +19,10 @@ private func memoryHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint {
       "dead-init",
       "the first process of this PID namespace has ended, and so has the namespace: nothing can be started in it any more"
     )
+  }
+  // Whether the namespace is dead cannot always be seen.
+  guard evidence.limits.isShortOfMemory ?? (evidence.process.hasPendingPIDNamespace == false) else {
+    return nil
   }
   return Hint(
     "out-of-memory", "this machine, or the control group of this process, has no memory left")

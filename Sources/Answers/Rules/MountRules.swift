@@ -39,6 +39,13 @@ func mountHints(
     return [refusedProc(trouble, evidence)].compactMap { $0 }
   case .invalidArgument where trouble.mountsBinfmt(at: path):
     return [oldBinfmtHint(evidence)].compactMap { $0 }
+  case .busy where !trouble.created.contains(.pid) && evidence.kernel.isBefore(5, 8) == true:
+    return [
+      Hint(
+        "proc-mounted-already",
+        "before Linux 5.8 the /proc of a PID namespace could be mounted once in a place; add --pid --fork (-pf)"
+      )
+    ]
   case .accessDenied: return [moduleHint("mount file systems", evidence)].compactMap { $0 }
   default: return []
   }
@@ -93,6 +100,7 @@ func changeRootHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -
       ? ", which was taken from root here" : "; add --map-root-user (-r), or run as root"
     return [Hint("needs-sys-chroot", "changing the root directory takes CAP_SYS_CHROOT\(advice)")]
   }
+  if errno == .notPermitted { return [strippedByAppArmor(evidence)].compactMap { $0 } }
   return [unmappedDirectory(errno, evidence)].compactMap { $0 }
 }
 

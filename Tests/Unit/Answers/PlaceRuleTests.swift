@@ -103,6 +103,18 @@ import Testing
     #expect(covered.sentences.first?.hasPrefix("/proc/a\\x1b[2J\\x0ab hides") == true)
   }
 
+  @Test func procIsThereAlready() throws {
+    let old = try Situation.unshare(["-m", "--mount-proc"], .mount("/proc", .busy)).with {
+      $0.evidence.kernel.release = "5.7.9-amd64"
+    }
+    #expect(old.topics == ["proc-mounted-already"])
+    #expect(old.with { $0.evidence.kernel.release = "5.8.0" }.topics == [])
+    #expect(
+      try Situation.unshare(["-mpf", "--mount-proc"], .mount("/proc", .busy)).with {
+        $0.evidence.kernel.release = "5.7.9"
+      }.topics == [])
+  }
+
   @Test func binfmtNeedsAKernel() throws {
     let old = try Situation.unshare(
       ["-rpf", "--mount-proc", "--mount-binfmt"], .mount("/proc/sys/fs/binfmt_misc", .notPermitted)
@@ -129,6 +141,12 @@ import Testing
       refused.with { $0.evidence.process.capabilities?.effective = CapabilitySet(first: 41) }.topics
         == [])
     #expect(refused.sentences.first?.hasSuffix("add --map-root-user (-r), or run as root") == true)
+    let stripped = try Situation.unshare(["-r", "-R", "/srv"], .changeRoot("/srv", .notPermitted))
+      .with {
+        $0.evidence.process.capabilities?.effective = CapabilitySet(first: 41)
+        $0.evidence.kernel.securityContext = Situation.text("unprivileged_userns (enforce)\n")
+      }
+    #expect(stripped.topics == ["apparmor-no-capabilities"])
     let root = try Situation.unshare(
       ["-R", "/srv"], .changeRoot("/srv", .notPermitted), on: rootHost)
     #expect(root.sentences.first?.hasSuffix("taken from root here") == true)
@@ -249,7 +267,14 @@ import Testing
         == ["out-of-memory"])
     #expect(
       dead.with { $0.evidence.process.childPIDNamespace = .known("pid:[4026531836]") }.topics
+        == [])
+    let alive = dead.with { $0.evidence.process.childPIDNamespace = .known("pid:[4026531836]") }
+    #expect(alive.with { $0.evidence.limits.memory = .unknown }.topics == ["out-of-memory"])
+    #expect(
+      alive.with { $0.evidence.limits.memory = Situation.text("MemAvailable: 900 kB\n") }.topics
         == ["out-of-memory"])
+    // Without /proc nothing can be told from the other.
+    #expect(dead.with { $0.evidence = Evidence() }.topics == [])
   }
 
   @Test func howManyProcesses() throws {
