@@ -22,12 +22,12 @@ public struct LiveEvidence: EvidenceSource {
     do throws(Errno) {
       if let name = path.belowProc {
         let proc = try proc()
-        return .known(try proc.openFile(name).readAll(limit: Self.longestFile))
+        return .known(try proc.openFile(name).readAll(upTo: Self.longestFile))
       }
       if isAmongOthersFiles { return .unknown }
       // A FIFO and a device in its place would neither block nor end.
       guard try FileLook(at: path).isRegular else { return .unknown }
-      return .known(try OpenFile(given: path).readAll(limit: Self.longestFile))
+      return .known(try OpenFile(given: path).readAll(upTo: Self.longestFile))
     } catch {
       return Self.answer(error)
     }
