@@ -8,9 +8,9 @@ func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evide
   case .fork(let errno): forkHints(errno, trouble, evidence)
   case .writeMap(let path, let errno): writeMapHints(path, errno, trouble, evidence)
   case .writeOwn(let path, let errno): writeOwnHints(path, errno, trouble, evidence)
-  case .openMap(_, let errno), .openOffsets(_, let errno): openOwnHints(errno, evidence)
+  case .openMap(_, let errno), .openOffsets(_, let errno): openOwnHints(errno, trouble, evidence)
   case .open(let path, let errno) where path.hasPrefix("/proc/self/"):
-    openOwnHints(errno, evidence)
+    openOwnHints(errno, trouble, evidence)
   case .mapTooLarge: [mapTooLong()]
   case .helperExited(let status): helperHints(status, trouble, evidence)
   case .execute(let program, let errno) where trouble.startsHelper(program):
