@@ -7,15 +7,12 @@ import Unshare
 
 // newuidmap(1) and newgidmap(1), which map ranges of ids for plain users, and speak for themselves.
 
-/// One of them could not be started.
-func helperStartHints(_ program: ByteString, _ errno: Errno) -> [Hint] {
-  guard errno == .noEntry else { return [] }
-  return [
-    Hint(
-      "helper-missing",
-      "\(program) is not in PATH: install it (package uidmap or shadow-utils), or map one id by --map-root-user (-r)"
-    )
-  ]
+/// One of them is not there.
+func helperMissing(_ program: ByteString) -> Hint {
+  Hint(
+    "helper-missing",
+    "\(program) is not in PATH: install it (package uidmap or shadow-utils), or map one id by --map-root-user (-r)"
+  )
 }
 
 /// One of them failed, after it said so itself. Whoever waited for it comes here, and then unshare, which

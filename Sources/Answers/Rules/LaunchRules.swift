@@ -1,5 +1,6 @@
 import Bytes
 import Launch
+import Namespaces
 
 /// A step of a launch failed: which rules speak of it.
 func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
@@ -13,8 +14,8 @@ func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evide
     openOwnHints(errno, trouble, evidence)
   case .mapTooLarge: [mapTooLong()]
   case .helperExited(let status): helperHints(status, trouble, evidence)
-  case .execute(let program, let errno) where trouble.startsHelper(program):
-    helperStartHints(program, errno)
+  case .execute(let program, .noEntry) where trouble.startsHelper(program):
+    [helperMissing(program)]
   case .setRootPropagation(let errno): propagationHints(errno, evidence)
   case .mount(let path, let errno): mountHints(path, errno, trouble, evidence)
   case .changeRoot(_, let errno): changeRootHints(errno, trouble, evidence)
