@@ -50,9 +50,12 @@ shield_keeps() {
 # accounts FROM PREFIX: puts copies of the account files in FROM in the place of those of the machine;
 # the copies are PREFIXpasswd and so on, and may be changed.
 accounts() {
+  # Files are covered one by one; only where the machine lacks one is a layer put over all, before
+  # the first of them is covered.
   for accounts_file in passwd group subuid subgid nsswitch.conf; do
-    # Files are covered one by one; only where the machine lacks one is a layer put over all.
     if [ ! -e "/etc/$accounts_file" ]; then mount -t overlay -o "lowerdir=$1:/etc" none /etc; fi
+  done
+  for accounts_file in passwd group subuid subgid nsswitch.conf; do
     cp "$1/$accounts_file" "$2$accounts_file"
     chmod 644 "$2$accounts_file"
     mount --bind "$2$accounts_file" "/etc/$accounts_file"
