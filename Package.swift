@@ -75,10 +75,14 @@ let package = Package(
     room(
       "Answers", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host", "Launch",
       "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls", "Privs"),
+    room(
+      "Check", "Bytes", "Options", "Tables", "Namespaces", "Capabilities", "Kernel", "Host",
+      "Launch", "LaunchOptions", "Survey", "Unshare", "Privs", "Answers"),
     room("MultiCall", "Bytes", "Options", "Namespaces", "Kernel"),
     room(
       "Personalities", "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host",
-      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "Answers", "MultiCall"),
+      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "Answers",
+      "Check", "MultiCall"),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // Developer tool: completions from the option tables.
@@ -86,7 +90,7 @@ let package = Package(
       name: "nsgen",
       dependencies: [
         "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host", "LaunchOptions",
-        "Privs", "Unshare", "Nsenter", "Nsls", "MultiCall", "ProjectFiles",
+        "Privs", "Unshare", "Nsenter", "Nsls", "Check", "MultiCall", "ProjectFiles",
       ],
       path: "Tools/nsgen"),
     // What glibc knows of characters, for the tool that writes the table of them and for the tests.
@@ -138,12 +142,16 @@ let package = Package(
       "Answers", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls",
       "Privs",
       "Answers", "Fixtures"),
+    unitTests(
+      "Check", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Privs", "Answers",
+      "Check", "Fixtures"),
     unitTests("MultiCall", "Options", "MultiCall", "Fixtures"),
     unitTests(
       "Corpus", "Options", "Launch", "Unshare", "Nsenter", "Fixtures", "ProjectFiles",
       exclude: ["Lines"]),
     unitTests(
-      "Document", "Options", "LaunchOptions", "Privs", "MultiCall", "Unshare", "Nsenter", "Nsls",
+      "Document", "Options", "LaunchOptions", "Privs", "Check", "MultiCall", "Unshare", "Nsenter",
+      "Nsls",
       "ProjectFiles"),
     .testTarget(
       name: "SystemTests",

@@ -74,6 +74,8 @@ void uy_fill_standard_descriptors(void) {
   }
 }
 
+int uy_take_standard_error(int fd) { return dup2(fd, 2) < 0 ? -errno : 0; }
+
 int uy_above_standard(int fd) { return fd >= 0 && fd <= 2 ? uy_move_up(fd, 3) : fd; }
 
 int uy_stream_buffer(int fd) {

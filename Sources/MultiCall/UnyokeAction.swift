@@ -11,6 +11,8 @@ public enum UnyokeAction: Equatable, Sendable {
   case run(Personality, [ByteString])
   /// Be `unyoke privs`, with the words after that.
   case privs([ByteString])
+  /// Be `unyoke check`, with the words after that.
+  case check([ByteString])
 }
 
 extension UnyokeAction {
@@ -69,6 +71,7 @@ private struct UnyokeRequest {
     let rest = Array(operands.dropFirst())
     if let personality = Personality(name: name) { return .run(personality, rest) }
     if name == privsWord { return .privs(rest) }
+    if name == checkWord { return .check(rest) }
     throw .unknownProgram(name)
   }
 

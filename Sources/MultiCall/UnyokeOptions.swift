@@ -8,12 +8,17 @@ public enum UnyokeOption: CaseIterable, Equatable, Sendable {
 /// The word that is followed by a command line of `unyoke privs`.
 public var privsWord: StaticString { "privs" }
 
+/// The word that is followed by a command line of `unyoke check`.
+public var checkWord: StaticString { "check" }
+
 /// The programs that its first word may name.
 public let unyokePrograms = CommandGroup(
   heading: "Programs",
   words: Personality.allCases.map { ExtensionWord(name: $0.name, help: $0.purpose) } + [
     ExtensionWord(
-      name: privsWord, help: "show what a process may do (capabilities, groups and more)")
+      name: privsWord, help: "show what a process may do (capabilities, groups and more)"),
+    ExtensionWord(
+      name: checkWord, help: "show which namespaces can be made here, and what stops others"),
   ])
 
 /// The option table of `unyoke`.
@@ -28,7 +33,9 @@ public let unyokeOptions = OptionTable<UnyokeOption>(
     OptionSpec(.copy, long: "copy", help: "with --install: make copies, each a file of its own"),
     OptionSpec(
       .list, long: "list",
-      help: "name the programs that can be installed, and exit;\nprivs is a word for unyoke only"),
+      help:
+        "name the programs that can be installed, and exit;\nprivs and check are words for unyoke only"
+    ),
     OptionSpec(.help, short: "h", long: "help", help: "show this text and exit"),
     OptionSpec(
       .version, short: "V", long: "version",
@@ -42,6 +49,7 @@ public let unyokeOptions = OptionTable<UnyokeOption>(
   synopsis: """
     <program> [<argument>...]
     privs [--json] [<PID>]
+    check [--json] [<kind>...]
     --install [-s | --copy] <dir>
     """,
   purpose: """

@@ -38,6 +38,8 @@ public enum CompletionHint: Sendable {
   /// Names of environment variables, comma-separated.
   case variables
   case words([StaticString])
+  /// Words, each a word of the command line, as many as there are.
+  case eachWord([StaticString])
   /// Words, comma-separated; a + may stand in front.
   case commaWords([StaticString])
   /// Words, comma-separated, each with a + or a - in front.

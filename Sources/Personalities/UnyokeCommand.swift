@@ -23,6 +23,9 @@ enum UnyokeCommand {
       case .privs(let words):
         let inner = diagnostic.inner("\(diagnostic.program) \(privsWord)", calledBy: privsWord)
         return inner.finish(PrivsCommand.run(words, inner))
+      case .check(let words):
+        let inner = diagnostic.inner("\(diagnostic.program) \(checkWord)", calledBy: checkWord)
+        return inner.finish(CheckCommand.run(words, inner))
       }
     } catch {
       return refuse(error, diagnostic)

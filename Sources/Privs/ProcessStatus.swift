@@ -21,7 +21,8 @@ public struct ProcessStatus: Equatable, Sendable {
   public enum SeccompMode: Equatable, Sendable {
     case none, strict, filter
 
-    var name: StaticString {
+    /// The word for it.
+    public var name: StaticString {
       switch self {
       case .none: "none"
       case .strict: "strict"

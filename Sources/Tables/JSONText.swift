@@ -124,42 +124,7 @@ private struct JSONWriter {
     write("]")
   }
 
-  /// A string: quotes, backslashes and control characters are escaped, those of C1 and DEL too,
-  /// which drive a terminal as well (docs/deviations.md D-260); other bytes are kept, be they UTF-8
-  /// or not.
-  mutating func string(_ value: ByteString) {
-    text.bytes.append(UInt8(ascii: "\""))
-    // The first byte of a C1 control character in UTF-8, which waits for its second.
-    var isHeld = false
-    for byte in value.bytes {
-      if isHeld {
-        isHeld = false
-        if (0x80..<0xa0).contains(byte) {
-          escape(byte)
-          continue
-        }
-        text.bytes.append(0xc2)
-      }
-      switch byte {
-      case 0xc2: isHeld = true
-      case UInt8(ascii: "\""): write("\\\"")
-      case UInt8(ascii: "\\"): write("\\\\")
-      case 0x08: write("\\b")
-      case 0x09: write("\\t")
-      case 0x0a: write("\\n")
-      case 0x0c: write("\\f")
-      case 0x0d: write("\\r")
-      case 0..<0x20, 0x7f: escape(byte)
-      default: text.bytes.append(byte)
-      }
-    }
-    if isHeld { text.bytes.append(0xc2) }
-    text.bytes.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func escape(_ byte: UInt8) {
-    text.bytes += Array("\\u00".utf8) + escapedByte(byte).dropFirst(2)
-  }
+  mutating func string(_ value: ByteString) { value.appendJSON(to: &text.bytes) }
 
   /// In the pretty layout a new line, indented as the braces of rows at a depth are.
   private mutating func newline(_ depth: Int) {

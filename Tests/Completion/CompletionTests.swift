@@ -82,6 +82,6 @@ struct CompletionTests {
     let line = script.split(separator: "\n").first { $0.contains("operand='words ") } ?? ""
     let offered = line.split { " '".contains($0) }.drop { $0 != "words" }.dropFirst()
     let programs = spawn([Subject.binary, "--list"]).stdoutText.split(separator: "\n")
-    #expect(Array(offered) == programs + ["privs"])
+    #expect(Array(offered) == programs + ["privs", "check"])
   }
 }

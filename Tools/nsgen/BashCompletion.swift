@@ -104,6 +104,7 @@ enum BashCompletion {
     case .filter: "filter \(columns.map(\.name).joined(separator: " "))"
     case .variables: "variables"
     case .words(let words): "words \(joined(words))"
+    case .eachWord(let words): "each \(joined(words))"
     case .commaWords(let words): "list \(joined(words))"
     case .command: "command"
     }

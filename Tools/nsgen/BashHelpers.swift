@@ -103,7 +103,7 @@ extension BashCompletion {
         item=${item#$signed} prefix=cap_
         [[ $item && $item != cap_* && cap_ != "$item"* ]] && set -- "${@#cap_}"
         ;;&
-      words | capability) found=("$@") ;;
+      words | each | capability) found=("$@") ;;
       signal) if [[ $value == SIG* ]]; then found=("${@/#/SIG}"); else found=("$@"); fi ;;
       list | capabilities) _unyoke_list + "$@" ;;
       changes | capability_changes) _unyoke_list '' "${@/#/+}" "${@/#/-}" ;;
@@ -210,7 +210,8 @@ extension BashCompletion {
             _unyoke_command "$i"
             return
           fi
-          taken+=" operand $2"
+          [[ $1 == each\ * ]] || taken+=' operand'
+          taken+=" $2"
           continue
         fi
         [[ $word == -- ]] && open= && continue

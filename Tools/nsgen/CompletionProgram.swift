@@ -18,6 +18,12 @@ struct CompletionProgram {
     operand = table.operand
   }
 
+  /// Whether there may be several operands.
+  var takesSeveral: Bool {
+    if case .eachWord = operand { return true }
+    return false
+  }
+
   /// Whether a program follows, whose own options are none of these.
   var runsCommand: Bool {
     if case .command = operand { return true }

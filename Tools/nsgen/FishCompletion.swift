@@ -60,7 +60,7 @@ enum FishCompletion {
     } else if program.runsCommand {
       text += "\(start)' -k -a '(__unyoke_command)'\n"
     } else {
-      text += "\(start); and test $__unyoke_operands = 0"
+      text += program.takesSeveral ? start : "\(start); and test $__unyoke_operands = 0"
       for form in program.options.filter(\.goesWithoutOperand).flatMap(\.forms) {
         text += "; and not contains -- \(form) $__unyoke_seen"
       }
@@ -130,7 +130,7 @@ enum FishCompletion {
     case .columns: " -f -k -a '(__unyoke_list \(described(columns)))'"
     case .filter: " -f -k -a '(__unyoke_filter \(described(columns)))'"
     case .variables: " -f -a '(__unyoke_list (set -xn))'"
-    case .words(let words): " -f -a '\(joined(words))'"
+    case .words(let words), .eachWord(let words): " -f -a '\(joined(words))'"
     case .commaWords(let words): " -f -k -a '(__unyoke_list \(joined(words)))'"
     case .command: " -f -a '(__unyoke_command)'"
     }

@@ -49,7 +49,8 @@ enum ZshCompletion {
     } else {
       let others = program.options.filter(\.goesWithoutOperand).flatMap { named($0.forms) }
       lines.append(
-        "'(\(others.joined(separator: " ")))1:operand:\(operand ?? action(program.operand))'")
+        "'(\(others.joined(separator: " ")))\(program.takesSeveral ? "*" : "1"):operand:\(operand ?? action(program.operand))'"
+      )
     }
     return """
 
@@ -120,7 +121,7 @@ enum ZshCompletion {
     case .columns: " _unyoke_list \(described(columns))"
     case .filter: " _unyoke_filter \(described(columns))"
     case .variables: " _unyoke_variables"
-    case .words(let words): "(\(joined(words)))"
+    case .words(let words), .eachWord(let words): "(\(joined(words)))"
     case .commaWords(let words): " _unyoke_list \(joined(words))"
     case .command: " _unyoke_program"
     }

@@ -5,6 +5,7 @@
 //                        what the manual pages list
 //   nsgen compare        fails when a committed file differs, or is none that is written
 import Bytes
+import Check
 import Foundation
 import Nsenter
 import Nsls
@@ -23,9 +24,12 @@ let programs = [
   CompletionProgram("lsns", nslsOptions, nslsRelations),
 ]
 
-// unyoke is all of them by its first word, and has one of its own.
+// unyoke is all of them by its first word, and has two of its own.
 let inUnyoke = CompletionCollection(
-  programs + [CompletionProgram("privs", privsOptions, privsRelations)])
+  programs + [
+    CompletionProgram("privs", privsOptions, privsRelations),
+    CompletionProgram("check", checkOptions, checkRelations),
+  ])
 
 let tables = [
   CompatibilityTable("unshare", unshareOptions, cases: "unshare", names: ["unshare"]),

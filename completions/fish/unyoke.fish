@@ -216,7 +216,7 @@ end
 # Looks at the words before the cursor: fails where another program than this one is meant.
 function __unyoke_unyoke
   __unyoke_words
-  contains -- "$__unyoke_tokens[2]" unshare nsenter nsls lsns privs; and return 1
+  contains -- "$__unyoke_tokens[2]" unshare nsenter nsls lsns privs check; and return 1
   __unyoke_scan '' 'false' '' \
     '' '' \
     'install symbolic copy list help version'
@@ -227,12 +227,13 @@ complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a nsls -d 'list namespaces, or the processes in one of them'
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a lsns -d 'the same as nsls, under the original\'s name'
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a privs -d 'show what a process may do (capabilities, groups and more)'
+complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and not set -q __unyoke_tokens[2]' -a check -d 'show which namespaces can be made here, and what stops others'
 complete -c unyoke -n '__unyoke_unyoke; and test $__unyoke_operands = 0; and contains -- --install $__unyoke_tokens' -f -a '(__fish_complete_directories (__unyoke_raw))'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install --list -h --help -V --version' -l install -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'link the programs into <dir>'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version; and __unyoke_letter s' -s s -d 'with --install: make symbolic links'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l symbolic -d 'with --install: make symbolic links'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -s --symbolic --copy --list -h --help -V --version' -l copy -d 'with --install: make copies, each a file of its own'
-complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install -s --symbolic --copy --list -h --help -V --version; and test $__unyoke_operands = 0' -l list -d 'name the programs that can be installed, and exit; privs is a word for unyoke only'
+complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without --install -s --symbolic --copy --list -h --help -V --version; and test $__unyoke_operands = 0' -l list -d 'name the programs that can be installed, and exit; privs and check are words for unyoke only'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version' -l help -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_unyoke; and __unyoke_without -h --help -V --version; and __unyoke_letter V' -s V -d 'show unyoke\'s version and exit; that of a program is the util-linux release it stands in for'
@@ -502,3 +503,15 @@ complete -c unyoke -n '__unyoke_inside_privs; and test $__unyoke_operands = 0' -
 complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without --json -h --help' -l json -d 'print one JSON object'
 complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c unyoke -n '__unyoke_inside_privs; and __unyoke_without -h --help' -l help -d 'show this text and exit'
+
+# Looks at the words before the cursor: fails where another program than this one is meant.
+function __unyoke_inside_check
+  __unyoke_scan 'check' 'false' '' \
+    '' '' \
+    'json help'
+end
+complete -c unyoke -n __unyoke_inside_check -f
+complete -c unyoke -n '__unyoke_inside_check' -f -a 'mnt net ipc user pid uts cgroup time'
+complete -c unyoke -n '__unyoke_inside_check; and __unyoke_without --json -h --help' -l json -d 'print one JSON object'
+complete -c unyoke -n '__unyoke_inside_check; and __unyoke_without -h --help; and __unyoke_letter h' -s h -d 'show this text and exit'
+complete -c unyoke -n '__unyoke_inside_check; and __unyoke_without -h --help' -l help -d 'show this text and exit'

@@ -71,6 +71,8 @@ void uy_fill_standard_descriptors(void);
  * the stream would go into it. Where that is not possible it stays what it is
  * [variadic]. */
 int uy_above_standard(int fd);
+/* Makes a descriptor the standard error of this process and of what it starts: dup2(2) [errno]. */
+int uy_take_standard_error(int fd);
 /* How many bytes stdio(3) of glibc keeps back for a stream [structure]. */
 int uy_stream_buffer(int fd);
 /* readlink(2) [errno]. */

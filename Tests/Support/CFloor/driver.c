@@ -113,6 +113,7 @@ static void files(void) {
   }
   EXPECT(close(folder) == 0 && close(file) == 0);
   uy_fill_standard_descriptors();
+  EXPECT(uy_take_standard_error(-1) == -EBADF && uy_take_standard_error(2) == 0);
   EXPECT(uy_stream_buffer(0) > 0 && uy_above_standard(-1) == -1);
 }
 

@@ -40,7 +40,9 @@ import Testing
 
   /// On a terminal there is one more line, and nowhere else a byte.
   @Test func aSlipInTheNameOfAProgram() {
-    for (word, meant) in [("unshre", "unshare"), ("prvis", "privs"), ("help", "--help")] {
+    for (word, meant) in [
+      ("unshre", "unshare"), ("prvis", "privs"), ("chek", "check"), ("help", "--help"),
+    ] {
       let said = "unyoke: '\(word)' is not one of its programs; 'unyoke --help' names them\n"
       let onTerminal = Place.run("script -qec 'unyoke \(word) -x' /dev/null </dev/null")
       #expect(onTerminal.ending == .exited(127))
@@ -59,7 +61,7 @@ import Testing
     #expect(alone.ending == .exited(1))
     #expect(alone.stdout.isEmpty)
     for text in [alone.stderrText, Place.run("unyoke --help").stdoutText] {
-      for name in ["unshare", "nsenter", "nsls", "lsns", "privs"] {
+      for name in ["unshare", "nsenter", "nsls", "lsns", "privs", "check"] {
         #expect(text.contains("\n \(name)  "), "what it does")
       }
       #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
@@ -221,7 +223,8 @@ import Testing
   @Test func theHintIsACommandLineThatWorks() {
     for (line, words) in [
       ("unyoke unshare --frob", "unyoke unshare"), ("unyoke nsls --frob", "unyoke nsls"),
-      ("unyoke privs --frob", "unyoke privs"), ("unyoke --frob", "unyoke"),
+      ("unyoke privs --frob", "unyoke privs"), ("unyoke check --frob", "unyoke check"),
+      ("unyoke --frob", "unyoke"),
       ("unshare --frob", "unshare"),
     ] {
       let outcome = Place.run(line)

@@ -48,7 +48,10 @@ import Testing
     #expect(
       Place.run("script -qec 'nsls --discovr=all' /dev/null </dev/null").stdoutText
         .hasSuffix("nsls: did you mean '--discover'?\r\n"))
-    for (line, wanted) in [("unyoke --isntall", "install"), ("unyoke privs --jsno", "json")] {
+    for (line, wanted) in [
+      ("unyoke --isntall", "install"), ("unyoke privs --jsno", "json"),
+      ("unyoke check --jsno", "json"),
+    ] {
       #expect(
         Place.run("script -qec '\(line)' /dev/null </dev/null").stdoutText
           .hasSuffix(": did you mean '--\(wanted)'?\r\n"))

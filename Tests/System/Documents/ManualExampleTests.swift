@@ -127,6 +127,11 @@ import Testing
     Example(
       "# unyoke unshare --cap-drop ALL --nnp unyoke privs", shows: "no_new_privs:    yes",
       "bounding:        none"),
+    Example("$ unyoke check", shows: "user     yes", "new /proc:       yes, with -r\n"),
+    Example(
+      "$ unyoke check user net >/dev/null && echo yes",
+      "$ unyoke check --json net | jq '.kinds[0].alone.hints[].topic'",
+      shows: "yes\n", "\"needs-sys-admin\"\n"),
   ]
 
   /// The examples as they stand on the pages: lines without anything between them are typed into one

@@ -1,3 +1,4 @@
+import Check
 import MultiCall
 import Nsenter
 import Nsls
@@ -22,6 +23,7 @@ struct HelpWidthTests {
     #expect(tooLong(nsenterOptions.usageText(program: "nsenter", version: version)) == [])
     #expect(tooLong(nslsOptions.usageText(program: "nsls", version: version)) == [])
     #expect(tooLong(unyokeOptions.usageText(program: "unyoke", version: version)) == [])
+    #expect(tooLong(checkOptions.usageText(program: "unyoke check", version: version)) == [])
     #expect(tooLong(privsOptions.usageText(program: "unyoke privs", version: version)) == [])
   }
 }

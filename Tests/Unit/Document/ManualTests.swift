@@ -1,3 +1,4 @@
+import Check
 import Foundation
 import MultiCall
 import Nsenter
@@ -73,9 +74,10 @@ struct ManualTests {
     #expect(page.tags.subtracting(page.options).isEmpty, "not in the table")
   }
 
-  /// One page for two tables.
-  @Test func unyokeAndPrivs() {
+  /// One page for three tables.
+  @Test func unyokeAndItsWords() {
     let page = Page("unyoke.1", unyokeOptions)
-    #expect(page.tags == page.options.union(Page("unyoke.1", privsOptions).options))
+    let words = Page("unyoke.1", privsOptions).options.union(Page("unyoke.1", checkOptions).options)
+    #expect(page.tags == page.options.union(words))
   }
 }

@@ -1,3 +1,4 @@
+import Check
 import LaunchOptions
 import MultiCall
 import Nsenter
@@ -20,12 +21,16 @@ struct TableLawTests {
     check(privsOptions, "unyoke privs")
     everyOptionHasASpec(PrivsOption.allCases, privsOptions, "unyoke privs")
   }
+  @Test func checkKeepsThem() {
+    check(checkOptions, "unyoke check")
+    everyOptionHasASpec(CheckOption.allCases, checkOptions, "unyoke check")
+  }
   @Test func unyokeKeepsThem() {
     check(unyokeOptions, "unyoke")
     everyOptionHasASpec(UnyokeOption.allCases, unyokeOptions, "unyoke")
     let words = unyokePrograms.words.map { "\($0.name)" }
     #expect(Set(words).count == words.count && words.allSatisfy(isShellWord))
-    #expect(words == Personality.allCases.map { "\($0.name)" } + ["privs"])
+    #expect(words == Personality.allCases.map { "\($0.name)" } + ["privs", "check"])
   }
   /// The same in both programs, each of them under all of its names.
   @Test func sharedOptionsAreInBoth() {
@@ -87,7 +92,7 @@ struct TableLawTests {
       Issue.record("\(name) takes no value and completes one")
     }
     switch spec.completion {
-    case .words(let words), .commaWords(let words), .changes(let words):
+    case .words(let words), .eachWord(let words), .commaWords(let words), .changes(let words):
       for word in words { #expect(isShellWord("\(word)"), "\(name): \(word)") }
       #expect(Set(words.map { "\($0)" }).count == words.count, "\(name): a word stands twice")
     default: break

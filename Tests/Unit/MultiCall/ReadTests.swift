@@ -20,6 +20,7 @@ struct ReadTests {
   @Test(arguments: [
     ("unshare -s --install x", UnyokeAction.run(.unshare, ["-s", "--install", "x"])),
     ("-- nsls --help", .run(.nsls, ["--help"])), ("privs -h 1", .privs(["-h", "1"])),
+    ("check --json net", .check(["--json", "net"])),
     ("--list", .list), ("--list x", .list), ("--help --bogus", .help), ("-hx", .help),
     ("-V x", .version),
     ("--list --help", .help), ("--install --help", .help), ("--install d --version", .version),
@@ -79,11 +80,13 @@ struct ReadTests {
     for personality in Personality.allCases {
       #expect(sentence.contains("\n \(personality.name) "))
     }
-    #expect(sentence.contains("\n privs ") && !sentence.hasSuffix("\n"))
+    #expect(
+      sentence.contains("\n privs ") && sentence.contains("\n check ") && !sentence.hasSuffix("\n"))
   }
 
   @Test(arguments: [
-    ("unshre", "unshare"), ("prvis", "privs"), ("unsh", "unshare"), ("nsentr", "nsenter"),
+    ("unshre", "unshare"), ("prvis", "privs"), ("chekc", "check"), ("unsh", "unshare"),
+    ("nsentr", "nsenter"),
     ("help", "--help"), ("version", "--version"), ("list", "--list"), ("install", "--install"),
     ("frobnicate", nil), ("un", nil), ("", nil), ("ns", nil),
     (String(repeating: "u", count: 100_000), nil),

@@ -1,0 +1,83 @@
+import Answers
+import Bytes
+import Host
+import Kernel
+import Launch
+public import Namespaces
+import Survey
+import Unshare
+
+extension CheckReport {
+  /// Tries everything, and looks around. Nothing of what was tried is left.
+  /// - Parameter asked: the kinds that are wanted.
+  public init(of asked: [NamespaceKind]) {
+    // Children are waited for; with SIGCHLD ignored there would be no status.
+    try? Calls.setDefaultAction(.childEnded)
+    let host = LiveHost()
+    let caller = UnshareIntent.Caller(user: host.effectiveUser, group: host.effectiveGroup)
+    self.init(
+      caller: caller,
+      proc: Pair(
+        alone: Trial.proc(withUser: false).run(by: caller),
+        withUser: Trial.proc(withUser: true).run(by: caller)))
+    surroundings = Surroundings(from: LiveEvidence(isAmongOthersFiles: !Trial.hasProc))
+    for kind in asked {
+      kinds.append(
+        Kind(
+          kind,
+          Pair(
+            alone: Trial.kind(kind, withUser: false).run(by: caller),
+            withUser: Trial.kind(kind, withUser: true).run(by: caller))))
+    }
+    ranges = [.users, .groups].map { Self.ranges($0, of: caller, on: host) }
+    complete(with: Trial.hasProc ? Self.inventory(of: asked) : nil)
+  }
+
+  /// Adds what is known of each kind without trying.
+  /// - Parameter inventory: what can be seen; nil where that is not known.
+  mutating func complete(with inventory: Inventory?) {
+    // The kernel makes no user namespace for anybody in a chroot.
+    if proc.withUser.isPossible || kinds.contains(where: { $0.making.withUser.isPossible }) {
+      surroundings.isChroot = false
+    }
+    for place in kinds.indices {
+      let kind = kinds[place].kind
+      if kinds[place].making.isPossible || surroundings.presentKinds.contains(kind) {
+        kinds[place].isInKernel = true
+      } else if surroundings.kernel.missingKinds.contains(kind) {
+        kinds[place].isInKernel = false
+      }
+      kinds[place].limit = surroundings.kernel.limit(of: kind)
+      kinds[place].seen = inventory?.namespaces.count { $0.kind == kind }
+    }
+  }
+
+  private static func inventory(of kinds: [NamespaceKind]) -> Inventory? {
+    var request = InventoryRequest()
+    request.kinds = NamespaceSet(kinds)
+    request.wantsProcessesOnly = true
+    return try? Inventory.take(request)
+  }
+
+  /// A plain user has what subuid(5) gives him, by newuidmap(1); root may map all that there is.
+  private static func ranges(
+    _ kind: IDMapKind, of caller: UnshareIntent.Caller, on host: LiveHost
+  ) -> Ranges {
+    let isRoot = caller.user == .root
+    let helper = isRoot ? nil : kind.helperName
+    if !Trial.hasProc {
+      return Ranges(kind, [], helper: helper, Trial.ranges(kind, []).run(by: caller))
+    }
+    do throws(UnshareError) {
+      let ranges = try (isRoot ? IDRangeSource.all : .auto).ranges(kind, on: host)
+      return Ranges(
+        kind, ranges, helper: helper, Trial.ranges(kind, ranges).run(by: caller))
+    } catch {
+      return Ranges(
+        kind, [], helper: helper,
+        .stopped(
+          failure: error.sentence.safe, reasons: Trial.reasons(of: Trouble(.unshare(error)), caller)
+        ))
+    }
+  }
+}
