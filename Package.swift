@@ -112,7 +112,7 @@ let package = Package(
       name: "fuzz",
       dependencies: [
         "Bytes", "Options", "Namespaces", "Capabilities", "Kernel", "Host", "Launch", "Unshare",
-        "Nsenter", "Nsls", "Filters", "Survey", "LaunchOptions", "Privs", "Fixtures",
+        "Nsenter", "Nsls", "Filters", "Survey", "LaunchOptions", "Privs", "Answers", "Fixtures",
       ],
       path: "Tests/Fuzz"),
     .target(

@@ -16,6 +16,9 @@ public struct Trouble: Equatable, Sendable {
   public var entry: NsenterIntent?
   /// The words after the options.
   public var operands: [ByteString] = []
+  /// The root directory of the process that nsenter was told to enter, as a path of the mount
+  /// namespace it is in; nil where that is not known, or where nsenter takes it over.
+  public var targetRoot: ByteString?
   /// geteuid(2) at the start.
   public var callerUser: UserID?
   /// getegid(2) at the start.

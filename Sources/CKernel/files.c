@@ -230,28 +230,33 @@ int uy_file_identity(int directory, const char *name, struct uy_file_identity *i
   return 0;
 }
 
-/* The f_type of the mount with a 64-bit id, statmount(2) of Linux 6.8: what the kernel remembers of it. */
-static int64_t file_system_of(uint64_t mount) {
-  /* struct mnt_id_req: size, spare, id, what is asked for: STATMOUNT_SB_BASIC. */
+/* What the kernel remembers of the mount with a 64-bit id, statmount(2) of Linux 6.8: the f_type of its
+ * file system, and whether nothing in it may be executed. */
+static void look_at_mount(uint64_t mount, struct uy_file_look *look) {
+  /* struct mnt_id_req: size, spare, id, what is asked for: STATMOUNT_SB_BASIC, STATMOUNT_MNT_BASIC. */
   const struct {
     uint32_t size, spare;
     uint64_t mount, wanted;
-  } request = {24, 0, mount, 1};
+  } request = {24, 0, mount, 3};
   /* The first part of struct statmount, which ends in texts that are not asked for. */
   struct {
     uint32_t size, options;
     uint64_t mask;
     uint32_t device_major, device_minor;
-    uint64_t magic, rest[61];
+    uint64_t magic;
+    uint32_t flags, type;
+    uint64_t id, parent;
+    uint32_t old_id, old_parent;
+    uint64_t attributes, rest[56];
   } found = {0};
-  if (syscall(457 /* statmount, on every architecture */, &request, &found, sizeof found, 0) < 0)
-    return -1;
-  return found.mask & 1 ? (int64_t)found.magic : -1;
+  if (syscall(457 /* statmount, on every architecture */, &request, &found, sizeof found, 0) < 0) return;
+  if (found.mask & 1) look->file_system = (int64_t)found.magic;
+  look->forbids_programs = (found.mask & 2) && (found.attributes & 8 /* MOUNT_ATTR_NOEXEC */);
 }
 
-int uy_file_look(int directory, const char *name, struct uy_file_look *look) {
+int uy_file_look(int directory, const char *name, bool follow, struct uy_file_look *look) {
   struct kernel_statx found;
-  int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH);
+  int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
   enum { owner_and_mode = 0x01b, mount_field = 0x4000 /* STATX_MNT_ID_UNIQUE */ };
   if (statx_of(directory, name, flags, owner_and_mode | inode_field | mount_field, &found) < 0)
     return -errno;
@@ -261,9 +266,10 @@ int uy_file_look(int directory, const char *name, struct uy_file_look *look) {
       .user = found.user,
       .group = found.group,
       .mode = found.mode,
-      /* stx_mnt_id is the first of the fields that came later. */
-      .file_system = found.mask & mount_field ? file_system_of(found.rest[0]) : -1,
+      .file_system = -1,
   };
+  /* stx_mnt_id is the first of the fields that came later. */
+  if (found.mask & mount_field) look_at_mount(found.rest[0], look);
   return 0;
 }
 
@@ -272,11 +278,20 @@ int uy_gives_capabilities(const char *path) {
   return errno == ENODATA || errno == ENOTSUP ? 0 : -errno;
 }
 
-int uy_open_cached(int directory, const char *path) {
-  /* struct open_how: flags, mode, resolve. Some libraries lack its header. */
-  const uint64_t how[3] = {O_PATH | O_CLOEXEC, 0, 0x20 /* RESOLVE_CACHED */};
-  int fd = (int)syscall(437 /* openat2, on every architecture */, directory, path, how, sizeof how);
+/* openat2(2), by number on every architecture; struct open_how: flags, mode, resolve. Some libraries
+ * lack its header. */
+static int open_resolving(int directory, const char *path, int flags, uint64_t resolve) {
+  const uint64_t how[3] = {(unsigned)flags | O_CLOEXEC, 0, resolve};
+  int fd = (int)syscall(437, directory, path, how, sizeof how);
   return fd < 0 ? -errno : fd;
+}
+
+int uy_open_cached(int directory, const char *path) {
+  return open_resolving(directory, path, O_PATH, 0x20 /* RESOLVE_CACHED */);
+}
+
+int uy_open_within(int directory, const char *path, int flags) {
+  return open_resolving(directory, path, flags, 0x3 /* RESOLVE_NO_XDEV, RESOLVE_NO_MAGICLINKS */);
 }
 
 bool uy_is_socket(int fd) {

@@ -9,6 +9,8 @@ public struct Capability: Hashable, Sendable {
     self.number = UInt8(number)
   }
 
+  /// CAP_DAC_OVERRIDE.
+  public static let dacOverride = Capability(unchecked: 1)
   /// CAP_SETGID.
   public static let setgid = Capability(unchecked: 6)
   /// CAP_SETUID.

@@ -70,6 +70,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let processFiles = Errno(24)
   /// ENFILE.
   public static let systemFiles = Errno(23)
+  /// ENOEXEC.
+  public static let unknownFormat = Errno(8)
   /// E2BIG.
   public static let argumentListTooLong = Errno(7)
 }

@@ -55,4 +55,18 @@ public enum NamespaceKind: CaseIterable, Hashable, Sendable {
     case .time: "time_for_children"
     }
   }
+
+  /// The number of the first namespace of a kind, with which the kernel starts; nil for those that
+  /// get one when they are made.
+  public var firstNumber: UInt64? {
+    switch self {
+    case .ipc: 4_026_531_839
+    case .uts: 4_026_531_838
+    case .user: 4_026_531_837
+    case .pid: 4_026_531_836
+    case .cgroup: 4_026_531_835
+    case .time: 4_026_531_834
+    case .network, .mount: nil
+    }
+  }
 }

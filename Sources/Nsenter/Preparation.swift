@@ -21,6 +21,9 @@ public struct EntryFindings: Equatable, Sendable {
   public var environment: TargetEnvironment?
   /// Whose ids the program gets; nil where they are not the target's.
   public var followed: FollowedIdentity?
+  /// The target's root directory, as a path of the mount namespace that it is in: for whoever has to
+  /// say why a program is not found there. Nil where it becomes the root, or is not known.
+  public var targetRoot: ByteString?
 
   /// Nothing was found yet.
   public init() {}
@@ -63,6 +66,9 @@ public struct Preparation: ~Copyable {
     if intent.takesRoot { files.root = try openTargetDirectory("root", .root) }
     if intent.takesWorkingDirectory {
       files.workingDirectory = try openTargetDirectory("cwd", .cwd)
+    }
+    if findings.namespaces.contains(.mount), !intent.takesRoot {
+      findings.targetRoot = target.link("root")
     }
     if intent.takesEnvironment { try readEnvironment() }
     if intent.user == .ofTarget || intent.group == .ofTarget { try prepareIdentity() }

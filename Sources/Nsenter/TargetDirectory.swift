@@ -80,6 +80,12 @@ struct TargetDirectory: ~Copyable {
     return try held(files.targetDirectory?.openFile(name))
   }
 
+  /// What a link of the target says, in one call; nil where nobody says so. By the number alone, so
+  /// nothing may depend on it.
+  func link(_ name: ByteString) -> ByteString? {
+    target == nil ? nil : try? FileLinks.text(of: "/proc/\(numberInProc)/\(name)")
+  }
+
   /// The whole content of a small file of the target: an id map has at most 340 lines, a security
   /// context a page.
   mutating func content(of name: ByteString, _ files: inout HeldFiles) throws(Errno) -> [UInt8] {

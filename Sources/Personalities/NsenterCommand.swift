@@ -31,10 +31,12 @@ enum NsenterCommand {
         (entry, program) = (intent, operands)
         diagnostic.explains = intent.launch.explains
         var preparation = Preparation(intent, files: named.take())
-        let plan = intent.plan(try preparation.run(), running: operands)
+        let findings = try preparation.run()
+        let plan = intent.plan(findings, running: operands)
         let trouble = { (failure: LaunchFailure) in
           var trouble = Trouble(.launch(failure))
           (trouble.plan, trouble.entry, trouble.operands) = (plan, intent, operands)
+          trouble.targetRoot = findings.targetRoot
           (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
           return trouble
         }

@@ -1,3 +1,5 @@
+import Launch
+
 /// What is known of the machine and the process after a failure: captured, not judged. What could not
 /// be found out is unknown, and no rule takes that for an answer.
 public struct Evidence: Equatable, Sendable {
@@ -5,6 +7,8 @@ public struct Evidence: Equatable, Sendable {
   public var process = ProcessEvidence()
   /// The kernel and its switches.
   public var kernel = KernelEvidence()
+  /// The program that could not be started; nil where another thing failed.
+  public var program: ProgramEvidence?
 
   /// How many processes there may be.
   public var limits = LimitEvidence()
@@ -23,5 +27,8 @@ public struct Evidence: Equatable, Sendable {
     limits = LimitEvidence(about: trouble, from: source)
     delegation = DelegationEvidence(about: trouble, from: source)
     place = PlaceEvidence(about: trouble, from: source)
+    if case .launch(.execute(let name, _)) = trouble.failure {
+      program = ProgramEvidence(of: name, from: source)
+    }
   }
 }

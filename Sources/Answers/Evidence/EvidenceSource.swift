@@ -32,6 +32,8 @@ extension Answer: Sendable where Value: Sendable {}
 public protocol EvidenceSource {
   /// The whole content of a small regular file.
   func content(of path: ByteString) -> Answer<[UInt8]>
+  /// The first page of a regular file, which need not be known to be small.
+  func beginning(of path: ByteString) -> Answer<[UInt8]>
   /// What a link says, readlink(2).
   func link(at path: ByteString) -> Answer<ByteString>
   /// What a file is.
@@ -48,6 +50,8 @@ public protocol EvidenceSource {
   func givesCapabilities(_ path: ByteString) -> Bool?
   /// A variable of the environment, getenv(3).
   func variable(named name: ByteString) -> ByteString?
+  /// The process that started this one, getppid(2).
+  func parentProcess() -> ProcessID
   /// The release of the kernel, uname(2).
   func kernelRelease() -> ByteString?
 }

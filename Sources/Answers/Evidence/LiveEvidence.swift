@@ -8,7 +8,7 @@ public import Namespaces
 public struct LiveEvidence: EvidenceSource {
   /// Whether paths mean files of somebody else by now. He may have put anything at any path, a file
   /// system that never answers included: then nothing is read but a /proc that the kernel itself
-  /// says is one.
+  /// says is one, and what the kernel has by itself.
   private let isAmongOthersFiles: Bool
 
   /// - Parameter isAmongOthersFiles: see `Trouble.isAmongOthersFiles`.
@@ -21,8 +21,7 @@ public struct LiveEvidence: EvidenceSource {
   public func content(of path: ByteString) -> Answer<[UInt8]> {
     do throws(Errno) {
       if let name = path.belowProc {
-        let proc = try proc()
-        return .known(try proc.openFile(name).readAll(upTo: Self.longestFile))
+        return .known(try openFile(ofProc: name).readAll(upTo: Self.longestFile))
       }
       if isAmongOthersFiles { return .unknown }
       // A FIFO and a device in its place would neither block nor end.
@@ -33,11 +32,35 @@ public struct LiveEvidence: EvidenceSource {
     }
   }
 
+  /// read(2) of the first page of a regular file.
+  public func beginning(of path: ByteString) -> Answer<[UInt8]> {
+    do throws(Errno) {
+      if !isAmongOthersFiles {
+        guard try FileLook(at: path).isRegular else { return .unknown }
+        return .known(try OpenFile(given: path).read(atMost: 4096))
+      }
+      let file = try name(path)
+      let look = try file.look()
+      guard look.isRegular, answersByItself(look.fileSystem) else { return .unknown }
+      // By way of the descriptor: by its name another file could be opened, which was put there since.
+      return .known(try file.openFile(through: try proc()).read(atMost: 4096))
+    } catch {
+      return Self.answer(error)
+    }
+  }
+
   /// readlink(2).
   public func link(at path: ByteString) -> Answer<ByteString> {
     guard let name = path.belowProc else { return .unknown }
     do throws(Errno) {
-      return .known(try proc().readLink(name) { ByteString($0) })
+      let proc = try proc()
+      if !isAmongOthersFiles {
+        return .known(try proc.readLink(name) { ByteString($0) })
+      }
+      let (folder, last) = name.splitAtLastSlash
+      if folder.isEmpty { return .known(try proc.readLink(last) { ByteString($0) }) }
+      let inner = try DirectoryHandle(folder, within: proc)
+      return .known(try inner.readLink(last) { ByteString($0) })
     } catch {
       return Self.answer(error)
     }
@@ -46,18 +69,52 @@ public struct LiveEvidence: EvidenceSource {
   /// statx(2).
   public func look(at path: ByteString) -> Answer<FileLook> {
     do throws(Errno) {
-      if let name = path.belowProc {
+      if !isAmongOthersFiles {
+        guard let name = path.belowProc else { return .known(try FileLook(at: path)) }
         return .known(try proc().look(at: name))
       }
-      return .known(try FileLook(at: path))
+      if let name = path.belowProc {
+        let proc = try proc()
+        let (folder, last) = name.splitAtLastSlash
+        if folder.isEmpty { return .known(try proc.lookAtEntry(last)) }
+        return .known(try DirectoryHandle(folder, within: proc).lookAtEntry(last))
+      }
+      return .known(try name(path).look())
     } catch {
       return Self.answer(error)
     }
   }
 
+  /// Names a file among those of somebody else: what the kernel still knows, as of what exec(3) has just
+  /// looked for, or what can be found where file systems answer by themselves.
+  private func name(_ path: ByteString) throws(Errno) -> NamedFile {
+    do throws(Errno) { return try NamedFile(cached: path) } catch {
+      guard error.isNoCachedAnswer else { throw error }
+    }
+    return try CarefulWalk.name(path) { answersByItself($0) }
+  }
+
+  /// Whether the kernel answers for a file system by itself. Overlayfs does where root of the machine
+  /// mounted it: anybody else may have put one over a file system with a server.
+  private func answersByItself(_ type: FileSystemType?) -> Bool {
+    guard let type else { return false }
+    return type.answersByItself || type == .overlay && isMountedByRoot
+  }
+
+  /// Whether this mount namespace belongs to the first user namespace.
+  private var isMountedByRoot: Bool {
+    do throws(Errno) {
+      let own = try DirectoryHandle("self/ns", within: try proc())
+      return try own.openNamespace("mnt").owner().inode() == NamespaceKind.user.firstNumber
+    } catch {
+      return false
+    }
+  }
+
   /// Only what the kernel said of the file itself is an answer.
   private static func answer<Value>(_ error: Errno) -> Answer<Value> {
-    error == .contradiction || error.isNoCachedAnswer ? .unknown : .refused(error)
+    error == .contradiction || error == .crossDevice || error.isNoCachedAnswer
+      ? .unknown : .refused(error)
   }
 
   /// Makes the call.
@@ -75,8 +132,26 @@ public struct LiveEvidence: EvidenceSource {
   }
   /// getenv(3).
   public func variable(named name: ByteString) -> ByteString? { Environment.value(of: name) }
+  /// getppid(2).
+  public func parentProcess() -> ProcessID { Calls.parentProcess }
   /// uname(2).
   public func kernelRelease() -> ByteString? { try? Calls.kernelRelease() }
+}
+
+// MARK: /proc
+
+extension LiveEvidence {
+  /// Opens a file of /proc. Something else may be mounted on it: a FIFO, or a file system that never
+  /// answers.
+  private func openFile(ofProc name: ByteString) throws(Errno) -> OpenFile {
+    let proc = try proc()
+    do throws(Errno) { return try proc.openFile(within: name) } catch {
+      // Before Linux 5.6, and with old filters.
+      guard error.isRefusal, !isAmongOthersFiles else { throw error }
+      guard try proc.look(at: name).isRegular else { throw Self.unknownProc }
+      return try OpenFile(given: "/proc/\(name)")
+    }
+  }
 
   /// The directory /proc, where it is known to be the kernel's.
   /// - Throws: `unknownProc` where it is not.
@@ -84,7 +159,9 @@ public struct LiveEvidence: EvidenceSource {
     do throws(Errno) {
       if isAmongOthersFiles {
         let directory = try DirectoryHandle(cached: "/proc")
-        if try directory.look(at: "").fileSystem == .proc { return directory }
+        let look = try directory.look(at: "")
+        // Not a part of one that was bound there.
+        if look.fileSystem == .proc, look.inode == Self.rootOfProc { return directory }
       } else {
         let directory = try DirectoryHandle("/proc")
         if try directory.fileSystemType() == .proc { return directory }
@@ -95,6 +172,9 @@ public struct LiveEvidence: EvidenceSource {
     throw Self.unknownProc
   }
 
+  /// The inode of the directory that proc(5) begins with.
+  private static var rootOfProc: UInt64 { 1 }
+
   /// Not an answer of the kernel: nothing may be concluded from it.
   private static var unknownProc: Errno { .contradiction }
 }
@@ -102,4 +182,10 @@ public struct LiveEvidence: EvidenceSource {
 extension ByteString {
   /// What follows `/proc/`; nil for any other path.
   fileprivate var belowProc: ByteString? { hasPrefix("/proc/") ? dropFirst(6) : nil }
+
+  /// What stands before its last slash, and after it.
+  fileprivate var splitAtLastSlash: (folder: ByteString, last: ByteString) {
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }
+    return (ByteString(bytes[..<slash]), dropFirst(slash + 1))
+  }
 }

@@ -23,6 +23,7 @@ func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evide
   case .bind(let source, let file, let errno):
     persistenceHints(source, file, errno, trouble, evidence)
   case .writeOffsets(_, let errno): clockHints(errno, trouble, evidence)
+  case .execute(let name, let errno): executeHints(name, errno, trouble, evidence)
   default: []
   }
 }

@@ -132,16 +132,21 @@ struct uy_file_look {
   uint32_t group;
   uint32_t mode;       /* st_mode of stat(2) */
   int64_t file_system; /* f_type of statfs(2); -1 where the kernel does not say it without asking */
+  bool forbids_programs; /* whether its mount is known to be noexec, mount(8) */
 };
 
 /* statx(2) and statmount(2) of a file that a stranger may have chosen, without a question to its file
- * system. An empty name means the descriptor itself [structure, lacking]. */
-int uy_file_look(int directory, const char *name, struct uy_file_look *look);
+ * system. An empty name means the descriptor itself; a link is followed, or looked at as one
+ * [structure, lacking]. */
+int uy_file_look(int directory, const char *name, bool follow, struct uy_file_look *look);
 /* Whether a program's file gives it capabilities: getxattr(2) of security.capability. */
 int uy_gives_capabilities(const char *path);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
  * openat2(2) with RESOLVE_CACHED, Linux 5.12. EINVAL or ENOSYS on older kernels [lacking]. */
 int uy_open_cached(int directory, const char *path);
+/* open(2) that fails with EXDEV or ELOOP where the way leads out of the mount of `directory`: openat2(2)
+ * with RESOLVE_NO_XDEV and RESOLVE_NO_MAGICLINKS, Linux 5.6 [lacking]. */
+int uy_open_within(int directory, const char *path, int flags);
 /* Whether a descriptor is a socket, getsockopt(2), of which other files hear nothing [errno]. */
 bool uy_is_socket(int fd);
 /* statx(2) of a descriptor, for its inode number in full width [structure]. */

@@ -20,6 +20,23 @@ public import Namespaces
     descriptor = try OwnedDescriptor(path.withCString { uy_open_cached(AT_FDCWD, $0) })
   }
 
+  /// Opens a directory below another one, whose mount the way must not leave: openat2(2) with
+  /// RESOLVE_NO_XDEV and RESOLVE_NO_MAGICLINKS. Throws EXDEV or ELOOP where it would.
+  public init(
+    _ path: ByteString, within directory: borrowing DirectoryHandle
+  ) throws(Errno) {
+    descriptor = try OwnedDescriptor(
+      path.withCString { uy_open_within(directory.descriptor.raw, $0, O_PATH | O_DIRECTORY) })
+  }
+
+  /// Opens a directory directly below another one: open(2) with O_PATH and O_NOFOLLOW, by which nothing
+  /// is mounted automatically.
+  public init(
+    entry name: ByteString, of directory: borrowing DirectoryHandle
+  ) throws(Errno) {
+    descriptor = try directory.descriptor.open(name, O_PATH | O_NOFOLLOW)
+  }
+
   /// Opens a directory whose entries are read, open(2).
   public init(listing path: ByteString) throws(Errno) {
     descriptor = try OwnedDescriptor(path, O_RDONLY)
@@ -58,6 +75,12 @@ public import Namespaces
     try FileLook(of: name, below: descriptor.raw)
   }
 
+  /// What is directly below this directory under a name, which is not followed where it is a link:
+  /// statx(2).
+  public func lookAtEntry(_ name: ByteString) throws(Errno) -> FileLook {
+    try FileLook(of: name, below: descriptor.raw, follow: false)
+  }
+
   /// fstatfs(2).
   public func fileSystemType() throws(Errno) -> FileSystemType {
     try FileSystemType(of: descriptor)
@@ -70,6 +93,14 @@ extension DirectoryHandle {
   /// Opens a file below this directory for reading, openat(2).
   public func openFile(_ name: ByteString) throws(Errno) -> OpenFile {
     OpenFile(try descriptor.open(name, O_RDONLY))
+  }
+
+  /// Opens a file below this directory for reading, whose mount the way must not leave: openat2(2) with
+  /// RESOLVE_NO_XDEV and RESOLVE_NO_MAGICLINKS. Throws EXDEV or ELOOP where it would.
+  public func openFile(within path: ByteString) throws(Errno) -> OpenFile {
+    OpenFile(
+      try OwnedDescriptor(
+        path.withCString { uy_open_within(descriptor.raw, $0, OwnedDescriptor.given) }))
   }
 
   /// Opens a file below this directory for writing, openat(2).
@@ -96,6 +127,11 @@ extension DirectoryHandle {
   /// Names what is at a path below this directory, openat(2) with O_PATH.
   public func naming(_ path: ByteString) throws(Errno) -> NamedFile {
     NamedFile(try descriptor.open(path, O_PATH))
+  }
+
+  /// Names what is directly below this directory, a link itself: openat(2) with O_PATH and O_NOFOLLOW.
+  public func naming(entry name: ByteString) throws(Errno) -> NamedFile {
+    NamedFile(try descriptor.open(name, O_PATH | O_NOFOLLOW))
   }
 
   /// Names what is at a path below this directory, as far as that takes no question to a file

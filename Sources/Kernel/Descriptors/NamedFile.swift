@@ -14,6 +14,22 @@ public import Namespaces
     descriptor = try OwnedDescriptor(path, O_PATH)
   }
 
+  /// Names what is at a path as far as that takes no question to a file system: openat2(2) with
+  /// RESOLVE_CACHED. Throws what `Errno.isNoCachedAnswer` knows where one would have to be asked.
+  public init(cached path: ByteString) throws(Errno) {
+    descriptor = try OwnedDescriptor(path.withCString { uy_open_cached(AT_FDCWD, $0) })
+  }
+
+  /// What it is, statx(2) and statmount(2).
+  public func look() throws(Errno) -> FileLook { try FileLook(of: "", below: descriptor.raw) }
+
+  /// Opens for reading what this was seen to be.
+  /// - Parameter proc: /proc, known to be the kernel's, and this process's.
+  public func openFile(through proc: borrowing DirectoryHandle) throws(Errno) -> OpenFile {
+    let own = try DirectoryHandle("self/fd", within: proc)
+    return OpenFile(try own.descriptor.open("\(descriptor.raw)", OwnedDescriptor.given))
+  }
+
   /// Which file this is, statx(2) with AT_STATX_DONT_SYNC.
   public func identity() throws(Errno) -> FileIdentity {
     try FileIdentity(of: "", below: descriptor.raw)

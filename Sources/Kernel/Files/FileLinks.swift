@@ -16,6 +16,14 @@ public enum FileLinks {
     return path
   }
 
+  /// What a symbolic link says, readlink(2): at most 255 bytes of it.
+  public static func text(of path: ByteString) throws(Errno) -> ByteString {
+    var bytes = [CChar](repeating: 0, count: 256)
+    let capacity = bytes.count - 1
+    try Errno.check(path.withCString { uy_readlink($0, &bytes, capacity) })
+    return bytes.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
+  }
+
   /// link(2).
   public static func hard(to file: ByteString, at path: ByteString) throws(Errno) {
     try Errno.check(file.withCString { file in path.withCString { uy_link(file, $0) } })

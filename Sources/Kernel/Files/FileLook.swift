@@ -17,15 +17,18 @@ public struct FileLook: Equatable, Sendable {
   public var mode: UInt32
   /// Nil where the kernel does not say it without asking: before Linux 6.8.
   public var fileSystem: FileSystemType?
+  /// Whether its mount is known to be noexec, mount(8).
+  public var forbidsPrograms = false
 
   /// Looks at a path; links are followed.
   public init(at path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
 
-  init(of name: ByteString, below directory: Int32) throws(Errno) {
+  init(of name: ByteString, below directory: Int32, follow: Bool = true) throws(Errno) {
     var look = uy_file_look()
-    try Errno.check(name.withCString { uy_file_look(directory, $0, &look) })
+    try Errno.check(name.withCString { uy_file_look(directory, $0, follow, &look) })
     (device, inode, mode) = (look.device, look.inode, look.mode)
     (user, group) = (UserID(look.user), GroupID(look.group))
+    forbidsPrograms = look.forbids_programs
     fileSystem = look.file_system < 0 ? nil : FileSystemType(magic: look.file_system)
   }
 
@@ -47,6 +50,8 @@ public struct FileLook: Equatable, Sendable {
   public var isRegular: Bool { mode & 0o170000 == 0o100000 }
   /// Whether it is a directory.
   public var isDirectory: Bool { mode & 0o170000 == 0o040000 }
+  /// Whether it is a symbolic link.
+  public var isLink: Bool { mode & 0o170000 == 0o120000 }
   /// Whether anybody may execute it: one of the three x bits.
   public var isExecutable: Bool { mode & 0o111 != 0 }
   /// Whether a program in it runs as its owner: S_ISUID.

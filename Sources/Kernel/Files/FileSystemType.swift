@@ -17,7 +17,26 @@ public struct FileSystemType: Equatable, Sendable {
   /// SELinux.
   public static let selinux = FileSystemType(magic: 0xf97c_ff8c)
 
+  /// FUSE, whose server may be anybody.
+  public static let fuse = FileSystemType(magic: 0x6573_5546)
+  /// Overlayfs, which asks the file systems below it.
+  public static let overlay = FileSystemType(magic: 0x794c_7630)
+
   init(magic: Int64) { self.magic = magic }
+
+  /// Whether the kernel answers for it by itself: no server is asked, that may be dead or hostile.
+  /// One that is not known is taken for one with a server.
+  public var answersByItself: Bool {
+    switch magic {
+    // ext4, XFS, Btrfs, Bcachefs, F2FS, ZFS.
+    case 0xef53, 0x5846_5342, 0x9123_683e, 0xca45_1a4e, 0xf2f5_2010, 0x2fc1_2fc1: true
+    // tmpfs, ramfs.
+    case 0x0102_1994, 0x8584_58f6: true
+    // Squashfs, EROFS, ISO 9660, FAT.
+    case 0x7371_7368, 0xe0f5_e1e2, 0x9660, 0x4d44: true
+    default: false
+    }
+  }
 
   /// statfs(2).
   public init(at path: ByteString) throws(Errno) {

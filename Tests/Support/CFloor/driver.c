@@ -91,10 +91,11 @@ static void files(void) {
   EXPECT(uy_file_identity(file, "", &identity) == 0 && identity.inode == facts.inode);
   EXPECT(identity.device == facts.device && !identity.is_socket);
   struct uy_file_look look;
-  EXPECT(uy_file_look(file, "", &look) == 0 && look.inode == facts.inode && S_ISREG(look.mode));
-  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", &look) == 0 && S_ISDIR(look.mode));
+  EXPECT(uy_file_look(file, "", true, &look) == 0 && look.inode == facts.inode && S_ISREG(look.mode));
+  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", true, &look) == 0 && S_ISDIR(look.mode));
+  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", false, &look) == 0 && S_ISLNK(look.mode));
   EXPECT(look.file_system == 0x9fa0 || look.file_system == -1);
-  EXPECT(uy_file_look(AT_FDCWD, "none", &look) == -ENOENT);
+  EXPECT(uy_file_look(AT_FDCWD, "none", true, &look) == -ENOENT);
   EXPECT(uy_gives_capabilities("none") == -ENOENT && uy_gives_capabilities("f") == 0);
   EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
   EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
@@ -102,13 +103,18 @@ static void files(void) {
   int named = uy_open_cached(folder, "f");
   EXPECT(named >= 0 || named == -EAGAIN || named == -ENOSYS || named == -EINVAL);
   if (named >= 0) close(named);
+  int within = uy_open_within(folder, "f", O_RDONLY);
+  EXPECT(within >= 0 || within == -ENOSYS);
+  if (within >= 0) {
+    EXPECT(close(within) == 0 && uy_open_within(folder, "/proc/self", O_RDONLY) == -EXDEV);
+  }
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     int fd = dead[each];
     EXPECT(uy_file_facts(fd, "f", &facts) < 0 && uy_file_identity(fd, "f", &identity) < 0);
     EXPECT(uy_file_facts(fd, "", &facts) < 0 && uy_inode(fd, &inode) < 0);
     EXPECT(uy_file_system_type_of(fd, &type) < 0 && close(fd) < 0);
-    EXPECT(uy_file_look(fd, "", &look) < 0 && uy_file_look(fd, "f", &look) < 0);
-    EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_entries(fd, bytes, 100) < 0);
+    EXPECT(uy_file_look(fd, "", true, &look) < 0 && uy_file_look(fd, "f", false, &look) < 0);
+    EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_open_within(fd, "f", 0) < 0 && uy_entries(fd, bytes, 100) < 0);
     EXPECT(uy_stream_buffer(fd) == 8192);
   }
   EXPECT(close(folder) == 0 && close(file) == 0);

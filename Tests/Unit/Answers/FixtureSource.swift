@@ -18,6 +18,7 @@ struct FixtureSource: EvidenceSource {
   func content(of path: ByteString) -> Answer<[UInt8]> {
     files[path].map { .known(Array($0.utf8)) } ?? .refused(.noEntry)
   }
+  func beginning(of path: ByteString) -> Answer<[UInt8]> { content(of: path) }
   func link(at path: ByteString) -> Answer<ByteString> {
     links[path].map { .known($0) } ?? .refused(.noEntry)
   }
@@ -31,5 +32,6 @@ struct FixtureSource: EvidenceSource {
   func allowsDumping() -> Bool? { true }
   func givesCapabilities(_ path: ByteString) -> Bool? { capableFiles.contains(path) }
   func variable(named name: ByteString) -> ByteString? { variables[name] }
+  func parentProcess() -> ProcessID { ProcessID(1) }
   func kernelRelease() -> ByteString? { release }
 }

@@ -1,0 +1,188 @@
+import Answers
+import Bytes
+import Kernel
+import Launch
+import Namespaces
+import Nsenter
+import Testing
+
+/// The program could not be started.
+@Suite struct ExecuteRuleTests {
+  /// `unshare` or, with a target, `nsenter -t 7 -m`, of a program that is not found.
+  static func missing(_ name: ByteString, inside target: Int32? = nil) -> Situation {
+    var situation = Situation(.launch(.execute(name, .noEntry)))
+    var plan = LaunchPlan(program: .command(name, arguments: []))
+    if let target {
+      plan.setup = [.enterTarget(.mount, ifAllowed: false)]
+      var entry = NsenterIntent()
+      entry.target = NsenterIntent.Target(ProcessID(target))
+      situation.trouble.entry = entry
+    }
+    situation.trouble.plan = plan
+    var program = ProgramEvidence()
+    program.searchPath = "/usr/local/bin:/usr/bin"
+    program.shell = .known(FileLook(mode: 0o100755))
+    program.isFirstInside = false
+    situation.evidence.program = program
+    situation.evidence.process.pidNamespace = .known("pid:[4026531836]")
+    return situation
+  }
+
+  @Test(
+    arguments: [
+      ("", "program-is-empty"), ("4711", "program-is-number"), ("ls -l", "program-is-command-line"),
+      ("cd", "program-is-shell-word"), ("A=1", "program-is-assignment"),
+    ] as [(ByteString, String)])
+  func aWordThatIsNoProgram(_ word: ByteString, _ topic: String) {
+    #expect(Self.missing(word).topics == [topic])
+    // One that is there is started, whatever its name.
+    let found = Self.missing(word).with {
+      $0.evidence.program?.chain = [.init(word, .known(FileLook(mode: 0o100755)))]
+      $0.evidence.program?.chain[0].beginning = .known(Array("true\n".utf8))
+    }
+    #expect(!found.topics.contains(topic))
+  }
+
+  @Test(arguments: ["4711x", "lls", "cdd", "/A=1", "=1", "ls-l"] as [ByteString])
+  func aMisspelledProgramIsNoCause(_ word: ByteString) {
+    #expect(Self.missing(word).topics == [])
+  }
+
+  @Test func theTargetMayHaveAnotherRoot() {
+    let other = Self.missing("tool", inside: 7).with { $0.trouble.targetRoot = "/srv/jail" }
+    #expect(other.topics == ["target-has-another-root"])
+    #expect(
+      other.sentences[0]
+        == "the root directory of process 7 is /srv/jail; --root (-r) takes it over")
+    for change: (inout Situation) -> Void in [
+      { $0.trouble.targetRoot = "/" }, { $0.trouble.targetRoot = nil },
+      { $0.trouble.entry?.takesRoot = true },
+    ] {
+      #expect(other.with(change).topics == ["program-looked-up-inside"])
+    }
+    #expect(other.with { $0.trouble.plan?.setup = [] }.topics == [])
+  }
+
+  @Test func aContainerEntersItself() {
+    let own = Self.missing("tool", inside: 1).with {
+      $0.evidence.process.pidNamespace = .known("pid:[4026532000]")
+    }
+    #expect(own.topics == ["target-is-own-container"])
+    // With a child: its parent, which stays outside of what is entered, is not outside.
+    let forked = own.with { $0.trouble.plan?.fork = ForkMode(.mirroring) }
+    #expect(forked.topics == ["target-is-own-container"])
+    for change: (inout Situation) -> Void in [
+      { $0.evidence.program?.isFirstInside = true }, { $0.evidence.program?.isFirstInside = nil },
+      { $0.evidence.process.pidNamespace = .known("pid:[4026531836]") },
+      { $0.evidence.process.pidNamespace = .unknown },
+      { $0.trouble.entry?.target = NsenterIntent.Target(ProcessID(2)) },
+    ] {
+      #expect(forked.with(change).topics == ["program-looked-up-inside"])
+    }
+  }
+
+  @Test func itIsInAFolderThatPATHLacks() {
+    let elsewhere = Self.missing("ip").with { $0.evidence.program?.elsewhere = "/usr/sbin/ip" }
+    #expect(elsewhere.topics == ["program-in-another-folder"])
+    #expect(!elsewhere.sentences[0].contains("--env"))
+    #expect(elsewhere.with { $0.evidence.program?.elsewhere = nil }.topics == [])
+    let inside = Self.missing("ip", inside: 7).with {
+      $0.evidence.program?.elsewhere = "/usr/sbin/ip"
+    }
+    #expect(inside.sentences[0].hasSuffix(", or take the target's PATH by --env (-e)"))
+    let taken = inside.with { $0.trouble.entry?.takesEnvironment = true }
+    #expect(!taken.sentences[0].contains("--env"))
+    let cleared = elsewhere.with { $0.evidence.program?.searchPath = nil }
+    #expect(cleared.topics == ["program-without-path"])
+  }
+
+  @Test func insideOtherProgramsAreThere() {
+    let inside = Self.missing("tool", inside: 7)
+    #expect(inside.topics == ["program-looked-up-inside"])
+    #expect(
+      inside.sentences[0]
+        == "tool was looked up inside, along PATH=/usr/local/bin:/usr/bin; --env (-e) takes the target's"
+    )
+    let own = inside.with { $0.trouble.entry?.takesEnvironment = true }
+    #expect(own.sentences[0].hasSuffix("/usr/bin, the target's"))
+    let long = inside.with {
+      $0.evidence.program?.searchPath = ByteString([UInt8](repeating: 0x1b, count: 5000))
+    }
+    #expect(long.sentences[0].contains("\\x1b") && !long.sentences[0].contains("\u{1b}"))
+    #expect(Self.missing("/bin/tool", inside: 7).topics == ["program-looked-up-inside"])
+    #expect(Self.missing("tool").topics == [])
+    #expect(Self.missing("/bin/tool").topics == [])
+  }
+
+  @Test func anotherShellMayBeThere() {
+    let bash = Self.missing("/bin/bash", inside: 7)
+    #expect(bash.topics == ["other-shell-inside"])
+    let none = bash.with { $0.evidence.program?.shell = .refused(.noEntry) }
+    #expect(none.topics == ["no-shell-inside"])
+    #expect(Self.missing("sh", inside: 7).topics == ["program-looked-up-inside"])
+    #expect(
+      bash.with { $0.evidence.program?.shell = .unknown }.topics == ["program-looked-up-inside"])
+    #expect(Self.missing("/bin/bash").topics == [])
+  }
+
+  @Test func theLoginShellMayBeMissing() {
+    let shell = Self.missing("/bin/zsh", inside: 7).with {
+      $0.trouble.plan?.program = .loginShell(mayFork: false)
+    }
+    #expect(shell.topics == ["login-shell-missing"])
+    #expect(
+      shell.with { $0.evidence.program?.shell = .refused(.noEntry) }.topics == ["no-shell-inside"])
+    #expect(shell.with { $0.evidence.program?.shell = .unknown }.topics == [])
+  }
+
+  @Test func whatIsNotKnownIsNotSaid() {
+    #expect(Self.missing("").with { $0.evidence.program = nil }.topics == [])
+    #expect(
+      Self.missing("ls").with { $0.trouble.failure = .launch(.execute("ls", .noMemory)) }.topics
+        == [])
+  }
+}
+
+/// Where the program is looked for, on a machine that is made up.
+@Suite struct ProgramEvidenceTests {
+  private static let program = FileLook(mode: 0o100755)
+
+  private func evidence(_ name: ByteString, _ source: FixtureSource) -> ProgramEvidence? {
+    Evidence(about: Trouble(.launch(.execute(name, .noEntry))), from: source).program
+  }
+
+  @Test func theFirstOneAlongPATHCounts() {
+    var source = FixtureSource()
+    source.variables["PATH"] = "/a::/b"
+    for path: ByteString in ["tool", "/b/tool", "/usr/bin/tool"] {
+      source.looks[path] = Self.program
+    }
+    #expect(evidence("tool", source)?.chain.map(\.path) == ["tool"])
+    source.looks["tool"] = nil
+    #expect(evidence("tool", source)?.chain.map(\.path) == ["/b/tool"])
+    source.variables["PATH"] = "/a"
+    #expect(evidence("tool", source)?.chain.isEmpty == true)
+    #expect(evidence("tool", source)?.elsewhere == "/usr/bin/tool")
+    #expect(evidence("/a/tool", source)?.elsewhere == nil)
+    // Without PATH there are folders too.
+    source.variables["PATH"] = nil
+    #expect(evidence("tool", source)?.chain.map(\.path) == ["/usr/bin/tool"])
+  }
+
+  /// Interpreters that name each other in a circle.
+  @Test func aChainEnds() {
+    var source = FixtureSource()
+    source.looks["/a"] = Self.program
+    source.looks["/b"] = Self.program
+    source.files["/a"] = "#!/b"
+    source.files["/b"] = "#! /a -x\n"
+    #expect(evidence("/a", source)?.chain.map(\.path) == ["/a", "/b", "/a", "/b"])
+    source.looks["/b"] = nil
+    #expect(evidence("/a", source)?.chain.map(\.path) == ["/a", "/b"])
+  }
+
+  @Test func nothingIsAskedOfOtherFailures() {
+    let trouble = Trouble(.launch(.unshare(.notPermitted)))
+    #expect(Evidence(about: trouble, from: FixtureSource()).program == nil)
+  }
+}
