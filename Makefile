@@ -69,6 +69,8 @@ NEED         = sh scripts/need.sh
 ONLY         =
 # Which golden cases: names, or beginnings of names with a * behind them.
 CASES        =
+# always: golden cases with hints, which are taken off before what is printed is compared.
+HINTS        =
 # Which program's cases; by default those of all that have some. (nsls has those of lsns.)
 PROGRAM      =
 TESTED       = $(or $(PROGRAM),$(patsubst Tests/Golden/%/,%,$(wildcard Tests/Golden/*/)))
@@ -83,7 +85,7 @@ help:
 	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
 	@echo 'make unit         unit and system tests (ONLY=pattern: those whose names it matches)'
 	@echo 'make threads      what threads share, under ThreadSanitizer'
-	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*")'
+	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*" HINTS=always)'
 	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
 	@echo 'make record       a case: PROGRAM=unshare USER=tester NAME=map-x COMMAND="unshare ..."'
@@ -176,7 +178,7 @@ FORCE:
 # Where neither has to be built again, one case takes less than a second.
 golden: $(if $(BUILT),,release) $(if $(RUNNER_BUILT),,$(GOLDEN))
 	@status=0; for name in $(TESTED); do \
-	  $(GOLDEN) run --program $$name --binary $(RELEASE) $(CASES) || status=1; \
+	  $(GOLDEN) run --program $$name --binary $(RELEASE) $(if $(HINTS),--hints $(HINTS)) $(CASES) || status=1; \
 	done; exit $$status
 
 unrest: release $(GOLDEN)

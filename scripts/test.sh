@@ -56,6 +56,8 @@ stage threads timeout 1800 make --no-print-directory threads
 count_plain
 stage golden timeout 900 make --no-print-directory golden
 count_plain
+stage "golden, with hints" timeout 900 make --no-print-directory golden HINTS=always
+count_plain
 for folder in Tests/Golden/*/; do
   program=$(basename "$folder")
   stage "golden, dynamic binary, $program" timeout 900 .build-test/debug/golden run \

@@ -16,6 +16,8 @@ struct CommandLineOptions: Sendable {
   var program = "unshare"
   var locale: String?
   var maximumSkips = 10
+  /// Whether ours says why something failed; what it says is not compared.
+  var givesHints = false
   /// The folder an original loads its libraries from.
   var libraryFolder: String?
   /// The columns of the terminal that a recorded command has for its stdout.
@@ -28,7 +30,7 @@ struct CommandLineOptions: Sendable {
 
   static let usage = """
     usage: golden run    [--binary FILE | --original FILE] [--program NAME] [--locale X]
-                         [--max-skips N] [--libraries DIR] [CASE | FILE.t]...
+                         [--max-skips N] [--hints always] [--libraries DIR] [CASE | FILE.t]...
            golden parity --original FILE [--libraries DIR] [--binary FILE] [CASE...]
            golden record --original FILE [--libraries DIR] [--program NAME]
                          [--tty COLUMNS] [--setup COMMANDS]... [--before COMMANDS]... [--after COMMANDS]...
@@ -53,6 +55,9 @@ struct CommandLineOptions: Sendable {
       case "--max-skips":
         guard let number = Int(value) else { throw HarnessError("--max-skips: \(value)") }
         maximumSkips = number
+      case "--hints":
+        guard value == "always" else { throw HarnessError("--hints: \(value)") }
+        givesHints = true
       case "--libraries": libraryFolder = value
       case "--tty":
         guard let columns = Int(value), (0...9999).contains(columns) else {

@@ -15,6 +15,7 @@ struct Runner {
   private let frame: any Frame
   /// Of the cases; nil for the usual one.
   private let locale: String?
+  private let givesHints: Bool
 
   /// - Parameter subject: what runs as the program, ours or an original.
   init(_ options: CommandLineOptions, subject: String) throws {
@@ -23,6 +24,7 @@ struct Runner {
     program = options.program
     frame = try makeFrame(of: program)
     locale = options.locale
+    givesHints = options.givesHints
   }
 
   /// Removes the place where cases ran.
@@ -74,11 +76,17 @@ struct Runner {
   ) -> (result: GoldenCase.Result, survivors: [String]) {
     let directory = sandbox.workingDirectory(one.name)
     let framed = frame.framed(one)
-    let outcome = sandbox.run(
+    var environment = frame.environment(
+      directory: directory, programs: sandbox.programs, locale: locale)
+    if givesHints { environment.append("UNYOKE_HINTS=always") }
+    var outcome = sandbox.run(
       framed.command, as: framed.user, name: one.name, setup: framed.setup,
-      environment: frame.environment(
-        directory: directory, programs: sandbox.programs, locale: locale),
-      terminal: one.terminal, processor: processor)
+      environment: environment, terminal: one.terminal, processor: processor)
+    if givesHints {
+      // Where a case sends both streams one way, they are in the other one.
+      outcome.stdout = HintLines.removed(from: outcome.stdout)
+      outcome.stderr = HintLines.removed(from: outcome.stderr)
+    }
     return (
       frame.result(outcome, directory: directory), frame.survivors(outcome, of: program)
     )
