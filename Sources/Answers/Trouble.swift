@@ -67,6 +67,15 @@ extension Trouble {
     case .launch(.unshare), .launch(.helperExited), .launch(.writeMap), .launch(.openMap),
       .launch(.bind), .launch(.openOffsets), .launch(.writeOffsets):
       return false
+    // What was refused was not entered, and roots come after it.
+    case .launch(.enterTarget(let left, _)) where left.contains(.mount): return false
+    case .launch(.enterFile(.mount, _)): return false
+    case .launch(.enterFile(let kind, _)):
+      // Nor was what comes after it.
+      return plan.setup.prefix { step in
+        if case .enterFile(kind, ifAllowed: false) = step { return false }
+        return true
+      }.contains { $0.entersMount }
     default: break
     }
     if entered.contains(.mount) { return true }
@@ -75,6 +84,17 @@ extension Trouble {
       case .changeRoot, .changeToHeldRoot: true
       default: false
       }
+    }
+  }
+}
+
+extension LaunchStep {
+  /// Whether it may have entered another mount namespace.
+  fileprivate var entersMount: Bool {
+    switch self {
+    case .enterTarget(let kinds, _): kinds.contains(.mount)
+    case .enterFile(let kind, _): kind == .mount
+    default: false
     }
   }
 }

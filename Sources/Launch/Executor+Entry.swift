@@ -44,7 +44,7 @@ extension Executor {
       try held(files.target?.enter(left))
       progress.entered.formUnion(left)
     } catch {
-      if !ifAllowed { throw progress.refusal ?? .enterTarget(error) }
+      if !ifAllowed { throw progress.refusal ?? .enterTarget(left, error) }
       progress.remark = .leftToLaterStep(error)
     }
   }

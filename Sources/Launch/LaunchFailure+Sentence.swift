@@ -40,7 +40,7 @@ extension LaunchFailure {
     case .setDomainName(let errno): "cannot set domain name: \(errno.text)"
     case .bringLoopbackUp(let errno): "cannot bring interface lo up: \(errno.text)"
 
-    case .enterTarget(let errno): "reassociate to namespaces failed: \(errno.text)"
+    case .enterTarget(_, let errno): "reassociate to namespaces failed: \(errno.text)"
     case .enterFile(let kind, let errno):
       "reassociate to namespace 'ns/\(kind.name)' failed: \(errno.text)"
     case .joinCgroup(let errno): "write cgroup.procs failed: \(errno.text)"

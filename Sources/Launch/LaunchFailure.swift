@@ -38,7 +38,8 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case bringLoopbackUp(Errno)
 
   // Namespaces of others.
-  case enterTarget(Errno)
+  /// What was not entered before, all of it.
+  case enterTarget(NamespaceSet, Errno)
   case enterFile(NamespaceKind, Errno)
   case joinCgroup(Errno)
   case readTargetIdentity(Errno)

@@ -41,14 +41,14 @@ public struct Errno: Error, Equatable, Sendable {
   public static let notSupported = Errno(95)
   /// EBADF.
   public static let badDescriptor = Errno(9)
+  /// EBUSY.
+  public static let busy = Errno(16)
   /// EPIPE.
   public static let brokenPipe = Errno(32)
   /// EEXIST.
   public static let exists = Errno(17)
   /// EXDEV.
   public static let crossDevice = Errno(18)
-  /// EBUSY.
-  public static let busy = Errno(16)
   /// ENOTTY.
   public static let notTerminal = Errno(25)
   /// ENOSYS.

@@ -9,12 +9,12 @@ func parseTarget(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Targe
   var cursor = ByteCursor(text)
   guard let number = cursor.number(), !number.isNegative, number.magnitude != 0,
     let process = Int32(exactly: number.magnitude)
-  else { throw .process }
+  else { throw .process(text) }
   if cursor.isAtEnd { return NsenterIntent.Target(ProcessID(process)) }
   // Wrong digits are refused before the process is looked at (docs/deviations.md D-117).
   guard cursor.skip(UInt8(ascii: ":")), let inode = cursor.number(), !inode.isNegative,
     !inode.isSaturated, inode.magnitude != 0, cursor.isAtEnd
-  else { throw .process }
+  else { throw .process(text) }
   return NsenterIntent.Target(ProcessID(process), inode: inode.magnitude)
 }
 

@@ -11,7 +11,7 @@ public enum NsenterError: CommandLineError, Equatable {
   /// A value of an option that unshare has too, or a combination of such options.
   case launch(LaunchOptionError)
   /// `--target`: not a process.
-  case process
+  case process(ByteString)
   /// `--net-socket`: not the number of a descriptor.
   case socketNumber(ByteString, NumberFault)
   /// Not the number of a namespace, after a colon.

@@ -80,7 +80,11 @@ extension NsenterIntent {
   ) throws(NsenterError) {
     if let name {
       switch try NamespaceName(withoutEquals(name)) {
-      case .file(let path): try files.openNamespace(kind, at: path)
+      case .file(let path):
+        try files.openNamespace(kind, at: path)
+        // The last one counts.
+        self.files.removeAll { $0.kind == kind }
+        self.files.append(NamedNamespace(kind, at: path))
       case .id(let id): try files.openNamespace(kind, withID: id)
       }
     }

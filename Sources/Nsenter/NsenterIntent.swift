@@ -8,6 +8,8 @@ public struct NsenterIntent: Equatable, Sendable {
   public var target: Target?
   /// The kinds that were named, with a file or without.
   public var namespaces: NamespaceSet = []
+  /// The files that were named for some of them. They are open already; their names are for messages.
+  public var files: [NamedNamespace] = []
   /// `--all`.
   public var entersAll = false
   /// `--user-parent`.
@@ -31,7 +33,7 @@ public struct NsenterIntent: Equatable, Sendable {
   /// The working directory by its name inside.
   public var innerWorkingDirectory: ByteString?
   /// The option for the working directory that was met; the other one is refused after it.
-  var directoryOption: NsenterOption?
+  public internal(set) var directoryOption: NsenterOption?
 
   /// `--env`.
   public var takesEnvironment = false
@@ -66,6 +68,19 @@ public struct NsenterIntent: Equatable, Sendable {
     public init(_ process: ProcessID, inode: UInt64? = nil) {
       self.process = process
       self.inode = inode
+    }
+  }
+
+  /// A file that stands for a namespace.
+  public struct NamedNamespace: Equatable, Sendable {
+    /// The kind that it was given for.
+    public let kind: NamespaceKind
+    /// Its name on the command line.
+    public let path: ByteString
+
+    /// A name for a kind.
+    public init(_ kind: NamespaceKind, at path: ByteString) {
+      (self.kind, self.path) = (kind, path)
     }
   }
 

@@ -16,6 +16,12 @@ public struct ProcessStatus: Equatable, Sendable {
   public var forbidsNewPrivileges: Bool?
   /// Nil where the kernel does not say, or has no seccomp(2).
   public var seccomp: SeccompMode?
+  /// The process that it is a thread of. Nil where the kernel does not say.
+  public var threadGroup: UInt32?
+  /// Its number in the PID namespace that /proc shows, and in each one below that it is in.
+  public var processNumbers: [UInt32] = []
+  /// Whether it has ended and nobody has asked for its status yet.
+  public var isZombie = false
 
   /// The filter of system calls, seccomp(2).
   public enum SeccompMode: Equatable, Sendable {
@@ -41,6 +47,9 @@ public struct ProcessStatus: Equatable, Sendable {
   }
 
   private mutating func read(_ key: ByteString, _ value: ArraySlice<UInt8>) {
+    if key == "State" { isZombie = value.contains(UInt8(ascii: "Z")) }
+    if key == "Tgid" { threadGroup = numbers(value).first }
+    if key == "NSpid" { processNumbers = numbers(value) }
     if key == "Uid" { users = numbers(value) }
     if key == "Gid" { groups = numbers(value) }
     if key == "Groups" { supplementaryGroups = numbers(value) }

@@ -23,6 +23,7 @@ public struct MountEntry: Equatable, Sendable {
   /// Whether mounts below it spread to its peers, mount_namespaces(7).
   public let isShared: Bool
   private let options: ByteString
+  private let fileSystemOptions: ByteString
 
   init(_ fields: MountTable.Fields, device: UInt64) {
     self.device = device
@@ -30,12 +31,20 @@ public struct MountEntry: Equatable, Sendable {
     mountPoint = MountTable.unescaped(fields.mountPoint)
     fileSystem = ByteString(fields.fileSystem)
     options = ByteString(fields.options)
+    fileSystemOptions = ByteString(fields.fileSystemOptions)
     isShared = fields.optional.contains { ByteString($0).hasPrefix("shared:") }
   }
 
   /// Whether the mount itself has an option, such as `nosuid`.
   public func has(_ option: StaticString) -> Bool {
     options.bytes.split(separator: UInt8(ascii: ",")).contains { ByteString($0) == option }
+  }
+
+  /// Whether the file system has an option, wherever it is mounted, such as `hidepid=2`.
+  public func fileSystemHas(_ option: StaticString) -> Bool {
+    fileSystemOptions.bytes.split(separator: UInt8(ascii: ",")).contains {
+      ByteString($0) == option
+    }
   }
 
   /// Whether a path is this mount point or lies below it by its name.
@@ -86,6 +95,7 @@ public enum MountTable {
     let options: ArraySlice<UInt8>
     let optional: ArraySlice<ArraySlice<UInt8>>
     let fileSystem: ArraySlice<UInt8>
+    let fileSystemOptions: ArraySlice<UInt8>
 
     init?(_ line: ArraySlice<UInt8>) {
       guard line.first != UInt8(ascii: "#") else { return nil }
@@ -96,6 +106,7 @@ public enum MountTable {
       else { return nil }
       (device, root, mountPoint, options) = (fields[2], fields[3], fields[4], fields[5])
       (optional, fileSystem) = (fields[6..<dash], fields[dash + 1])
+      fileSystemOptions = fields[dash + 3]
     }
 
     var isNamespace: Bool { ByteString(fileSystem).lowercased == "nsfs" }

@@ -150,7 +150,8 @@ enum RandomFailure {
       .openMap(name, errno), .writeMap(name, errno), .openOffsets(name, errno),
       .writeOffsets(name, errno), .bind(source: name, file: RandomWords.bytes(&random), errno),
       .open(name, errno), .writeOwn(name, errno), .setHostName(errno), .bringLoopbackUp(errno),
-      .enterTarget(errno), .enterFile(kind(&random), errno), .joinCgroup(errno),
+      .enterTarget(NamespaceSet([kind(&random), kind(&random)]), errno),
+      .enterFile(kind(&random), errno), .joinCgroup(errno),
       .readTargetIdentity(errno), .targetIsUnmapped, .readEnvironment(errno),
       .setRootPropagation(errno), .changeRoot(name, errno), .changeDirectory(name, errno),
       .outsideOfRoot(name), .changeToRoot(errno), .changeRootHere(errno),
@@ -178,7 +179,8 @@ enum RandomFailure {
     let name = name(&random)
     let path: ByteString = "/proc/\(process.number)/ns/\(kind(&random).name)"
     let all: [NsenterError] = [
-      .process, .socketNumber(name, .invalid), .namespaceID(name), .identify(process, errno),
+      .process(name), .process("\(random.next())"), .launch(.userNumber(name, .invalid)),
+      .socketNumber(name, .invalid), .namespaceID(name), .identify(process, errno),
       .noTarget, .readUserNamespace(process, errno), .open(name, errno), .open(path, errno),
       .readEnvironment(errno), .openNamespaceID(random.next(), errno), .parentNamespace(errno),
       .noNamespace, .openTarget(process, errno),
@@ -191,7 +193,8 @@ enum RandomFailure {
 
   private static func nsls(_ random: inout SplitMix) -> NslsError {
     let all: [NslsError] = [
-      .process(name(&random), .invalid), .namespace(name(&random), .outOfRange),
+      .unknownKind(name(&random)), .process(name(&random), .invalid),
+      .namespace(name(&random), .outOfRange),
       .taskAndNamespace, .inventory(.mountTable(errno(&random))),
       .inventory(.read(name(&random), errno(&random))), .noSuchNamespace(random.next()),
       .noSuchNamespace(1),

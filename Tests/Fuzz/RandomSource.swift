@@ -78,7 +78,7 @@ final class RandomSource: EvidenceSource {
     answer {
       switch Int.random(in: 0..<4, using: &random) {
       case 0: return "user:[4026531837]"
-      case 1: return "pid:[4026532000]"
+      case 1: return chance(2) ? "pid:[4026532000]" : "net:[4026532000]"
       default: return RandomWords.bytes(&random)
       }
     }
@@ -95,6 +95,20 @@ final class RandomSource: EvidenceSource {
         mode: modes[Int.random(in: 0..<modes.count, using: &random)],
         fileSystem: systems[Int.random(in: 0..<systems.count, using: &random)])
       look.forbidsPrograms = chance(4)
+      return look
+    }
+  }
+
+  func existence(of process: ProcessID) -> Answer<Bool> { answer { chance(2) } }
+
+  func namespace(at path: ByteString) -> Answer<NamespaceLook> {
+    answer {
+      let numbers: [UInt64] = [4_026_531_836, 4_026_531_837, 4_026_532_000, 0, .max]
+      func number() -> UInt64 { numbers[Int.random(in: 0..<numbers.count, using: &random)] }
+      var look = NamespaceLook(number(), chance(8) ? nil : RandomFailure.kind(&random))
+      look.owner = chance(4) ? nil : number()
+      look.ancestors = (0..<Int.random(in: 0...3, using: &random)).map { _ in number() }
+      look.creator = chance(3) ? nil : UserID(chance(2) ? 1001 : 0)
       return look
     }
   }

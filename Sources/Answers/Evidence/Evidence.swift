@@ -16,6 +16,12 @@ public struct Evidence: Equatable, Sendable {
   public var delegation = DelegationEvidence()
   /// What lies at the paths that a step was about.
   public var place = PlaceEvidence()
+  /// The process that nsenter was pointed at.
+  public var target = TargetEvidence()
+  /// The file that stands for a namespace, or was to.
+  public var file = NamespaceFileEvidence()
+  /// The first word after the options, where it may have been meant for something else.
+  public var operand = NamespaceFileEvidence()
 
   /// Nothing is known.
   public init() {}
@@ -30,5 +36,11 @@ public struct Evidence: Equatable, Sendable {
     if case .launch(.execute(let name, _)) = trouble.failure {
       program = ProgramEvidence(of: name, from: source)
     }
+    // Nothing is asked about numbers in a /proc in which they mean other processes.
+    if let target = trouble.targetConcerned, process.numbersAreOfProc != false {
+      self.target = TargetEvidence(target, from: source)
+    }
+    if let path = trouble.fileConcerned { file = NamespaceFileEvidence(path, from: source) }
+    if let word = trouble.operandConcerned { operand = NamespaceFileEvidence(word, from: source) }
   }
 }

@@ -38,6 +38,10 @@ public protocol EvidenceSource {
   func link(at path: ByteString) -> Answer<ByteString>
   /// What a file is.
   func look(at path: ByteString) -> Answer<FileLook>
+  /// Whether there is a process, pidfd_open(2). Refused for what is a thread.
+  func existence(of process: ProcessID) -> Answer<Bool>
+  /// What the kernel says of the namespace at a path at which a look saw one.
+  func namespace(at path: ByteString) -> Answer<NamespaceLook>
   /// What stands in the way of a call that no kernel refuses; nil where nothing does.
   func refusal(of call: HarmlessCall) -> Errno?
   /// All five sets of this process.

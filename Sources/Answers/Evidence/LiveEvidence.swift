@@ -111,6 +111,32 @@ public struct LiveEvidence: EvidenceSource {
     }
   }
 
+  /// pidfd_open(2); the number means the process's own in this PID namespace.
+  public func existence(of process: ProcessID) -> Answer<Bool> {
+    do throws(Errno) {
+      _ = try ProcessHandle(process)
+      return .known(true)
+    } catch {
+      return error == .noProcess ? .known(false) : .refused(error)
+    }
+  }
+
+  /// ioctl_nsfs(2).
+  public func namespace(at path: ByteString) -> Answer<NamespaceLook> {
+    do throws(Errno) {
+      if let name = path.belowProc {
+        let (folder, last) = name.splitAtLastSlash
+        let directory = try DirectoryHandle(folder, within: try proc())
+        return .known(try NamespaceLook(try directory.openGivenNamespace(last)))
+      }
+      // Whoever could put something else there after the look could do it before the program opened it.
+      if isAmongOthersFiles { return .unknown }
+      return .known(try NamespaceLook(NamespaceHandle(given: path)))
+    } catch {
+      return Self.answer(error)
+    }
+  }
+
   /// Only what the kernel said of the file itself is an answer.
   private static func answer<Value>(_ error: Errno) -> Answer<Value> {
     error == .contradiction || error == .crossDevice || error.isNoCachedAnswer
@@ -187,5 +213,24 @@ extension ByteString {
   fileprivate var splitAtLastSlash: (folder: ByteString, last: ByteString) {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }
     return (ByteString(bytes[..<slash]), dropFirst(slash + 1))
+  }
+}
+
+extension NamespaceLook {
+  /// The kernel lets user and PID namespaces nest 32 deep, user_namespaces(7).
+  private static var deepest: Int { 33 }
+
+  fileprivate init(_ namespace: consuming NamespaceHandle) throws(Errno) {
+    self.init(try namespace.inode(), try namespace.kind())
+    owner = try? namespace.owner().inode()
+    if kind == .user { creator = try? namespace.creator() }
+    guard kind == .user || kind == .pid else { return }
+    var place = namespace
+    while ancestors.count < Self.deepest {
+      // Ends where what is above may not be seen, or nothing is.
+      guard let above = try? place.parent(), let number = try? above.inode() else { return }
+      ancestors.append(number)
+      place = above
+    }
   }
 }

@@ -123,11 +123,23 @@ extension ProcessEvidence {
   /// In how many PID namespaces it has a number, from that of /proc on.
   public var pidLevels: Int? {
     guard let text = status.value else { return nil }
-    for line in text.split(separator: UInt8(ascii: "\n")) where ByteString(line).hasPrefix("NSpid:")
-    {
-      return line.split { isWhiteSpace($0) }.count - 1
+    let numbers = ProcessStatus(text).processNumbers
+    return numbers.isEmpty ? nil : numbers.count
+  }
+
+  /// Whether the numbers of processes in /proc are those of its own PID namespace; nil where that is
+  /// not known. In a /proc of a namespace above it has a number for each level.
+  public var numbersAreOfProc: Bool? { pidLevels.map { $0 == 1 } }
+
+  /// Whether /proc shows a user his own processes only, hidepid of proc(5); nil where that is not known.
+  public var procHides: Bool? {
+    mountEntries?.last { $0.mountPoint == "/proc" }.map { mount in
+      [
+        "hidepid=1", "hidepid=2", "hidepid=4", "hidepid=noaccess", "hidepid=invisible",
+        "hidepid=ptraceable",
+      ]
+      .contains { mount.fileSystemHas($0) }
     }
-    return nil
   }
 
   /// Whether it is in the first user namespace, which has the same number on every kernel.

@@ -8,21 +8,9 @@ import Nsenter
 // The maps of ids: uid_map, gid_map and setgroups of user_namespaces(7).
 
 /// A file of this process below /proc cannot be opened.
-func openOwnHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
+func openOwnHints(_ errno: Errno, _ evidence: Evidence) -> [Hint] {
   if errno == .noEntry, evidence.process.lacksProc == true {
-    return [
-      Hint(
-        "proc-not-mounted",
-        "there is no proc(5) at /proc here: mount it first (mount -t proc proc /proc)")
-    ]
-  }
-  if errno == .accessDenied, evidence.process.allowsDumping == false, trouble.changesOwner {
-    return [
-      Hint(
-        "owner-loses-proc",
-        "whoever changes his user, as for --owner, has no files of his own in /proc: setgroups and clocks cannot be set with it"
-      )
-    ]
+    return [procIsNotMounted]
   }
   if errno == .accessDenied, evidence.process.allowsDumping == false {
     return [
@@ -61,11 +49,6 @@ func writeOwnHints(
 }
 
 private func setgroupsHint(_ trouble: Trouble) -> Hint? {
-  if !trouble.created.contains(.user) {
-    return Hint(
-      "setgroups-needs-user",
-      "--setgroups is for a new user namespace: add --user, or --map-root-user (-r)")
-  }
   for step in trouble.steps {
     guard case .writeSetgroups(let policy) = step else { continue }
     switch policy {
@@ -191,16 +174,6 @@ extension KernelEvidence {
 extension Trouble {
   /// All steps, whoever does them.
   var steps: [LaunchStep] { plan.map { $0.setup + $0.persistence + $0.runner } ?? [] }
-
-  /// Whether it changes its ids before the first namespace is made.
-  fileprivate var changesOwner: Bool {
-    plan?.setup.contains { step in
-      switch step {
-      case .setUser, .setGroup: true
-      default: false
-      }
-    } ?? false
-  }
 
   /// What helpers are to write into one of the maps.
   func mappings(_ kind: IDMapKind) -> [IDMapping] {

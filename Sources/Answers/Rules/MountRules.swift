@@ -27,7 +27,7 @@ func mountHints(
 ) -> [Hint] {
   if let filter = filterHint(of: .mount, errno, evidence) { return [filter] }
   switch errno {
-  case .noEntry where !path.isEmpty:
+  case .noEntry, .notDirectory:
     let below: ByteString = trouble.newRoot.map { root in " below \(root.shortPath)" } ?? ""
     return [
       Hint(
@@ -108,11 +108,11 @@ func changeRootHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -
 func changeDirectoryHints(
   _ path: ByteString, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
 ) -> [Hint] {
-  if errno == .noEntry, trouble.newRoot != nil, path.hasPrefix("/") {
+  if errno == .noEntry, let root = trouble.newRoot, path.hasPrefix("/") {
     return [
       Hint(
         "directory-below-root",
-        "with --root the directory is looked up below it, and \(path.shortPath) is not there"
+        "with --root the directory is looked up below it: there is no \(path.shortPath) in \(root.shortPath)"
       )
     ]
   }

@@ -35,7 +35,7 @@ func persistenceHints(
     return [
       Hint(
         "persist-needs-rights",
-        "a bind takes CAP_SYS_ADMIN over the mount namespace of the file: run all of it below unshare -rm, or keep a process in there"
+        "a bind takes CAP_SYS_ADMIN over the mount namespace of \(name): run all of it below unshare -rm, or keep a process in there"
       )
     ]
   case .invalidArgument where kind == "mnt":

@@ -62,7 +62,7 @@ private func badLine(_ text: ByteString, _ trouble: Trouble, _ evidence: Evidenc
     else { continue }
     return Hint(
       "subordinate-line",
-      "line \(fault.line) of \(kind.subordinateFile), byte \(fault.byte): '\(fault.text.shortened)' is wrong; a line is USER:FIRST:COUNT, below 4294967295"
+      "line \(fault.line) of \(kind.subordinateFile), byte \(fault.byte): \(fault.text.shortened) and what is before it make no range below 4294967295"
     )
   }
   return nil

@@ -95,15 +95,25 @@ private func restrictedByAppArmor(_ evidence: Evidence) -> Hint? {
 /// Kinds other than user take CAP_SYS_ADMIN.
 private func missingAdministration(_ trouble: Trouble, _ evidence: Evidence) -> Hint {
   if trouble.callerUser == .root, evidence.process.cannotEverHave(.sysAdmin) == true {
-    return Hint(
-      "root-without-sys-admin",
-      "running as root, but CAP_SYS_ADMIN is not in the bounding set: a container or a service took it away"
-    )
+    return rootLacksAdministration
   }
   return Hint(
     "needs-sys-admin",
     "creating \(trouble.created.names) namespaces needs CAP_SYS_ADMIN; add --map-root-user (-r), or run as root"
   )
+}
+
+/// For whoever looks like root.
+var rootLacksAdministration: Hint {
+  Hint(
+    "root-without-sys-admin",
+    "running as root, but CAP_SYS_ADMIN is not in the bounding set: a container or a service took it away"
+  )
+}
+
+/// Kinds that came later, or were left out.
+func kernelLacks(_ kinds: NamespaceSet) -> Hint {
+  Hint("no-such-kind", "this kernel has no \(kinds.names) namespaces: it was built without them")
 }
 
 /// How many namespaces there may be: of each kind, per user, in this and each outer user namespace.
@@ -156,10 +166,7 @@ private func limitHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
 private func invalid(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   let missing = trouble.created.intersection(evidence.kernel.missingKinds)
   if !missing.isEmpty {
-    return [
-      Hint(
-        "no-such-kind", "this kernel has no \(missing.names) namespaces: it was built without them")
-    ]
+    return [kernelLacks(missing)]
   }
   if trouble.created.contains(.pid), evidence.process.hasPendingPIDNamespace == true {
     return [

@@ -72,7 +72,7 @@ struct DelegationAnswerTests {
       topic: "subordinate-line", command: "unshare --map-auto true",
       user: .tester, setup: ["printf 'other:1:1\\ntester:10:\\033[2J\\n' >/etc/subuid"],
       hint:
-        "line 2 of /etc/subuid, byte 11: '\\x1b[2J' is wrong; a line is USER:FIRST:COUNT, below 4294967295"
+        "line 2 of /etc/subuid, byte 11: \\x1b[2J and what is before it make no range below 4294967295"
     ),
     AnsweredFailure(
       topic: "caller-without-account",

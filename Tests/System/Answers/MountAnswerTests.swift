@@ -51,7 +51,7 @@ struct MountAnswerTests {
       hint: "changing the root directory takes CAP_SYS_CHROOT, which was taken from root here"),
     AnsweredFailure(
       topic: "directory-below-root", command: "unshare -R R -w /home true", setup: ["mkdir R"],
-      hint: "with --root the directory is looked up below it, and /home is not there"),
+      hint: "with --root the directory is looked up below it: there is no /home in R"),
     AnsweredFailure(
       topic: "directory-of-unmapped-id", command: "unshare -r -w x/y true", user: .tester,
       setup: ["mkdir -m 700 x; mkdir x/y"],
@@ -71,7 +71,7 @@ struct MountAnswerTests {
       topic: "persist-needs-rights", command: "unshare -r --net=f true", user: .tester,
       setup: ["touch f"],
       hint:
-        "a bind takes CAP_SYS_ADMIN over the mount namespace of the file: run all of it below unshare -rm, or keep a process in there"
+        "a bind takes CAP_SYS_ADMIN over the mount namespace of f: run all of it below unshare -rm, or keep a process in there"
     ),
     AnsweredFailure(
       topic: "persist-shared", command: "unshare --mount=s/f true",

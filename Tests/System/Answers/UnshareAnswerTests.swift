@@ -170,14 +170,6 @@ struct UnshareAnswerTests {
         "setgroups(2) can be denied only before groups are mapped; leave out --setgroups deny, or map one group (--map-group)"
     ),
     AnsweredFailure(
-      topic: "setgroups-needs-user", command: "unshare --setgroups deny true",
-      hint: "--setgroups is for a new user namespace: add --user, or --map-root-user (-r)"),
-    AnsweredFailure(
-      topic: "owner-loses-proc", command: "unshare --owner 1001:1001 --setgroups deny true",
-      hint:
-        "whoever changes his user, as for --owner, has no files of his own in /proc: setgroups and clocks cannot be set with it"
-    ),
-    AnsweredFailure(
       topic: "proc-not-mounted", command: "unshare -r true", user: .tester,
       setup: ["umount -l /proc"],
       hint: "there is no proc(5) at /proc here: mount it first (mount -t proc proc /proc)"),

@@ -26,6 +26,8 @@ struct FixtureSource: EvidenceSource {
     looks[path].map { .known($0) }
       ?? (path.hasPrefix("/proc/self/ns/") ? .unknown : .refused(.noEntry))
   }
+  func existence(of process: ProcessID) -> Answer<Bool> { .unknown }
+  func namespace(at path: ByteString) -> Answer<NamespaceLook> { .unknown }
   func refusal(of call: HarmlessCall) -> Errno? { refusals[call] }
   func capabilities() -> CapabilitySets? { sets }
   func forbidsNewPrivileges() -> Bool? { false }

@@ -121,30 +121,6 @@ import Testing
         .topics == [])
   }
 
-  @Test func setgroupsOfTheCaller() throws {
-    let none = try Situation.unshare(
-      ["--setgroups", "deny"], .writeOwn("/proc/self/setgroups", .notPermitted))
-    #expect(none.topics == ["setgroups-needs-user"])
-    #expect(
-      none.with { $0.trouble.plan?.setup.append(.unshare(.user)) }.topics == ["setgroups-too-late"])
-  }
-
-  @Test func anotherOwner() throws {
-    let words: [ByteString] = ["--owner", "5:5", "--setgroups", "deny"]
-    let closed = try Situation.unshare(
-      words, .open("/proc/self/setgroups", .accessDenied), on: rootHost
-    )
-    .with { $0.evidence.process.allowsDumping = false }
-    #expect(closed.topics == ["owner-loses-proc"])
-    #expect(closed.with { $0.evidence.process.allowsDumping = true }.topics == [])
-    // A later change of user has nothing to do with it.
-    let later = try Situation.unshare(
-      ["-U", "--setgroups", "deny", "-S", "5"], .open("/proc/self/setgroups", .accessDenied),
-      on: rootHost
-    ).with { $0.evidence.process.allowsDumping = false }
-    #expect(later.topics == ["not-dumpable"])
-  }
-
   @Test func filesThatCannotBeOpened() throws {
     let missing = try Situation.unshare(["-r"], .open("/proc/self/uid_map", .noEntry)).with {
       $0.evidence.process.proc = .known(FileLook(mode: 0o040755, fileSystem: .cgroup2))

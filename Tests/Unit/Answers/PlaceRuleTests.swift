@@ -34,9 +34,6 @@ import Testing
     #expect(missing.topics == ["mount-point-missing"])
     #expect(missing.sentences == ["the directory /nowhere has to be made before (mkdir)"])
     let below = try Situation.unshare(["--mount-proc", "-R", "/srv"], .mount("/proc", .noEntry))
-    #expect(
-      missing.with { $0.trouble.failure = .launch(.mount("/nowhere", .notDirectory)) }.topics == [])
-    #expect(missing.with { $0.trouble.failure = .launch(.mount("", .noEntry)) }.topics == [])
     #expect(below.sentences == ["the directory /proc below /srv has to be made before (mkdir)"])
     #expect(
       missing.with { $0.trouble.failure = .launch(.mount("/nowhere", .inputOutput)) }.topics == [])

@@ -4,6 +4,7 @@ import Capabilities
 import Kernel
 import Launch
 import Namespaces
+import Nsenter
 import Testing
 
 /// A failure with all that is known of it, as a test changes it: a rule is shown by a case where it
@@ -21,13 +22,16 @@ struct Situation {
     sets.bounding = CapabilitySet(first: 41)
     evidence.process.capabilities = sets
     evidence.process.forbidsNewPrivileges = false
-    evidence.process.status = .known(Array("Name:\tunshare\nNoNewPrivs:\t0\nSeccomp:\t0\n".utf8))
+    evidence.process.status = .known(
+      Array("Name:\tunshare\nNoNewPrivs:\t0\nSeccomp:\t0\nNSpid:\t4712\n".utf8))
     evidence.process.userMap = .known(Array("         0          0 4294967295\n".utf8))
     evidence.process.groupMap = .known(Array("         0          0 4294967295\n".utf8))
     evidence.process.setgroups = .known(Array("allow\n".utf8))
     evidence.process.mounts = .known(
       Array("24 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n".utf8))
     evidence.process.userNamespace = .known("user:[4026531837]")
+    evidence.process.pidNamespace = .known("pid:[4026531836]")
+    evidence.process.proc = .known(FileLook(mode: 0o040555, fileSystem: .proc))
     evidence.kernel.release = "6.12.0"
     evidence.kernel.limits = NamespaceKind.allCases.map {
       .init(of: $0, .known(Array("63000\n".utf8)))
@@ -47,6 +51,25 @@ struct Situation {
     return situation
   }
 
+  /// nsenter of a process, 4711, which is the caller's own and in the same namespaces.
+  static func nsenter(_ failure: Trouble.Failure, _ kinds: NamespaceSet = .network) -> Situation {
+    var situation = Situation(failure)
+    var entry = NsenterIntent()
+    entry.target = NsenterIntent.Target(ProcessID(4711))
+    entry.namespaces = kinds
+    situation.trouble.entry = entry
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.setup = [.enterTarget(kinds, ifAllowed: false)]
+    situation.trouble.plan = plan
+    situation.evidence.target = .own
+    return situation
+  }
+
+  /// setns(2) with the pidfd of that process.
+  static func enter(_ kinds: NamespaceSet, _ errno: Errno) -> Situation {
+    nsenter(.launch(.enterTarget(kinds, errno)), kinds)
+  }
+
   /// The topics of its hints.
   var topics: [String] { hints(for: trouble, evidence).map { "\($0.topic)" } }
 
@@ -55,5 +78,49 @@ struct Situation {
     var copy = self
     change(&copy)
     return copy
+  }
+}
+
+extension TargetEvidence {
+  /// A process of the plain user, in his own namespaces.
+  static var own: TargetEvidence {
+    var target = TargetEvidence()
+    target.process = ProcessID(4711)
+    target.exists = .known(true)
+    target.say("Name:\tsleep", "State:\tS (sleeping)", "Tgid:\t4711", "NSpid:\t4711")
+    target.say("Uid:\t1001\t1001\t1001\t1001", "Gid:\t1001\t1001\t1001\t1001")
+    target.directory = .known(FileLook(user: UserID(1001), mode: 0o040555, fileSystem: .proc))
+    target.file = .known(FileLook(user: UserID(1001), mode: 0o100444, fileSystem: .proc))
+    target.namespaces = NamespaceKind.allCases.map { kind in
+      var membership = Membership(kind)
+      let link: ByteString = kind == .user ? "user:[4026531837]" : "\(kind.name):[4026531800]"
+      (membership.link, membership.own) = (.known(link), .known(link))
+      return membership
+    }
+    return target
+  }
+
+  /// Adds lines to its status; the last of a name counts.
+  mutating func say(_ lines: String...) {
+    status = .known((status.value ?? []) + Array((lines.joined(separator: "\n") + "\n").utf8))
+  }
+
+  /// Puts it into another namespace of a kind.
+  mutating func move(
+    _ kind: NamespaceKind, to number: UInt64, owner: UInt64? = nil, below ancestors: [UInt64] = []
+  ) {
+    guard let place = namespaces.firstIndex(where: { $0.kind == kind }) else { return }
+    namespaces[place].link = .known("\(kind.name):[\(number)]")
+    var look = NamespaceLook(number, kind)
+    (look.owner, look.ancestors, look.creator) = (owner, ancestors, UserID(1001))
+    namespaces[place].namespace = .known(look)
+  }
+
+  /// Makes its namespaces unreadable.
+  mutating func close() {
+    for place in namespaces.indices {
+      namespaces[place].link = .refused(.accessDenied)
+      namespaces[place].namespace = .unknown
+    }
   }
 }

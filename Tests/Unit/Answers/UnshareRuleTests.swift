@@ -151,6 +151,7 @@ import Testing
       Situation.unshare(.pid, .noSpace).with {
         let numbers = String(repeating: "\t1", count: levels)
         $0.evidence.process.status = Situation.text("Name:\tx\nNSpid:\(numbers)\nSeccomp:\t0\n")
+        $0.evidence.process.pidNamespace = .known("pid:[4026532000]")
       }
     }
     #expect(pids(33).topics == ["nesting"])

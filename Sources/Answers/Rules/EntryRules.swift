@@ -1,0 +1,221 @@
+import Bytes
+import Capabilities
+import Kernel
+import Launch
+import Namespaces
+import Privs
+
+// setns(2) was refused.
+
+/// Namespaces of the target were to be entered, all of them or none.
+func enterTargetHints(
+  _ kinds: NamespaceSet, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
+  if let filter = filterHint(of: .setns, errno, evidence) { return [filter] }
+  guard let process = evidence.target.process else { return [] }
+  switch errno {
+  case .noProcess:
+    if evidence.target.facts?.isZombie == true { return [targetIsZombie(process)] }
+    return [
+      Hint(
+        "target-ended",
+        "process \(process.number) has ended meanwhile, and has left its namespaces"
+      )
+    ]
+  case .invalidArgument: return invalidEntry(kinds, process, evidence)
+  case .notPermitted: return refusedEntry(kinds, process, trouble, evidence)
+  default: return []
+  }
+}
+
+private func invalidEntry(
+  _ kinds: NamespaceSet, _ process: ProcessID, _ evidence: Evidence
+) -> [Hint] {
+  let target = evidence.target
+  if kinds.contains(.user), target.membership(.user)?.isShared == true {
+    return [ownUserNamespace]
+  }
+  if kinds.contains(.pid), let pid = target.membership(.pid)?.namespace.value,
+    pid.isBelow(evidence.process.pidNamespace) == false
+  {
+    return [pidNamespaceIsNotBelow]
+  }
+  return []
+}
+
+private var ownUserNamespace: Hint {
+  Hint(
+    "user-namespace-is-own",
+    "that is the user namespace this process is in already, which cannot be entered again: leave --user out"
+  )
+}
+
+private var pidNamespaceIsNotBelow: Hint {
+  Hint(
+    "pid-namespace-not-below",
+    "that PID namespace is not below the one of this process, and no other can be entered: leave --pid out"
+  )
+}
+
+private func refusedEntry(
+  _ kinds: NamespaceSet, _ process: ProcessID, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
+  let target = evidence.target
+  let number = process.number
+  if target.isClosed { return closedTargetHints(trouble, evidence) }
+  if target.directory.isAbsent { return missingTargetHints(process, evidence) }
+  guard let isAdministrator = evidence.process.has(.sysAdmin), let user = target.membership(.user)
+  else { return [] }
+  if isAdministrator {
+    return kinds.contains(.mount) ? [missingChroot(trouble, evidence)].compactMap { $0 } : []
+  }
+  guard user.isShared == false, let namespace = user.namespace.value else {
+    return user.isShared == true
+      ? [missingEntryAdministration("process \(number)", kinds, trouble, evidence)] : []
+  }
+  guard let isBelow = namespace.isBelow(evidence.process.userNamespace) else { return [] }
+  if !isBelow { return [targetIsOutside(number)] }
+  if !kinds.contains(.user) {
+    // It was not asked for: otherwise it is in the one call with the others.
+    return [
+      Hint(
+        "enter-user-too",
+        "process \(number) is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
+      )
+    ]
+  }
+  let asked = target.namespaces.filter { kinds.contains($0.kind) }
+  let shared = asked.filter { $0.isShared == true }
+  // Those above the target's, as far as the caller has all rights over them.
+  let ruled =
+    [namespace.number]
+    + namespace.ancestors.prefix { evidence.process.userNamespace.isNumber($0) == false }
+  let strange = asked.filter { membership in
+    guard membership.kind != .user, let owner = membership.namespace.value?.owner else {
+      return false
+    }
+    return !ruled.contains(owner)
+  }
+  let rest = asked.without(shared + strange).letters
+  if !shared.isEmpty {
+    return [
+      Hint(
+        "kinds-are-own",
+        "its \(shared.names) is this process's own, for which rights are missing; enter the others only: \(rest)"
+      )
+    ]
+  }
+  if let caller = trouble.callerUser, let creator = namespace.creator, creator != caller {
+    return [userNamespaceOfOther(number)]
+  }
+  if strange.isEmpty { return [moduleHint("enter namespaces", evidence)].compactMap { $0 } }
+  return [
+    Hint(
+      "kind-of-other-owner",
+      "its \(strange.names) belongs to a user namespace over which there are no rights; enter the others only: \(rest)"
+    )
+  ]
+}
+
+/// The namespace of a file was to be entered.
+func enterFileHints(
+  _ kind: NamespaceKind, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
+  if let filter = filterHint(of: .setns, errno, evidence) { return [filter] }
+  let file = evidence.file
+  guard let path = file.path else {
+    // The target's own, by its file: on older kernels, and those of its children.
+    return enterTargetHints(NamespaceSet(kind), errno, trouble, evidence)
+  }
+  switch errno {
+  case .invalidArgument:
+    if file.isNamespace == false {
+      return [
+        Hint(
+          "file-is-no-namespace",
+          "\(path.shortened) is no namespace; it may have been one until it was unmounted (umount, ip netns delete, reboot)"
+        )
+      ]
+    }
+    guard let found = file.namespace.value else { return [] }
+    if let other = found.kind, other != kind {
+      return [
+        Hint(
+          "file-is-other-kind",
+          "\(path.shortened) is a \(other.name) namespace, not a \(kind.name) one: write \(other.optionName)=\(path.shortened)"
+        )
+      ]
+    }
+    if kind == .user, evidence.process.userNamespace.isNumber(found.number) == true {
+      return [ownUserNamespace]
+    }
+    return kind == .pid && found.isBelow(evidence.process.pidNamespace) == false
+      ? [pidNamespaceIsNotBelow] : []
+  case .notPermitted:
+    guard let isAdministrator = evidence.process.has(.sysAdmin) else { return [] }
+    if isAdministrator {
+      return kind == .mount ? [missingChroot(trouble, evidence)].compactMap { $0 } : []
+    }
+    guard let found = file.namespace.value else { return [] }
+    let owner = kind == .user ? found.number : found.owner
+    if let owner, evidence.process.userNamespace.isNumber(owner) == false, kind != .user,
+      !trouble.entered.contains(.user)
+    {
+      return [
+        Hint(
+          "file-of-other-owner",
+          "\(path.shortened) belongs to user namespace \(owner); enter that too: -t PID --user, with a process that is in it"
+        )
+      ]
+    }
+    return [missingEntryAdministration(path.shortened, NamespaceSet(kind), trouble, evidence)]
+  default: return []
+  }
+}
+
+private func missingEntryAdministration(
+  _ what: ByteString, _ kinds: NamespaceSet, _ trouble: Trouble, _ evidence: Evidence
+) -> Hint {
+  if trouble.callerUser == .root, evidence.process.cannotEverHave(.sysAdmin) == true {
+    return rootLacksAdministration
+  }
+  return Hint(
+    "entry-needs-sys-admin",
+    "entering \(kinds.names) namespaces (\(what)) needs CAP_SYS_ADMIN in the user namespace that owns them: run as root"
+  )
+}
+
+private func missingChroot(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
+  guard evidence.process.has(.sysChroot) == false else { return nil }
+  let isGone = evidence.process.cannotEverHave(.sysChroot) == true
+  return Hint(
+    "entry-needs-sys-chroot",
+    "entering a mount namespace needs CAP_SYS_CHROOT too\(isGone ? ", which is not in the bounding set here" : "" as StaticString)"
+  )
+}
+
+extension NamespaceLook {
+  /// Whether it is the namespace that a link names, or below it; nil where that is not known.
+  fileprivate func isBelow(_ link: Answer<ByteString>) -> Bool? {
+    guard link.value != nil else { return nil }
+    return ([number] + ancestors).contains { link.isNumber($0) == true }
+  }
+}
+
+extension Answer<ByteString> {
+  /// Whether a link names the namespace of a number; nil where it is not known.
+  fileprivate func isNumber(_ number: UInt64) -> Bool? {
+    guard let text = value else { return nil }
+    var cursor = ByteCursor(text.bytes.drop { $0 != UInt8(ascii: "[") }.dropFirst())
+    return cursor.number()?.magnitude == number
+  }
+}
+
+extension [TargetEvidence.Membership] {
+  fileprivate var names: ByteString { NamespaceSet(map { $0.kind }).names }
+  fileprivate var letters: ByteString { map { $0.kind.optionLetter }.joined(by: " ") }
+
+  fileprivate func without(_ others: [TargetEvidence.Membership]) -> [TargetEvidence.Membership] {
+    filter { one in !others.contains { $0.kind == one.kind } }
+  }
+}

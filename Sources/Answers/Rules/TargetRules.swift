@@ -1,0 +1,134 @@
+import Bytes
+import Capabilities
+import Kernel
+import Namespaces
+import Privs
+
+// Something of the target could not be opened.
+
+func targetIsZombie(_ process: ProcessID) -> Hint {
+  Hint(
+    "target-is-zombie",
+    "process \(process.number) has ended and was not reaped yet (zombie): it has left its namespaces"
+  )
+}
+
+/// There is nothing of that number: ENOENT, ESRCH.
+func missingTargetHints(_ process: ProcessID, _ evidence: Evidence) -> [Hint] {
+  if evidence.process.lacksProc == true { return [procIsNotMounted] }
+  if evidence.process.numbersAreOfProc == false {
+    return [
+      Hint(
+        "proc-of-others",
+        "/proc shows another PID namespace, whose numbers differ; mount your own: mount -t proc proc /proc"
+      )
+    ]
+  }
+  let target = evidence.target
+  if target.facts?.isZombie == true { return [targetIsZombie(process)] }
+  switch target.exists {
+  case .known(false):
+    if let own = evidence.process.pidNamespace.value, own != "pid:[4026531836]" {
+      return [
+        Hint(
+          "no-such-process-here",
+          "there is no process \(process.number) in this PID namespace; a PID that was seen outside of it is another in here"
+        )
+      ]
+    }
+    return [Hint("no-such-process", "there is no process \(process.number); it may have ended")]
+  case .known(true) where target.directory.isAbsent && evidence.process.procHides == true:
+    return [
+      Hint(
+        "proc-hides-others",
+        "process \(process.number) exists, but /proc is mounted with hidepid and does not show it: be its user, or root"
+      )
+    ]
+  default: return []
+  }
+}
+
+var procIsNotMounted: Hint {
+  Hint(
+    "proc-not-mounted",
+    "there is no proc(5) at /proc here: mount it first (mount -t proc proc /proc)")
+}
+
+/// The target may not be looked into, ptrace(2): EACCES, or EPERM of setns(2).
+func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
+  let target = evidence.target
+  guard let number = target.process?.number, let mayPtrace = evidence.process.has(.sysPtrace) else {
+    return []
+  }
+  // The kernel asks for all three of each.
+  let users = target.facts?.users.prefix(3) ?? []
+  let groups = target.facts?.groups.prefix(3) ?? []
+  let isOutside = evidence.process.isInFirstUserNamespace == false
+  if mayPtrace {
+    return isOutside
+      ? [targetIsOutside(number)] : [moduleHint("look into others", evidence)].compactMap { $0 }
+  }
+  if trouble.callerUser == .root, evidence.process.cannotEverHave(.sysPtrace) == true {
+    return [
+      Hint(
+        "root-without-sys-ptrace",
+        "running as root, but CAP_SYS_PTRACE, which looking into process \(number) takes, is not in the bounding set"
+      )
+    ]
+  }
+  guard let user = target.user, let caller = trouble.callerUser else { return [] }
+  if users.contains(where: { $0 != caller.number }) {
+    // Whoever has no number in here.
+    if isOutside, user.number == 65534 { return [targetIsOutside(number)] }
+    return [
+      Hint(
+        "target-of-other-user",
+        "process \(number) belongs to user \(user.number): entering its namespaces takes that user, or CAP_SYS_PTRACE (root)"
+      )
+    ]
+  }
+  if let group = trouble.callerGroup, let other = groups.first(where: { $0 != group.number }) {
+    return [
+      Hint(
+        "target-of-other-group",
+        "process \(number) runs as group \(other), this one as \(group.number): the group must be the same too, or be root"
+      )
+    ]
+  }
+  if let owner = target.file.value?.user, owner != user {
+    return [
+      Hint(
+        "target-hides",
+        "process \(number) is not dumpable, as set-user-ID programs are not: only CAP_SYS_PTRACE (root) looks into it"
+      )
+    ]
+  }
+  if let theirs = target.userMap.value, let own = evidence.process.userMap.value, theirs != own {
+    return [userNamespaceOfOther(number)]
+  }
+  if let theirs = target.facts?.sets.permitted, let own = evidence.process.capabilities?.permitted,
+    !theirs.subtracting(own).isEmpty
+  {
+    return [
+      Hint(
+        "target-has-more",
+        "process \(number) has capabilities that this one lacks, so this one may not look into it: become root"
+      )
+    ]
+  }
+  return [moduleHint("look into others", evidence)].compactMap { $0 }
+}
+
+func userNamespaceOfOther(_ number: Int32) -> Hint {
+  Hint(
+    "user-namespace-of-other",
+    "process \(number) is in a user namespace that somebody else made: that user or root may enter it"
+  )
+}
+
+func targetIsOutside(_ number: Int32) -> Hint {
+  Hint(
+    "target-in-outer-user-namespace",
+    "process \(number) is in a user namespace outside of this one, where capabilities of here do not count"
+  )
+}

@@ -1,0 +1,51 @@
+import Answers
+import Bytes
+import Kernel
+import Namespaces
+import Nsls
+import Testing
+
+/// There is no listing.
+@Suite struct NslsRuleTests {
+  private func topics(_ error: NslsError) -> [String] { Situation(.nsls(error)).topics }
+
+  @Test(
+    arguments: [
+      (.unknownKind("network"), "kind-names"), (.unknownTree("x"), "tree-words"),
+      (.unknownDiscovery("x"), "discovery-words"), (.unknownColumn("x"), "column-names"),
+      (.unknownFilterColumns(["x"]), "filter-words"),
+      (.process("nginx", .invalid), "target-is-name"),
+      (.namespace("net", .invalid), "operand-is-kind"),
+      (.namespace("net:[4026531840]", .invalid), "operand-is-no-number"),
+      (.namespace("/proc/1/ns/net", .invalid), "operand-is-no-number"),
+    ] as [(NslsError, String)])
+  func whatAWordWas(_ error: NslsError, _ topic: String) { #expect(topics(error) == [topic]) }
+
+  @Test(
+    arguments: [
+      .process("12x", .invalid), .process("-1", .outOfRange), .process("", .invalid), .noColumns,
+      .tooManyColumns(5), .inventory(.mountTable(.accessDenied)), .taskAndNamespace,
+    ] as [NslsError])
+  func whatNeedsNoMore(_ error: NslsError) { #expect(topics(error) == []) }
+
+  @Test func aNumberThatIsNoNamespace() {
+    let small = Situation(.nsls(.noSuchNamespace(4711)))
+    #expect(small.topics == ["operand-is-id"])
+    #expect(small.with { $0.evidence.target.exists = .known(true) }.topics == ["operand-is-pid"])
+  }
+
+  @Test func aNamespaceThatIsNotFound() {
+    let missing = Situation(.nsls(.noSuchNamespace(4_026_532_000)))
+    #expect(missing.topics == ["namespace-not-seen"])
+    #expect(
+      missing.with { $0.evidence.process.capabilities?.effective = .all }.topics
+        == ["namespace-not-found"])
+  }
+
+  @Test func procIsMissing() {
+    let missing = Situation(.nsls(.inventory(.mountTable(.noEntry))))
+    #expect(
+      missing.with { $0.evidence.process.proc = .refused(.noEntry) }.topics == ["proc-not-mounted"])
+    #expect(missing.topics == [])
+  }
+}

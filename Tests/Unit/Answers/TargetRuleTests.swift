@@ -1,0 +1,137 @@
+import Answers
+import Bytes
+import Capabilities
+import Kernel
+import Launch
+import Namespaces
+import Nsenter
+import Testing
+
+/// The target is not there, or may not be looked into.
+@Suite struct TargetRuleTests {
+  let missing = Situation.nsenter(.nsenter(.open("/proc/4711/ns/net", .noEntry)))
+  let closed = Situation.nsenter(.nsenter(.readUserNamespace(ProcessID(4711), .accessDenied)))
+    .with { $0.evidence.target.close() }
+
+  @Test func noProcessHasTheNumber() {
+    let gone = missing.with { $0.evidence.target.exists = .known(false) }
+    #expect(gone.topics == ["no-such-process"])
+    #expect(missing.topics == [])
+    #expect(
+      gone.with { $0.evidence.process.pidNamespace = .known("pid:[4026532180]") }.topics
+        == ["no-such-process-here"])
+    #expect(gone.with { $0.evidence.target.exists = .unknown }.topics == [])
+  }
+
+  @Test func itIsAZombie() {
+    #expect(
+      missing.with { $0.evidence.target.say("State:\tZ (zombie)") }.topics == ["target-is-zombie"])
+  }
+
+  @Test func procIsNotWhatItShouldBe() {
+    #expect(
+      missing.with { $0.evidence.process.proc = .refused(.noEntry) }.topics == ["proc-not-mounted"])
+    let tmpfs = missing.with {
+      $0.evidence.process.proc = .known(FileLook(mode: 0o040755, fileSystem: .nsfs))
+    }
+    #expect(tmpfs.topics == ["proc-not-mounted"])
+    let above = missing.with { $0.evidence.process.status = .known(Array("NSpid:\t900\t7\n".utf8)) }
+    #expect(above.topics == ["proc-of-others"])
+  }
+
+  @Test func procHidesIt() {
+    func mounts(_ options: String) -> Situation {
+      missing.with {
+        $0.evidence.target.directory = .refused(.noEntry)
+        $0.evidence.process.mounts = .known(
+          Array("24 1 0:5 / /proc rw,nosuid - proc proc rw,\(options)\n".utf8))
+      }
+    }
+    #expect(mounts("hidepid=invisible").topics == ["proc-hides-others"])
+    #expect(mounts("hidepid=2").topics == ["proc-hides-others"])
+    #expect(
+      mounts("hidepid=2").with {
+        $0.trouble.failure = .launch(.enterTarget(.network, .notPermitted))
+        $0.evidence.target.namespaces = []
+      }.topics == ["proc-hides-others"])
+    #expect(mounts("hidepid=0").topics == [])
+    #expect(mounts("subset=pid").topics == [])
+  }
+
+  @Test func theKindIsMissing() {
+    let time = Situation.nsenter(.nsenter(.open("/proc/4711/ns/time", .noEntry)))
+    #expect(time.with { $0.evidence.kernel.missingKinds = .time }.topics == ["no-such-kind"])
+    #expect(time.with { $0.evidence.kernel.missingKinds = .uts }.topics == [])
+  }
+
+  @Test func itIsSomebodyElses() {
+    let root = closed.with { $0.evidence.target.say("Uid:\t0\t0\t0\t0") }
+    #expect(root.topics == ["target-of-other-user"])
+    // One of the three is enough.
+    #expect(
+      closed.with { $0.evidence.target.say("Uid:\t1001\t1001\t0\t1001") }.topics
+        == ["target-of-other-user"])
+    #expect(
+      closed.with { $0.evidence.target.say("Gid:\t5\t5\t5\t5") }.topics == ["target-of-other-group"]
+    )
+    #expect(closed.topics == [])
+  }
+
+  @Test func itHidesItself() {
+    let hidden = closed.with {
+      $0.evidence.target.file = .known(FileLook(user: .root, mode: 0o100444))
+    }
+    #expect(hidden.topics == ["target-hides"])
+  }
+
+  @Test func itHasMoreRights() {
+    #expect(
+      closed.with { $0.evidence.target.say("CapPrm:\t0000000000200000") }.topics
+        == ["target-has-more"])
+  }
+
+  @Test func itIsInSomebodyElsesUserNamespace() {
+    let inner = closed.with { $0.evidence.target.userMap = .known(Array("0 1001 1\n".utf8)) }
+    #expect(inner.topics == ["user-namespace-of-other"])
+    #expect(
+      inner.with { $0.evidence.target.userMap = $0.evidence.process.userMap }.topics == [])
+  }
+
+  @Test func rootMayHaveLostTheCapability() {
+    let root = closed.with {
+      $0.trouble.callerUser = .root
+      $0.evidence.process.capabilities?.bounding = []
+    }
+    #expect(root.topics == ["root-without-sys-ptrace"])
+    #expect(root.with { $0.evidence.process.capabilities = nil }.topics == [])
+  }
+
+  @Test func itIsOutside() {
+    let inner = closed.with {
+      $0.evidence.process.capabilities?.effective = .all
+      $0.evidence.process.userNamespace = .known("user:[4026532999]")
+    }
+    #expect(inner.topics == ["target-in-outer-user-namespace"])
+    // Nobody knows what else stands in the way of root of the machine.
+    #expect(
+      inner.with { $0.evidence.process.userNamespace = .known("user:[4026531837]") }.topics == [])
+  }
+
+  @Test func theCalledPathCounts() {
+    var trouble = Situation(.nsenter(.open("/proc/4711/ns/net", .accessDenied)))
+    trouble.evidence.target = .own
+    trouble.evidence.target.close()
+    trouble.evidence.target.say("Uid:\t7\t7\t7\t7")
+    #expect(trouble.topics == ["target-of-other-user"])
+  }
+
+  @Test func anInodeTellsProcessesApart() {
+    #expect(
+      Situation(.nsenter(.identify(ProcessID(5), .noProcess))).topics == ["target-replaced"])
+    #expect(Situation(.nsenter(.identify(ProcessID(5), .notSupported))).topics == [])
+  }
+}
+
+extension CapabilitySet {
+  static var all: CapabilitySet { CapabilitySet(first: 41) }
+}

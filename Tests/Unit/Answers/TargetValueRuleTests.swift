@@ -1,0 +1,36 @@
+import Answers
+import Bytes
+import Nsenter
+import Testing
+
+/// `-t` was given something that is no process.
+@Suite struct TargetValueRuleTests {
+  private func topics(_ value: ByteString) -> [String] {
+    Situation(.nsenter(.process(value))).topics
+  }
+
+  @Test(
+    arguments: [
+      ("", "target-is-empty"), ("-n", "target-is-option"), ("--net", "target-is-option"),
+      ("=12", "target-has-equals"), ("/proc/12", "target-is-path"), ("0", "target-is-zero"),
+      ("000", "target-is-zero"), ("12 13", "target-is-several"), ("12\n13", "target-is-several"),
+      ("nginx", "target-is-name"), ("3f2a1b0c", "target-is-name"),
+      ("4026531840", "target-is-namespace"), ("net:[4026531840]", "target-is-namespace"),
+    ] as [(ByteString, String)])
+  func whatTheValueWas(_ value: ByteString, _ topic: String) {
+    #expect(topics(value) == [topic])
+  }
+
+  @Test(
+    arguments: ["-5", "4026531831", "99999999999", "12:x", "12 ", "2147483648"] as [ByteString])
+  func whatNobodyKnows(_ value: ByteString) { #expect(topics(value) == []) }
+
+  /// Attacker: whoever names a container or a file, whose name a script hands to -t.
+  @Test func aValueCannotWriteToTheTerminal() {
+    let evil: ByteString = "\u{1b}]0;owned\n\u{7}nginx"
+    for hint in hints(for: Situation(.nsenter(.process(evil))).trouble, Evidence()) {
+      #expect(hint.sentence.bytes.allSatisfy { (0x20..<0x7f).contains($0) })
+    }
+    #expect(topics(evil) == ["target-is-name"])
+  }
+}
