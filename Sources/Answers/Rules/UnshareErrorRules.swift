@@ -11,7 +11,7 @@ func unshareErrorHints(_ error: UnshareError, _ trouble: Trouble, _ evidence: Ev
     [
       Hint(
         "no-subordinate-file",
-        "nobody has subordinate ids here: \(file) is made by the package with newuidmap (uidmap or shadow-utils)"
+        "nobody has subordinate ids here: \(file.shortPath) is made by the package with newuidmap (uidmap or shadow-utils)"
       )
     ]
   case .unknownCaller(let user):
