@@ -40,7 +40,8 @@ struct AnswersFuzzer: Fuzzer {
       if line.count > Hint.longestLine || !line.bytes.allSatisfy({ (0x20..<0x7f).contains($0) })
         || line.bytes.last == UInt8(ascii: ".") && !line.bytes.suffix(3).elementsEqual("...".utf8)
       {
-        broken.append("\(hint.topic): \(Array(line.bytes)) of \(trouble)")
+        broken.append(
+          "\(hint.topic): \(String(decoding: line.bytes, as: UTF8.self).debugDescription)")
       }
     }
     if answers.count == 2, answers[0] == answers[1] { broken.append("twice: \(answers[0].topic)") }

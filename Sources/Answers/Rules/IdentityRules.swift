@@ -45,7 +45,10 @@ func setIdentityHints(
   let id = trouble.plan?.askedID(kind)
   let asked: ByteString = id.map { "\(name) \($0)" } ?? "the \(name) asked for"
   let keep: StaticString = trouble.entry == nil ? "" : " or --preserve-credentials"
-  guard let text = map.value, let first = IDMapping.parse(map: text[...]).first else {
+  // The kernel has no empty line, but what is read may be of somebody else.
+  guard let text = map.value,
+    let first = IDMapping.parse(map: text[...]).first(where: { $0.count > 0 })
+  else {
     return [
       Hint("id-not-mapped", "\(asked) is not mapped in this user namespace; use \(option)\(keep)")
     ]
