@@ -20,7 +20,7 @@ struct EntryAnswerTests {
       "target-is-zombie",
       cause: """
         sh -c 'true & exec sleep 100' & L=$!
-        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -qs '^State:.Z' /proc/$P/status; do
+        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -q '^State:.Z' /proc/$P/status; do
           sleep 0.02
         done
         """, "nsenter -t $P -a true",
@@ -29,7 +29,7 @@ struct EntryAnswerTests {
       "target-is-zombie",
       cause: """
         sh -c 'true & exec sleep 100' & L=$!
-        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -qs '^State:.Z' /proc/$P/status; do
+        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -q '^State:.Z' /proc/$P/status; do
           sleep 0.02
         done
         """, "nsenter -t $P -n true",
