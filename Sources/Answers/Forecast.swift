@@ -3,12 +3,12 @@ import Capabilities
 import Kernel
 public import Launch
 import Namespaces
+import Nsenter
 
 /// What can be said of a part of a launch before it is tried: why it must fail. Nil where nothing is
 /// known to be in its way; that is no promise.
-/// - Parameter trouble: the failure with what is known of the command line.
 public func forecast(
-  _ part: LaunchPart, of plan: LaunchPlan, _ trouble: (LaunchFailure) -> Trouble,
+  _ part: PlanLine.Part, of plan: LaunchPlan, _ circumstances: Circumstances,
   from source: some EvidenceSource
 ) -> ByteString? {
   let failure: LaunchFailure? =
@@ -18,13 +18,15 @@ public func forecast(
       missingDirectory(path, from: source).map { .changeRoot(path, $0) }
     case .step(.startHelper(.bindNamespaces(let bindings))), .step(.bindNamespaces(let bindings)):
       missingFile(of: bindings, in: plan, from: source)
-    case .step(.mountProc(let path))
-    where needsProcessNamespace(trouble(.mount(path, .notPermitted))):
+    case .step(.startHelper(.writeMaps(let users, let groups, by: .setUserIDPrograms))):
+      missingHelper(users, groups, from: source)
+    case .step(.mountProc(let path)) where needsProcessNamespace(circumstances):
       .mount(path, .notPermitted)
+    case .program: missingProgram(of: plan, circumstances, from: source)
     default: nil
     }
   guard let failure, let sentence = failure.sentence else { return nil }
-  let question = trouble(failure)
+  let question = Trouble(.launch(failure), circumstances)
   guard let hint = hints(for: question, Evidence(about: question, from: source)).first
   else { return sentence }
   return "\(sentence): \(hint.sentence)"
@@ -66,6 +68,40 @@ private func missingFile(
 }
 
 /// A /proc is that of a PID namespace, which a new user namespace does not own without a new one.
-private func needsProcessNamespace(_ trouble: Trouble) -> Bool {
-  trouble.created.contains(.user) && !trouble.created.contains(.pid)
+private func needsProcessNamespace(_ circumstances: Circumstances) -> Bool {
+  circumstances.created.contains(.user) && !circumstances.created.contains(.pid)
+}
+
+/// newuidmap(1) or newgidmap(1), where it is needed and not there.
+private func missingHelper(
+  _ users: [IDMapping], _ groups: [IDMapping], from source: some EvidenceSource
+) -> LaunchFailure? {
+  for (kind, mappings) in [(IDMapKind.users, users), (.groups, groups)] where !mappings.isEmpty {
+    if isNowhere(kind.helperName, from: source) { return .execute(kind.helperName, .noEntry) }
+  }
+  return nil
+}
+
+/// The program, where it is looked for among the caller's files and in his PATH, and is not there.
+private func missingProgram(
+  of plan: LaunchPlan, _ circumstances: Circumstances, from source: some EvidenceSource
+) -> LaunchFailure? {
+  guard case .command(let name, _) = plan.program, plan.environment == .inherit,
+    circumstances.entry?.takesEnvironment != true, !circumstances.endsAmongOthersFiles,
+    isNowhere(name, from: source)
+  else { return nil }
+  return .execute(name, .noEntry)
+}
+
+/// Whether execvp(3) finds nothing by this name, whatever the working directory is.
+private func isNowhere(_ name: ByteString, from source: some EvidenceSource) -> Bool {
+  if name.hasPrefix("/") { return source.look(at: name).isAbsent }
+  guard !name.isEmpty, !name.bytes.contains(UInt8(ascii: "/")),
+    let list = source.variable(named: "PATH")
+  else { return false }
+  let folders = list.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+  return folders.allSatisfy { folder in
+    folder.first == UInt8(ascii: "/")
+      && source.look(at: "\(ByteString(folder))/\(name)").isAbsent
+  }
 }

@@ -5,11 +5,8 @@ public import Nsenter
 public import Nsls
 public import Unshare
 
-/// What a program could not do, with what is known of its command line: the question that a hint
-/// answers.
-public struct Trouble: Equatable, Sendable {
-  /// The failure itself.
-  public var failure: Failure
+/// What is known of a command line by the time that something fails.
+public struct Circumstances: Equatable, Sendable {
   /// What was being carried out; nil where it did not come to that.
   public var plan: LaunchPlan?
   /// What nsenter was asked for; nil where that is not known.
@@ -24,6 +21,17 @@ public struct Trouble: Equatable, Sendable {
   /// getegid(2) at the start.
   public var callerGroup: GroupID?
 
+  /// Nothing is known.
+  public init() {}
+}
+
+/// What a program could not do, and under which circumstances: the question that a hint answers.
+public struct Trouble: Equatable, Sendable {
+  /// The failure itself.
+  public var failure: Failure
+  /// What is known of the command line.
+  public var circumstances: Circumstances
+
   /// What ended the program.
   public enum Failure: Equatable, Sendable {
     /// A step of a launch.
@@ -36,11 +44,21 @@ public struct Trouble: Equatable, Sendable {
     case nsls(NslsError)
   }
 
-  /// A failure of which no more is known.
-  public init(_ failure: Failure) { self.failure = failure }
+  /// A failure.
+  public init(_ failure: Failure, _ circumstances: Circumstances = Circumstances()) {
+    self.failure = failure
+    self.circumstances = circumstances
+  }
+
+  var plan: LaunchPlan? { circumstances.plan }
+  var entry: NsenterIntent? { circumstances.entry }
+  var operands: [ByteString] { circumstances.operands }
+  var targetRoot: ByteString? { circumstances.targetRoot }
+  var callerUser: UserID? { circumstances.callerUser }
+  var callerGroup: GroupID? { circumstances.callerGroup }
 }
 
-extension Trouble {
+extension Circumstances {
   /// All kinds that the plan makes.
   public var created: NamespaceSet {
     guard let plan else { return [] }
@@ -58,6 +76,36 @@ extension Trouble {
     }
   }
 
+  /// Whether paths mean files of somebody else when the program is started: another mount namespace was
+  /// entered by then, or another root.
+  public var endsAmongOthersFiles: Bool {
+    guard let plan else { return false }
+    if entered.contains(.mount) { return true }
+    return (plan.setup + plan.runner).contains { step in
+      switch step {
+      case .changeRoot, .changeToHeldRoot: true
+      default: false
+      }
+    }
+  }
+}
+
+extension LaunchStep {
+  /// Whether it may have entered another mount namespace.
+  fileprivate var entersMount: Bool {
+    switch self {
+    case .enterTarget(let kinds, _): kinds.contains(.mount)
+    case .enterFile(let kind, _): kind == .mount
+    default: false
+    }
+  }
+}
+
+extension Trouble {
+  /// All kinds that the plan makes.
+  public var created: NamespaceSet { circumstances.created }
+  /// All kinds that the plan enters.
+  public var entered: NamespaceSet { circumstances.entered }
   /// Whether paths may mean files of somebody else by now: after another mount namespace was entered,
   /// or another root.
   public var isAmongOthersFiles: Bool {
@@ -78,23 +126,6 @@ extension Trouble {
       }.contains { $0.entersMount }
     default: break
     }
-    if entered.contains(.mount) { return true }
-    return (plan.setup + plan.runner).contains { step in
-      switch step {
-      case .changeRoot, .changeToHeldRoot: true
-      default: false
-      }
-    }
-  }
-}
-
-extension LaunchStep {
-  /// Whether it may have entered another mount namespace.
-  fileprivate var entersMount: Bool {
-    switch self {
-    case .enterTarget(let kinds, _): kinds.contains(.mount)
-    case .enterFile(let kind, _): kind == .mount
-    default: false
-    }
+    return circumstances.endsAmongOthersFiles
   }
 }

@@ -70,14 +70,15 @@ extension Trial {
     _ failure: LaunchFailure, _ plan: LaunchPlan, _ caller: UnshareIntent.Caller
   ) -> Verdict {
     var trouble = Trouble(.launch(failure))
-    trouble.plan = plan
+    trouble.circumstances.plan = plan
     return .stopped(failure: failure.sentence?.safe, reasons: reasons(of: trouble, caller))
   }
 
   /// The hints that unshare(1) would give.
   static func reasons(of trouble: Trouble, _ caller: UnshareIntent.Caller) -> [Verdict.Reason] {
     var trouble = trouble
-    (trouble.callerUser, trouble.callerGroup) = (caller.user, caller.group)
+    (trouble.circumstances.callerUser, trouble.circumstances.callerGroup) =
+      (caller.user, caller.group)
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles || !hasProc)
     return hints(for: trouble, Evidence(about: trouble, from: source)).map {

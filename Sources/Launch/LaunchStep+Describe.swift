@@ -3,33 +3,38 @@ import Capabilities
 import Kernel
 import Namespaces
 
-/// What a line of a plan for people is about.
-public enum LaunchPart: Equatable, Sendable {
-  case step(LaunchStep)
-  /// The start of the program.
-  case program
+/// A line of a plan for people.
+public struct PlanLine: Equatable, Sendable {
+  /// Who does it, and what. Words of the user are quoted as for a shell, so that none makes a line or a
+  /// step of its own.
+  public let text: ByteString
+  /// What it is about.
+  public let part: Part
+
+  /// What a line is about.
+  public enum Part: Equatable, Sendable {
+    case step(LaunchStep)
+    /// The start of the program.
+    case program
+    /// What this process does for its child.
+    case fork
+  }
 }
 
 extension LaunchPlan {
-  /// The plan for people: a line for each step, headed by the process that does it. Words of the
-  /// user are quoted as for a shell, so that none makes a line or a step of its own.
-  /// - Parameter note: what is said after a line, with what separates it.
-  public func describe(_ note: (LaunchPart) -> ByteString = { _ in "" }) -> [ByteString] {
-    var lines: [ByteString] = []
-    func add(_ steps: [LaunchStep], in process: StaticString) {
-      for step in steps { lines.append("\(process): \(step.describe())\(note(.step(step)))") }
+  /// The plan for people: a line for each step, headed by the process that does it.
+  public var lines: [PlanLine] {
+    var lines: [PlanLine] = []
+    func add(_ text: ByteString, _ part: PlanLine.Part, in process: StaticString) {
+      lines.append(PlanLine(text: "\(process): \(text)", part: part))
     }
-    add(setup, in: "this process")
-    if let fork {
-      lines.append("this process: \(fork.describe())")
-      add(persistence, in: "this process")
-      add(runner, in: "child")
-      lines.append("child: \(describeProgram())\(note(.program))")
-      lines.append("this process: wait for the child and end as it does")
-    } else {
-      add(persistence + runner, in: "this process")
-      lines.append("this process: \(describeProgram())\(note(.program))")
-    }
+    for step in setup { add(step.describe(), .step(step), in: "this process") }
+    if let fork { add(fork.describe(), .fork, in: "this process") }
+    for step in persistence { add(step.describe(), .step(step), in: "this process") }
+    let process: StaticString = fork == nil ? "this process" : "child"
+    for step in runner { add(step.describe(), .step(step), in: process) }
+    add(describeProgram(), .program, in: process)
+    if fork != nil { add("wait for the child and end as it does", .fork, in: "this process") }
     return lines
   }
 

@@ -2,7 +2,6 @@ import Answers
 import Bytes
 import Kernel
 import Launch
-import Nsenter
 import Options
 
 // What the programs say and do in the same way. Each returns the exit status it leads to.
@@ -34,49 +33,55 @@ extension Diagnostic {
   ///   - program: the name to be started by again, where that is needed.
   ///   - files: what was opened for it.
   ///   - context: the SELinux context that was set for its program.
-  ///   - trouble: what is known of the command line, for whoever has to say why it failed.
+  ///   - circumstances: what is known of the command line, for whoever has to say why it failed.
   func launch(
     _ plan: LaunchPlan, as program: ByteString, files: consuming HeldFiles = HeldFiles(),
-    context: ByteString? = nil, trouble: @escaping (LaunchFailure) -> Trouble
+    context: ByteString? = nil, _ circumstances: Circumstances
   ) -> Int32 {
     do throws(LaunchFailure) {
       try plan.protection.apply(as: program, commandLine, context: context)
     } catch {
-      report(error, trouble)
+      report(error, circumstances)
       return 1
     }
-    if explains { remark(on: plan, trouble(.parentGone).entry) }
+    if explains { remark(on: plan, circumstances) }
     var executor = Executor(
-      files: files, report: { self.report($0, trouble) }, finish: { self.finish($0) },
+      files: files, report: { self.report($0, circumstances) }, finish: { self.finish($0) },
       explain: explains ? { self.tell($0) } : nil)
     return executor.run(plan)
   }
 
   /// Writes what a plan would do, for people.
-  /// - Parameter trouble: what is known of the command line.
-  func describe(_ plan: LaunchPlan, _ trouble: (LaunchFailure) -> Trouble) -> Int32 {
+  /// - Parameter circumstances: what is known of the command line.
+  func describe(_ plan: LaunchPlan, _ circumstances: Circumstances) -> Int32 {
     var fails = false
-    let lines = plan.describe { part in
-      guard explains, let forecast = forecast(part, of: plan, trouble, from: LiveEvidence())
-      else { return "" }
-      fails = true
-      return ": must fail: \(forecast)"
+    var text: [UInt8] = []
+    for line in plan.lines {
+      text += line.text.bytes
+      if explains,
+        let forecast = forecast(line.part, of: plan, circumstances, from: LiveEvidence())
+      {
+        fails = true
+        let verdict: ByteString = ": must fail: \(forecast)"
+        text += verdict.bytes
+      }
+      text.append(UInt8(ascii: "\n"))
     }
-    if explains { remark(on: plan, trouble(.parentGone).entry) }
-    let status = writeOutput(lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] })
+    if explains { remark(on: plan, circumstances) }
+    let status = writeOutput(text)
     return fails ? 1 : status
   }
 
   /// Says what no step fails of, and the program will.
-  private func remark(on plan: LaunchPlan, _ entry: NsenterIntent?) {
-    for hint in remarks(on: plan, entry: entry, from: LiveEvidence()) {
+  private func remark(on plan: LaunchPlan, _ circumstances: Circumstances) {
+    for hint in remarks(on: plan, circumstances, from: LiveEvidence()) {
       tell("hint: \(hint.sentence)")
     }
   }
 
   /// Says what stopped a launch, and why. Called in the process that met it.
-  private func report(_ failure: LaunchFailure, _ trouble: (LaunchFailure) -> Trouble) {
+  private func report(_ failure: LaunchFailure, _ circumstances: Circumstances) {
     complain(failure)
-    advise(trouble(failure))
+    advise(Trouble(.launch(failure), circumstances))
   }
 }

@@ -14,6 +14,8 @@ enum UnshareCommand {
     _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
   ) -> Int32 {
     let host = LiveHost()
+    var known = Circumstances()
+    (known.callerUser, known.callerGroup) = (host.effectiveUser, host.effectiveGroup)
     do throws(UnshareError) {
       switch try UnshareAction.read(words, on: host) {
       case .help: return diagnostic.writeHelp(of: unshareOptions, manual: manual)
@@ -21,22 +23,15 @@ enum UnshareCommand {
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .launch(let intent, let operands):
         let plan = intent.plan(running: operands)
-        let trouble = { (failure: LaunchFailure) in
-          var trouble = Trouble(.launch(failure))
-          (trouble.plan, trouble.operands) = (plan, operands)
-          (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
-          return trouble
-        }
+        (known.plan, known.operands) = (plan, operands)
         diagnostic.explains = intent.launch.explains
-        if intent.launch.isDryRun { return diagnostic.describe(plan, trouble) }
-        return diagnostic.launch(plan, as: "unshare", trouble: trouble)
+        if intent.launch.isDryRun { return diagnostic.describe(plan, known) }
+        return diagnostic.launch(plan, as: "unshare", known)
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: unshareOptions) }
       diagnostic.complain(error.sentence)
-      var trouble = Trouble(.unshare(error))
-      (trouble.callerUser, trouble.callerGroup) = (host.effectiveUser, host.effectiveGroup)
-      diagnostic.advise(trouble)
+      diagnostic.advise(Trouble(.unshare(error), known))
       return 1
     }
   }

@@ -78,7 +78,9 @@ struct AnswersFuzzer: Fuzzer {
     if Bool.random(using: &random) {
       let words = words(Self.unshareLines, unshareWords, &random)
       if case .launch(let intent, let operands)? = try? UnshareAction.read(words, on: host) {
-        (trouble.plan, trouble.operands) = (intent.plan(running: operands), operands)
+        (trouble.circumstances.plan, trouble.circumstances.operands) = (
+          intent.plan(running: operands), operands
+        )
       }
     } else {
       let words = words(Self.nsenterLines, nsenterWords, &random)
@@ -86,17 +88,21 @@ struct AnswersFuzzer: Fuzzer {
       if case .enter(let intent, let operands)? = try? NsenterAction.read(
         words, opening: &files, on: host)
       {
-        (trouble.entry, trouble.operands) = (intent, operands)
+        (trouble.circumstances.entry, trouble.circumstances.operands) = (intent, operands)
         var findings = EntryFindings()
         findings.namespaces = intent.namespaces
         findings.heldKinds = files.heldKinds
-        if Bool.random(using: &random) { trouble.plan = intent.plan(findings, running: operands) }
-        if Bool.random(using: &random) { trouble.targetRoot = RandomWords.bytes(&random) }
+        if Bool.random(using: &random) {
+          trouble.circumstances.plan = intent.plan(findings, running: operands)
+        }
+        if Bool.random(using: &random) {
+          trouble.circumstances.targetRoot = RandomWords.bytes(&random)
+        }
       }
     }
     if Bool.random(using: &random) {
-      trouble.callerUser = host.effectiveUser
-      trouble.callerGroup = host.effectiveGroup
+      trouble.circumstances.callerUser = host.effectiveUser
+      trouble.circumstances.callerGroup = host.effectiveGroup
     }
     return trouble
   }

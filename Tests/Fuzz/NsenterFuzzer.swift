@@ -45,7 +45,7 @@ struct NsenterFuzzer: Fuzzer {
     }
     let plan = intent.plan(findings, running: words)
     if plan != intent.plan(findings, running: words) { broken.append("two plans for \(words)") }
-    if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }
+    if plan.lines.isEmpty { broken.append("a plan without steps: \(words)") }
     if !entersAll(findings.namespaces, plan) { broken.append("not all entered: \(words)") }
     planned += 1
   }

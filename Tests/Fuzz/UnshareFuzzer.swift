@@ -21,7 +21,7 @@ struct UnshareFuzzer: Fuzzer {
       guard case .launch(let intent, _) = try UnshareAction.read(words, on: host) else { return }
       let plan = intent.plan(running: words)
       if plan != intent.plan(running: words) { broken.append("two plans for \(words)") }
-      if plan.describe().isEmpty { broken.append("a plan without steps: \(words)") }
+      if plan.lines.isEmpty { broken.append("a plan without steps: \(words)") }
       planned += 1
     } catch {
       if error.sentence.isEmpty { broken.append("a refusal without a sentence: \(words)") }

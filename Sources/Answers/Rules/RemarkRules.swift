@@ -1,13 +1,14 @@
 import Bytes
 public import Launch
 import Namespaces
-public import Nsenter
+import Nsenter
 
 /// What no step fails of, and the program will: told to whoever asked for it (`--explain`), before it
 /// starts.
 public func remarks(
-  on plan: LaunchPlan, entry: NsenterIntent?, from source: some EvidenceSource
+  on plan: LaunchPlan, _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> [Hint] {
+  let entry = circumstances.entry
   var remarks: [Hint] = []
   if plan.fork == nil, plan.makes(.pid) {
     remarks.append(

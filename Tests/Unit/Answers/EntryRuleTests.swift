@@ -43,7 +43,7 @@ import Testing
     let refused = Situation.enter([.network, .mount], .notPermitted)
     #expect(refused.topics == ["entry-needs-sys-admin"])
     let root = refused.with {
-      $0.trouble.callerUser = .root
+      $0.trouble.circumstances.callerUser = .root
       $0.evidence.process.capabilities?.bounding = []
     }
     #expect(root.topics == ["root-without-sys-admin"])
@@ -86,7 +86,9 @@ import Testing
   @Test func somebodyElseMadeIt() {
     let foreign = container([.user, .mount, .pid, .network])
     #expect(
-      foreign.with { $0.trouble.callerUser = UserID(1002) }.topics == ["user-namespace-of-other"])
+      foreign.with { $0.trouble.circumstances.callerUser = UserID(1002) }.topics == [
+        "user-namespace-of-other"
+      ])
     #expect(foreign.topics == [])
   }
 
@@ -118,7 +120,7 @@ import Testing
     _ kind: NamespaceKind, _ errno: Errno, _ look: NamespaceLook?, owner: UInt64? = nil
   ) -> Situation {
     Situation.nsenter(.launch(.enterFile(kind, errno)), NamespaceSet(kind)).with {
-      $0.trouble.plan?.setup = [.enterFile(kind, ifAllowed: false)]
+      $0.trouble.circumstances.plan?.setup = [.enterFile(kind, ifAllowed: false)]
       $0.evidence.file.path = "/run/netns/blue"
       $0.evidence.file.look = .known(
         FileLook(mode: 0o100444, fileSystem: look == nil ? .proc : .nsfs))
@@ -171,12 +173,12 @@ import Testing
     // Only the network namespace was left: the mount namespace was entered.
     trouble.failure = .launch(.enterTarget(.network, .notPermitted))
     #expect(trouble.isAmongOthersFiles)
-    trouble.plan?.setup = [
+    trouble.circumstances.plan?.setup = [
       .enterTarget(.mount, ifAllowed: false), .enterFile(.network, ifAllowed: false),
     ]
     trouble.failure = .launch(.enterFile(.network, .invalidArgument))
     #expect(trouble.isAmongOthersFiles)
-    trouble.plan?.setup = [
+    trouble.circumstances.plan?.setup = [
       .enterFile(.network, ifAllowed: false), .enterFile(.mount, ifAllowed: false),
     ]
     #expect(!trouble.isAmongOthersFiles)

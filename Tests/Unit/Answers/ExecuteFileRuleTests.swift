@@ -16,7 +16,7 @@ import Testing
     then next: ProgramEvidence.File? = nil
   ) -> Situation {
     var situation = Situation(.launch(.execute("/srv/tool", errno)))
-    situation.trouble.plan = LaunchPlan(program: .command("/srv/tool", arguments: []))
+    situation.trouble.circumstances.plan = LaunchPlan(program: .command("/srv/tool", arguments: []))
     var program = ProgramEvidence()
     program.shell = .known(Self.program)
     var file = ProgramEvidence.File("/srv/tool", .known(look))

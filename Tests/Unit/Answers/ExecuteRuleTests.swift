@@ -16,9 +16,9 @@ import Testing
       plan.setup = [.enterTarget(.mount, ifAllowed: false)]
       var entry = NsenterIntent()
       entry.target = NsenterIntent.Target(ProcessID(target))
-      situation.trouble.entry = entry
+      situation.trouble.circumstances.entry = entry
     }
-    situation.trouble.plan = plan
+    situation.trouble.circumstances.plan = plan
     var program = ProgramEvidence()
     program.searchPath = "/usr/local/bin:/usr/bin"
     program.shell = .known(FileLook(mode: 0o100755))
@@ -49,18 +49,20 @@ import Testing
   }
 
   @Test func theTargetMayHaveAnotherRoot() {
-    let other = Self.missing("tool", inside: 7).with { $0.trouble.targetRoot = "/srv/jail" }
+    let other = Self.missing("tool", inside: 7).with {
+      $0.trouble.circumstances.targetRoot = "/srv/jail"
+    }
     #expect(other.topics == ["target-has-another-root"])
     #expect(
       other.sentences[0]
         == "the root directory of process 7 is /srv/jail; --root (-r) takes it over")
     for change: (inout Situation) -> Void in [
-      { $0.trouble.targetRoot = "/" }, { $0.trouble.targetRoot = nil },
-      { $0.trouble.entry?.takesRoot = true },
+      { $0.trouble.circumstances.targetRoot = "/" }, { $0.trouble.circumstances.targetRoot = nil },
+      { $0.trouble.circumstances.entry?.takesRoot = true },
     ] {
       #expect(other.with(change).topics == ["program-looked-up-inside"])
     }
-    #expect(other.with { $0.trouble.plan?.setup = [] }.topics == [])
+    #expect(other.with { $0.trouble.circumstances.plan?.setup = [] }.topics == [])
   }
 
   @Test func aContainerEntersItself() {
@@ -69,13 +71,13 @@ import Testing
     }
     #expect(own.topics == ["target-is-own-container"])
     // With a child: its parent, which stays outside of what is entered, is not outside.
-    let forked = own.with { $0.trouble.plan?.fork = ForkMode(.mirroring) }
+    let forked = own.with { $0.trouble.circumstances.plan?.fork = ForkMode(.mirroring) }
     #expect(forked.topics == ["target-is-own-container"])
     for change: (inout Situation) -> Void in [
       { $0.evidence.program?.isFirstInside = true }, { $0.evidence.program?.isFirstInside = nil },
       { $0.evidence.process.pidNamespace = .known("pid:[4026531836]") },
       { $0.evidence.process.pidNamespace = .unknown },
-      { $0.trouble.entry?.target = NsenterIntent.Target(ProcessID(2)) },
+      { $0.trouble.circumstances.entry?.target = NsenterIntent.Target(ProcessID(2)) },
     ] {
       #expect(forked.with(change).topics == ["program-looked-up-inside"])
     }
@@ -90,7 +92,7 @@ import Testing
       $0.evidence.program?.elsewhere = "/usr/sbin/ip"
     }
     #expect(inside.sentences[0].hasSuffix(", or take the target's PATH by --env (-e)"))
-    let taken = inside.with { $0.trouble.entry?.takesEnvironment = true }
+    let taken = inside.with { $0.trouble.circumstances.entry?.takesEnvironment = true }
     #expect(!taken.sentences[0].contains("--env"))
     let cleared = elsewhere.with { $0.evidence.program?.searchPath = nil }
     #expect(cleared.topics == ["program-without-path"])
@@ -103,7 +105,7 @@ import Testing
       inside.sentences[0]
         == "tool was looked up inside, along PATH=/usr/local/bin:/usr/bin; --env (-e) takes the target's"
     )
-    let own = inside.with { $0.trouble.entry?.takesEnvironment = true }
+    let own = inside.with { $0.trouble.circumstances.entry?.takesEnvironment = true }
     #expect(own.sentences[0].hasSuffix("/usr/bin, the target's"))
     let long = inside.with {
       $0.evidence.program?.searchPath = ByteString([UInt8](repeating: 0x1b, count: 5000))
@@ -127,7 +129,7 @@ import Testing
 
   @Test func theLoginShellMayBeMissing() {
     let shell = Self.missing("/bin/zsh", inside: 7).with {
-      $0.trouble.plan?.program = .loginShell(mayFork: false)
+      $0.trouble.circumstances.plan?.program = .loginShell(mayFork: false)
     }
     #expect(shell.topics == ["login-shell-missing"])
     #expect(

@@ -23,12 +23,13 @@ import Testing
     var plan = plan ?? LaunchPlan(program: .command("true", arguments: []))
     if plan.setup.isEmpty { plan.setup = [step] }
     return forecast(
-      .step(step), of: plan,
-      { failure in
-        var trouble = Trouble(.launch(failure))
-        trouble.plan = plan
-        return trouble
-      }, from: source ?? self.source)
+      .step(step), of: plan, known(plan), from: source ?? self.source)
+  }
+
+  private func known(_ plan: LaunchPlan, _ entry: NsenterIntent? = nil) -> Circumstances {
+    var known = Circumstances()
+    (known.plan, known.entry) = (plan, entry)
+    return known
   }
 
   @Test func unshareNeedsACapability() {
@@ -81,7 +82,7 @@ import Testing
   private func noted(_ plan: LaunchPlan, _ entry: NsenterIntent?, _ source: FixtureSource)
     -> [String]
   {
-    remarks(on: plan, entry: entry, from: source).map { "\($0.topic)" }
+    remarks(on: plan, known(plan, entry), from: source).map { "\($0.topic)" }
   }
 
   @Test func aProgramWithoutForkIsOutside() {
@@ -105,5 +106,39 @@ import Testing
     #expect(noted(plan, intent, source) == [])
     source.links["/proc/7/ns/pid_for_children"] = nil
     #expect(noted(plan, intent, source) == [])
+  }
+
+  private func program(_ name: ByteString, _ plan: LaunchPlan? = nil) -> ByteString? {
+    var plan = plan ?? LaunchPlan(program: .command(name, arguments: []))
+    plan.program = .command(name, arguments: [])
+    var source = source
+    source.variables["PATH"] = "/usr/bin:/bin"
+    source.looks["/bin/here"] = FileLook(mode: 0o100755)
+    return forecast(.program, of: plan, known(plan), from: source)
+  }
+
+  @Test func aProgramMustBeThere() {
+    #expect(program("none")?.hasPrefix("failed to execute none: No such file") == true)
+    #expect(program("here") == nil)
+    #expect(program("/none") != nil)
+    #expect(program("relative/none") == nil)
+    // Among files of somebody else nothing is known.
+    var plan = LaunchPlan(program: .command("none", arguments: []))
+    plan.setup = [.changeRoot("/folder")]
+    #expect(program("none", plan) == nil)
+    plan.setup = []
+    plan.environment = .only([])
+    #expect(program("none", plan) == nil)
+  }
+
+  @Test func aHelperMustBeThere() {
+    var source = source
+    source.variables["PATH"] = "/bin"
+    let step = LaunchStep.startHelper(
+      .writeMaps(
+        users: [IDMapping(inner: 0, outer: 100000, count: 10)], groups: [], by: .setUserIDPrograms))
+    #expect(said(step, source)?.hasPrefix("failed to execute newuidmap") == true)
+    source.looks["/bin/newuidmap"] = FileLook(mode: 0o104755)
+    #expect(said(step, source) == nil)
   }
 }

@@ -11,7 +11,7 @@ import Testing
 @Suite struct IdentityRuleTests {
   private func inside(_ failure: LaunchFailure) -> Situation {
     Situation.nsenter(.launch(failure), .user).with {
-      $0.trouble.plan?.runner = [.setGroup(GroupID(0)), .setUser(UserID(0))]
+      $0.trouble.circumstances.plan?.runner = [.setGroup(GroupID(0)), .setUser(UserID(0))]
       $0.evidence.process.userMap = .known(Array("1001 1001 1\n".utf8))
       $0.evidence.process.groupMap = .known(Array("5 100000 10\n20 200000 1\n".utf8))
       $0.evidence.process.capabilities?.effective = .all
@@ -23,7 +23,7 @@ import Testing
       $0.evidence.process.setgroups = .known(Array("deny\n".utf8))
     }
     #expect(denied.topics == ["groups-cannot-go"])
-    #expect(denied.with { $0.trouble.entry = nil }.topics == ["groups-cannot-go"])
+    #expect(denied.with { $0.trouble.circumstances.entry = nil }.topics == ["groups-cannot-go"])
     #expect(
       denied.with { $0.evidence.process.setgroups = .known(Array("allow\n".utf8)) }.topics == [])
     #expect(

@@ -18,9 +18,9 @@ extension Situation {
       return Situation(.launch(failure))
     }
     var situation = Situation(.launch(failure))
-    situation.trouble.plan = intent.plan(running: ["true"])
-    situation.trouble.callerUser = host.effectiveUser
-    situation.trouble.callerGroup = host.effectiveGroup
+    situation.trouble.circumstances.plan = intent.plan(running: ["true"])
+    situation.trouble.circumstances.callerUser = host.effectiveUser
+    situation.trouble.circumstances.callerGroup = host.effectiveGroup
     return situation
   }
 

@@ -40,8 +40,8 @@ import Testing
 
   private func operand(_ word: ByteString, _ error: NsenterError = .noNamespace) -> Situation {
     Situation.nsenter(.nsenter(error), []).with {
-      $0.trouble.operands = [word]
-      $0.trouble.plan = nil
+      $0.trouble.circumstances.operands = [word]
+      $0.trouble.circumstances.plan = nil
       $0.evidence.operand.path = word
       $0.evidence.operand.look = .refused(.noEntry)
     }
@@ -49,8 +49,8 @@ import Testing
 
   @Test func aValueThatBecameTheProgram() {
     let directory = operand("/srv", .nothingSupplied(.root)).with {
-      $0.trouble.entry?.takesRoot = true
-      $0.trouble.entry?.target = nil
+      $0.trouble.circumstances.entry?.takesRoot = true
+      $0.trouble.circumstances.entry?.target = nil
       $0.evidence.operand.look = .known(FileLook(mode: 0o040755))
     }
     #expect(directory.topics == ["missing-equals"])
@@ -58,7 +58,7 @@ import Testing
       directory.with { $0.evidence.operand.look = .known(FileLook(mode: 0o100755)) }.topics
         == ["no-target"])
     let file = operand("/run/netns/blue", .noTarget).with {
-      $0.trouble.entry?.namespaces = .network
+      $0.trouble.circumstances.entry?.namespaces = .network
       $0.evidence.operand.look = .known(FileLook(mode: 0o100444, fileSystem: .nsfs))
       $0.evidence.operand.namespace = .known(NamespaceLook(5, .network))
     }
@@ -68,16 +68,19 @@ import Testing
         == "'/run/netns/blue' was taken for the program, and what follows for its own: write --net=/run/netns/blue"
     )
     let name = operand("blue", .noTarget).with {
-      $0.trouble.entry?.namespaces = .network
+      $0.trouble.circumstances.entry?.namespaces = .network
       $0.evidence.operand.networkName = .known(FileLook(mode: 0o100444, fileSystem: .nsfs))
     }
     #expect(name.topics == ["missing-equals"])
-    #expect(name.with { $0.trouble.entry?.namespaces = .uts }.topics == ["no-target"])
+    #expect(name.with { $0.trouble.circumstances.entry?.namespaces = .uts }.topics == ["no-target"])
   }
 
   @Test func aPIDThatBecameTheProgram() {
     #expect(operand("12").topics == ["program-is-second-pid"])
-    #expect(operand("12").with { $0.trouble.entry?.target = nil }.topics == ["program-is-pid"])
+    #expect(
+      operand("12").with { $0.trouble.circumstances.entry?.target = nil }.topics == [
+        "program-is-pid"
+      ])
     #expect(operand("0").topics == ["no-kind"])
     #expect(
       operand("12").with { $0.evidence.operand.look = .known(FileLook(mode: 0o100755)) }.topics
@@ -86,21 +89,24 @@ import Testing
 
   @Test func nothingWasAskedFor() {
     #expect(operand("bash").topics == ["no-kind"])
-    let all = operand("bash").with { $0.trouble.entry?.entersAll = true }
+    let all = operand("bash").with { $0.trouble.circumstances.entry?.entersAll = true }
     #expect(all.topics == [])
     #expect(
       all.with { $0.evidence.process.proc = .refused(.noEntry) }.topics == ["proc-not-mounted"])
   }
 
   @Test func noTargetWasGiven() {
-    let net = Situation.nsenter(.nsenter(.noTarget)).with { $0.trouble.entry?.target = nil }
+    let net = Situation.nsenter(.nsenter(.noTarget)).with {
+      $0.trouble.circumstances.entry?.target = nil
+    }
     #expect(net.topics == ["no-target"])
     let all = Situation.nsenter(.nsenter(.readUserNamespace(ProcessID(0), .noEntry))).with {
-      $0.trouble.entry?.target = nil
+      $0.trouble.circumstances.entry?.target = nil
     }
     #expect(all.topics == ["no-target"])
     #expect(
-      all.with { $0.trouble.entry?.target = NsenterIntent.Target(ProcessID(4711)) }.topics == [])
+      all.with { $0.trouble.circumstances.entry?.target = NsenterIntent.Target(ProcessID(4711)) }
+        .topics == [])
   }
 
   @Test func idsOfNamespaces() {

@@ -16,8 +16,8 @@ struct Situation {
 
   init(_ failure: Trouble.Failure) {
     trouble = Trouble(failure)
-    trouble.callerUser = UserID(1001)
-    trouble.callerGroup = GroupID(1001)
+    trouble.circumstances.callerUser = UserID(1001)
+    trouble.circumstances.callerGroup = GroupID(1001)
     var sets = CapabilitySets()
     sets.bounding = CapabilitySet(first: 41)
     evidence.process.capabilities = sets
@@ -47,7 +47,7 @@ struct Situation {
     var situation = Situation(.launch(.unshare(errno)))
     var plan = LaunchPlan(program: .command("true", arguments: []))
     plan.setup = [.unshare(kinds)]
-    situation.trouble.plan = plan
+    situation.trouble.circumstances.plan = plan
     return situation
   }
 
@@ -57,10 +57,10 @@ struct Situation {
     var entry = NsenterIntent()
     entry.target = NsenterIntent.Target(ProcessID(4711))
     entry.namespaces = kinds
-    situation.trouble.entry = entry
+    situation.trouble.circumstances.entry = entry
     var plan = LaunchPlan(program: .command("true", arguments: []))
     plan.setup = [.enterTarget(kinds, ifAllowed: false)]
-    situation.trouble.plan = plan
+    situation.trouble.circumstances.plan = plan
     situation.evidence.target = .own
     return situation
   }

@@ -99,7 +99,7 @@ import Testing
 
   @Test func rootMayHaveLostTheCapability() {
     let root = closed.with {
-      $0.trouble.callerUser = .root
+      $0.trouble.circumstances.callerUser = .root
       $0.evidence.process.capabilities?.bounding = []
     }
     #expect(root.topics == ["root-without-sys-ptrace"])

@@ -17,11 +17,13 @@ import Testing
 
   @Test func rootMayHaveLostTheCapability() {
     let root = refused.with {
-      $0.trouble.callerUser = .root
+      $0.trouble.circumstances.callerUser = .root
       $0.evidence.process.capabilities?.bounding = []
     }
     #expect(root.topics == ["root-without-sys-admin"])
-    #expect(root.with { $0.trouble.callerUser = UserID(1001) }.topics == ["needs-sys-admin"])
+    #expect(
+      root.with { $0.trouble.circumstances.callerUser = UserID(1001) }.topics == ["needs-sys-admin"]
+    )
   }
 
   @Test func aFilterIsFoundOut() {
@@ -76,7 +78,9 @@ import Testing
     }
     #expect(inside.topics == ["chroot"])
     #expect(
-      inside.with { $0.trouble.plan?.setup = [.unshare(.network)] }.topics == ["needs-sys-admin"])
+      inside.with { $0.trouble.circumstances.plan?.setup = [.unshare(.network)] }.topics == [
+        "needs-sys-admin"
+      ])
     // A root that is a mount point is told only by leaving nothing else.
     #expect(user.topics == ["chroot-mount"])
     #expect(user.with { $0.evidence.kernel.selinuxEnforces = .unknown }.topics == [])

@@ -7,7 +7,7 @@ import Testing
 /// The lines of `--dry-run`.
 struct DescribeTests {
   private func lines(_ plan: LaunchPlan) -> [String] {
-    plan.describe().map { String(decoding: $0.bytes, as: UTF8.self) }
+    plan.lines.map { String(decoding: $0.text.bytes, as: UTF8.self) }
   }
 
   @Test func oneProcess() {
