@@ -101,6 +101,32 @@ import Testing
       lines.contains { $0.hasPrefix("nsenter: hint: nosuch was looked up inside") }, "\(outcome)")
   }
 
+  /// The attacker is whoever has a user namespace: an overlay that he mounted may lie over a server of his.
+  /// It is not looked into; one that root of the machine mounted is.
+  @Test func anOverlayIsOnlyRootsToTrust() {
+    let outcome = Jail.run(
+      """
+      export UNYOKE_HINTS=always
+      mount -t tmpfs none /mnt; cd /mnt; mkfifo go hold; mkdir empty
+      # Its name, and the options that make its namespaces.
+      inside() {
+        name=$1; shift; export name
+        mkdir -p $name/bin $name/o; printf '#!/nowhere\\n' >$name/bin/tool; chmod +x $name/bin/tool
+        unshare "$@" -m bash -c 'cd $name; mount -t overlay -o lowerdir=.:../empty none o
+          mount --move o /usr; echo $? >../go; exec 9<>../hold; read -r _ <&9' >/dev/null & P=$!
+        read -r status <go
+        PATH=$BIN:/usr/bin nsenter -t $P -m tool 2>&1 | grep hint
+      }
+      inside root --uts; inside user -r
+      """)
+    let lines = outcome.stdoutText.split(separator: "\n")
+    #expect(
+      lines == [
+        "nsenter: hint: /usr/bin/tool is there, but not its interpreter /nowhere",
+        "nsenter: hint: /usr/bin/tool is there; probably the interpreter or loader that it names is not",
+      ], "\(outcome)")
+  }
+
   /// A probe starts nothing, writes nothing but hints, and opens nothing to be written.
   @Test(
     .enabled(if: findTool("strace") != nil, "strace is not installed"),
