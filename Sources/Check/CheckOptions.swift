@@ -17,6 +17,10 @@ public let checkOptions = OptionTable<CheckOption>(
   purpose: """
     Show which namespaces you can make on this machine, and what stops the others.
     The kinds are mnt, net, ipc, user, pid, uts, cgroup and time; without one, all.
+    kernel: whether this kernel has the kind; alone, with -r: whether you can make
+    one with the rights you have, and with a user namespace as by 'unshare -r';
+    limit: how many each user may have; seen: how many have a process you can see.
+    'N, of 0-M here': your id, and the ids that there are in this user namespace.
     """,
   manual: "unyoke(1)",
   operand: .eachWord(["mnt", "net", "ipc", "user", "pid", "uts", "cgroup", "time"]))

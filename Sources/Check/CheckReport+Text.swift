@@ -4,6 +4,9 @@ import Privs
 import Unshare
 
 extension CheckReport {
+  /// What a terminal shows at once.
+  private static let mostLines = 30
+
   /// For people: a line for each kind, what stops some of them, and what there is besides.
   public var text: [UInt8] {
     var lines: [ByteString] = [row(["kind", "kernel", "alone", "with -r", "limit", "seen"])]
@@ -15,39 +18,25 @@ extension CheckReport {
           kind.seen.map { "\($0)" } ?? "unknown",
         ]))
     }
-    lines += obstacles
-    lines.append(fact("user ids", ids(caller.user.number, surroundings.users)))
-    lines.append(fact("group ids", ids(caller.group.number, surroundings.groups)))
-    for range in ranges { lines.append(fact(range.kind.rangeLabel, described(range))) }
-    lines.append(fact("new /proc", described(proc)))
+    var obstacles = Obstacles(of: self)
+    obstacles.shorten(to: Self.mostLines - lines.count - facts(besides: obstacles).count)
+    lines += obstacles.lines + facts(besides: obstacles)
+    return lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
+  }
+
+  private func facts(besides obstacles: Obstacles) -> [ByteString] {
+    var lines = [
+      fact("user ids", ids(caller.user.number, surroundings.users)),
+      fact("group ids", ids(caller.group.number, surroundings.groups)),
+    ]
+    for range in ranges { lines.append(fact(range.kind.rangeLabel, described(range, obstacles))) }
+    lines.append(fact("new /proc", described(proc, obstacles)))
     lines.append(fact("cgroups", surroundings.cgroups.map { "\($0.name)" } ?? "unknown"))
     lines.append(fact("LSMs", modules))
     lines.append(fact("seccomp", surroundings.seccomp.map { "\($0.name)" } ?? "unknown"))
     lines.append(fact("chroot", word(surroundings.isChroot)))
     lines.append(fact("no_new_privs", word(surroundings.forbidsNewPrivileges)))
     lines.append(fact("user namespace", "\(nesting)"))
-    return lines.flatMap { $0.bytes + [UInt8(ascii: "\n")] }
-  }
-
-  /// What stops kinds that can be made in no way, each sentence once with the kinds that it is about; and
-  /// what takes the way with a user namespace from those that can be made alone.
-  private var obstacles: [ByteString] {
-    var lines: [ByteString] = []
-    for isPossible in [false, true] {
-      var done: [ByteString] = []
-      let stopped = kinds.filter {
-        $0.making.isPossible == isPossible && !$0.making.withUser.isPossible
-      }
-      for kind in stopped {
-        guard let why = kind.making.withUser.explanation, !done.contains(why) else { continue }
-        done.append(why)
-        let alike = stopped.filter { $0.making.withUser.explanation == why }
-        let names =
-          alike.count == kinds.count && alike.count > 1
-          ? "all" : alike.map { kind -> ByteString in "\(kind.kind.name)" }.joined(by: ", ")
-        lines.append("what stops \(names)\(isPossible ? " with -r" : "" as StaticString): \(why)")
-      }
-    }
     return lines
   }
 
@@ -82,11 +71,12 @@ extension CheckReport {
     return "\(own), of \(list(mappings.map { interval($0.inner, $0.count) })) here"
   }
 
-  private func described(_ range: Ranges) -> ByteString {
-    if range.ranges.isEmpty { return "no: \(range.verdict.explanation ?? "there is none")" }
+  private func described(_ range: Ranges, _ obstacles: Obstacles) -> ByteString {
+    let why = obstacles.reason(range.verdict.explanation)
+    if range.ranges.isEmpty { return "no\(why)" }
     let ids = list(range.ranges.map { interval($0.outer, $0.count) })
     let by = range.helper.map { helper -> ByteString in " by \(helper)" } ?? ""
-    return range.verdict.explanation.map { "\(ids)\(by), no: \($0)" } ?? "\(ids)\(by), yes"
+    return range.verdict.isPossible ? "\(ids)\(by), yes" : "\(ids)\(by), no\(why)"
   }
 
   /// Of many the first ones: nobody reads all, and JSON has them.
@@ -100,11 +90,11 @@ extension CheckReport {
     count == 1 ? "\(first)" : "\(first)-\(first &+ count &- 1)"
   }
 
-  private func described(_ pair: Pair) -> ByteString {
+  private func described(_ pair: Pair, _ obstacles: Obstacles) -> ByteString {
     if pair.alone.isPossible, pair.withUser.isPossible { return "yes" }
     if pair.withUser.isPossible { return "yes, with -r" }
-    let why = pair.withUser.explanation ?? ""
-    return pair.alone.isPossible ? "yes, but not with -r: \(why)" : "no: \(why)"
+    let why = obstacles.reason(pair.withUser.explanation)
+    return pair.alone.isPossible ? "yes, but not with -r\(why)" : "no\(why)"
   }
 
   private var modules: ByteString {
@@ -123,7 +113,8 @@ extension CheckReport {
 }
 
 extension IDMapKind {
-  fileprivate var rangeLabel: StaticString {
+  /// What their ranges are called.
+  var rangeLabel: StaticString {
     switch self {
     case .users: "uid ranges"
     case .groups: "gid ranges"

@@ -10,7 +10,9 @@ import Unshare
 extension CheckReport {
   /// Tries everything, and looks around. Nothing of what was tried is left.
   /// - Parameter asked: the kinds that are wanted.
-  public init(of asked: [NamespaceKind]) {
+  /// - Throws: where there are no means to try it.
+  public init(of asked: [NamespaceKind]) throws(CheckFailure) {
+    try Trial.reserveDescriptors()
     // Children are waited for; with SIGCHLD ignored there would be no status.
     try? Calls.setDefaultAction(.childEnded)
     let host = LiveHost()
@@ -18,18 +20,20 @@ extension CheckReport {
     self.init(
       caller: caller,
       proc: Pair(
-        alone: Trial.proc(withUser: false).run(by: caller),
-        withUser: Trial.proc(withUser: true).run(by: caller)))
+        alone: try Trial.proc(withUser: false).run(by: caller),
+        withUser: try Trial.proc(withUser: true).run(by: caller)))
     surroundings = Surroundings(from: LiveEvidence(isAmongOthersFiles: !Trial.hasProc))
     for kind in asked {
       kinds.append(
         Kind(
           kind,
           Pair(
-            alone: Trial.kind(kind, withUser: false).run(by: caller),
-            withUser: Trial.kind(kind, withUser: true).run(by: caller))))
+            alone: try Trial.kind(kind, withUser: false).run(by: caller),
+            withUser: try Trial.kind(kind, withUser: true).run(by: caller))))
     }
-    ranges = [.users, .groups].map { Self.ranges($0, of: caller, on: host) }
+    for kind in [IDMapKind.users, .groups] {
+      ranges.append(try Self.ranges(kind, of: caller, on: host))
+    }
     complete(with: Trial.hasProc ? Self.inventory(of: asked) : nil)
   }
 
@@ -62,16 +66,15 @@ extension CheckReport {
   /// A plain user has what subuid(5) gives him, by newuidmap(1); root may map all that there is.
   private static func ranges(
     _ kind: IDMapKind, of caller: UnshareIntent.Caller, on host: LiveHost
-  ) -> Ranges {
+  ) throws(CheckFailure) -> Ranges {
     let isRoot = caller.user == .root
     let helper = isRoot ? nil : kind.helperName
     if !Trial.hasProc {
-      return Ranges(kind, [], helper: helper, Trial.ranges(kind, []).run(by: caller))
+      return Ranges(kind, [], helper: helper, try Trial.ranges(kind, []).run(by: caller))
     }
+    let ranges: [IDRange]
     do throws(UnshareError) {
-      let ranges = try (isRoot ? IDRangeSource.all : .auto).ranges(kind, on: host)
-      return Ranges(
-        kind, ranges, helper: helper, Trial.ranges(kind, ranges).run(by: caller))
+      ranges = try (isRoot ? IDRangeSource.all : .auto).ranges(kind, on: host)
     } catch {
       return Ranges(
         kind, [], helper: helper,
@@ -79,5 +82,6 @@ extension CheckReport {
           failure: error.sentence.safe, reasons: Trial.reasons(of: Trouble(.unshare(error)), caller)
         ))
     }
+    return Ranges(kind, ranges, helper: helper, try Trial.ranges(kind, ranges).run(by: caller))
   }
 }

@@ -7,24 +7,40 @@ import Unshare
 
 extension Trial {
   /// Tries it, in a child that does nothing else and ends with all that it made.
-  func run(by caller: UnshareIntent.Caller) -> Verdict {
+  /// - Throws: where there are no means to try it, which says nothing about what is tried.
+  func run(by caller: UnshareIntent.Caller) throws(CheckFailure) -> Verdict {
     let plan = plan(for: caller)
     if needsProc, !Self.hasProc {
       return Self.refused(.open("/proc/self/uid_map", .noEntry), plan, caller)
     }
+    let (pipe, messages, status): (Pipe, [UInt8], ChildStatus)
+    do throws(Errno) { pipe = try Pipe() } catch { throw .open(error) }
     do throws(Errno) {
-      let pipe = try Pipe()
       let child = try Self.start(plan, caller, telling: pipe)
       // Always reaped, whatever came of what it told.
-      let messages = (try? pipe.receiveAll(limit: 1 << 16)) ?? []
-      return switch try Calls.wait(for: child) {
-      case .exited(0): .possible
-      case .exited: .stopped(told: messages)
-      case .killed(let signal):
-        .stopped(failure: "the attempt was ended by SIG\(signal.name)", reasons: [])
-      }
+      messages = (try? pipe.receiveAll(limit: 1 << 16)) ?? []
+      status = try Calls.wait(for: child)
     } catch {
-      return Self.refused(.fork(error), plan, caller)
+      throw .fork(error)
+    }
+    switch status {
+    case .exited(0): return .possible
+    case .exited:
+      if let shortage = Verdict.shortage(told: messages) { throw shortage }
+      return .stopped(told: messages)
+    case .killed(let signal):
+      return .stopped(failure: "the attempt was ended by SIG\(signal.name)", reasons: [])
+    }
+  }
+
+  /// Makes sure of the descriptors that the attempts and what is read besides need, at most 5 at a time: what
+  /// cannot be opened would look as if it were not there.
+  static func reserveDescriptors() throws(CheckFailure) {
+    do throws(Errno) {
+      let pipes = [try Pipe(), try Pipe(), try Pipe(), try Pipe()]
+      withExtendedLifetime(pipes) {}
+    } catch {
+      throw .open(error)
     }
   }
 
@@ -57,11 +73,13 @@ extension Trial {
       try? sink?.takeStandardError()
       var executor = Executor(
         report: { failure in
-          if case .stopped(let failure, let reasons) = refused(failure, plan, caller) {
+          if let shortage = CheckFailure(failure) {
+            try? pipe.send(Verdict.message(shortage))
+          } else if case .stopped(let failure, let reasons) = refused(failure, plan, caller) {
             try? pipe.send(Verdict.message(failure, reasons))
           }
         }, finish: { $0 })
-      return withExtendedLifetime(sink) { executor.rehearse(plan) }
+      return withExtendedLifetime(sink) { executor.rehearse(plan, hasProc: hasProc) }
     }
   }
 

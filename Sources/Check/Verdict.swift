@@ -1,4 +1,5 @@
 public import Bytes
+import Namespaces
 
 /// What came of an attempt.
 public enum Verdict: Equatable, Sendable {
@@ -45,6 +46,26 @@ extension Verdict {
     if let failure { lines.append("!\(failure)\n") }
     for reason in reasons { lines.append("?\(reason.topic) \(reason.sentence)\n") }
     return lines.joined(by: "")
+  }
+
+  private static var shortageMark: UInt8 { UInt8(ascii: "#") }
+
+  /// What a process sends that has no means for the attempt.
+  static func message(_ shortage: CheckFailure) -> ByteString {
+    switch shortage {
+    case .fork(let errno): "#f\(errno.code)\n"
+    case .open(let errno): "#o\(errno.code)\n"
+    }
+  }
+
+  /// What was lacking, where that was sent.
+  static func shortage(told messages: [UInt8]) -> CheckFailure? {
+    for line in messages.split(separator: UInt8(ascii: "\n")) where line.first == shortageMark {
+      var cursor = ByteCursor(ByteString(line.dropFirst(2)))
+      let errno = Errno(cursor.number()?.signed32 ?? Errno.noMemory.code)
+      return line.dropFirst().first == UInt8(ascii: "f") ? .fork(errno) : .open(errno)
+    }
+    return nil
   }
 
   /// What all that was sent comes to: the first failure counts, and each reason once.

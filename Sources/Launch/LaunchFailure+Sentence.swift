@@ -24,6 +24,7 @@ extension LaunchFailure {
     case .capabilities(.ambient(let errno)): "prctl(PR_CAP_AMBIENT) failed: \(errno.text)"
     case .privilege(let failure): failure.sentence
 
+    case .unshare(.contradiction): "unshare failed: the answer is not the kernel's"
     case .unshare(let errno): "unshare failed: \(errno.text)"
     case .mapTooLarge(let path): "\(path) too large for kernel 4k limit"
     case .openMap(let path, let errno), .openOffsets(let path, let errno):

@@ -1,6 +1,8 @@
+import Answers
 import Bytes
 import Check
 import Kernel
+import Launch
 
 /// `unyoke check`: which namespaces the caller can make here.
 enum CheckCommand {
@@ -13,14 +15,20 @@ enum CheckCommand {
       case .report(let kinds, let isJSON):
         // No pipe to a child may take the place of a closed stream.
         Calls.fillStandardDescriptors()
-        let report = CheckReport(of: kinds)
-        let status = diagnostic.writeOutput(isJSON ? report.json : report.text)
-        return status == 0 && !report.isAllPossible ? 1 : status
+        do throws(CheckFailure) {
+          let report = try CheckReport(of: kinds)
+          let status = diagnostic.writeOutput(isJSON ? report.json : report.text)
+          return status == 0 && !report.isAllPossible ? 1 : status
+        } catch {
+          diagnostic.complain(error.sentence)
+          if case .fork(let errno) = error { diagnostic.advise(Trouble(.launch(.fork(errno)))) }
+          return 1
+        }
       }
     } catch {
       switch error {
       case .usage(let fault): return diagnostic.refuse(fault, in: checkOptions)
-      case .unknownKind: return diagnostic.refuseUse(error.sentence)
+      case .unknownKind: return diagnostic.refuseUse(error.sentence, meant: error.suggestion)
       }
     }
   }

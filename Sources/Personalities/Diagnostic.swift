@@ -97,9 +97,14 @@ final class Diagnostic {
   }
 
   /// Says what is wrong with the command line, and where to find help.
+  /// - Parameter meant: the word that was meant, which a person is told.
   /// - Returns: the exit status this leads to.
-  func refuseUse(_ sentence: ByteString) -> Int32 {
-    writeError("\(program): \(sentence)\n\(helpHint)")
+  func refuseUse(_ sentence: ByteString, meant: ByteString? = nil) -> Int32 {
+    var text: ByteString = "\(program): \(sentence)\n\(helpHint)"
+    if let meant, StandardStream.error.isTerminal {
+      text = "\(text)\(program): did you mean '\(meant)'?\n"
+    }
+    writeError(text)
     return 1
   }
 

@@ -39,6 +39,28 @@ import Testing
     #expect(report.user_ranges.mapping.answer == "no seccomp-filter")
   }
 
+  /// Attacker: whoever starts it under a filter that answers 0 in the kernel's place. Nothing is believed, and
+  /// nothing is done to the mounts and ids that the caller has: as root all mounts would be made private.
+  @Test(
+    .enabled(if: Refuse.compiler != nil, "no C compiler is installed"),
+    arguments: [0, 1001])
+  func aFilterThatLies(user: Int) throws {
+    let refuse = try #require(Refuse.program)
+    let number =
+      "$(printf '#include <sys/syscall.h>\\nSYS_unshare\\n' | \(Refuse.compiler ?? "cc") -E - | tail -n 1)"
+    let report = try CheckReport.of(
+      "mount --make-shared /; cat /proc/self/mountinfo >before;"
+        + " \(refuse) \(user) \(number) 0 /usr/bin/env CHECK; status=$?;"
+        + " cat /proc/self/mountinfo >after; cmp before after >&2 || :; exit $status")
+    let failure = "unshare failed: the answer is not the kernel's"
+    #expect(!report.possible && report.seccomp == "filter")
+    for attempt in report.kinds.flatMap({ [$0.alone, $0.with_user] })
+      + [report.proc.alone, report.proc.with_user, report.user_ranges.mapping]
+    {
+      #expect(!attempt.possible && attempt.failure == failure)
+    }
+  }
+
   /// A root directory that is no mount point: nothing may be mounted there, for it would come to the
   /// machine.
   @Test(arguments: [Sandbox.User.root, .tester]) func aChroot(user: Sandbox.User) throws {

@@ -69,10 +69,20 @@ struct CheckReport: Decodable {
     #expect(
       report.possible
         == report.kinds.allSatisfy { $0.alone.possible || $0.with_user.possible })
-    // Each reason that a kind is stopped is said to people too, in the same words.
-    for kind in report.kinds where !kind.with_user.possible {
-      let why = kind.with_user.hints.first?.sentence ?? kind.with_user.failure ?? "?"
-      #expect(people.stdoutText.contains(why))
+    // Each reason that a kind is stopped is said to people too, once, in the same words but for the
+    // names of kinds where several have it.
+    for kind in report.kinds {
+      for (attempt, names) in [(kind.alone, [kind.kind]), (kind.with_user, ["user", kind.kind])]
+      where !attempt.possible {
+        let why = attempt.hints.first?.sentence ?? attempt.failure ?? "?"
+        let common = [names, names.reversed()].reduce(why) {
+          $0.replacing("\($1.joined(separator: ", ")) namespaces", with: "such namespaces")
+        }
+        let times = people.stdoutText.components(separatedBy: why).count - 1
+        #expect(
+          times == 1 || times == 0 && people.stdoutText.components(separatedBy: common).count == 2,
+          "\(why)")
+      }
     }
     return report
   }

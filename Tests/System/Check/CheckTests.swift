@@ -55,6 +55,59 @@ import Testing
         """)
   }
 
+  @Test func aKindByAnotherName() {
+    let outcome = Place.run("script -qec 'unyoke check mount' /dev/null")
+    #expect(outcome.stdoutText.hasSuffix("\r\nunyoke check: did you mean 'mnt'?\r\n"))
+    let plain = Place.run("unyoke check mount")
+    #expect(plain.stderrText.hasSuffix("Try 'unyoke check --help' for more information.\n"))
+  }
+
+  /// Without the means to try it nothing is said about namespaces: neither yes nor no. How many descriptors are
+  /// open before is the sandbox's, so it is tried with each number.
+  @Test(arguments: [Sandbox.User.root, .tester]) func withoutDescriptors(user: Sandbox.User) throws
+  {
+    let many = try CheckReport.of(as: user)
+    var refused = 0
+    for limit in 6...20 {
+      let outcome = Place.run("prlimit --nofile=\(limit) unyoke check --json", as: user)
+      if outcome.stdout.isEmpty {
+        refused += 1
+        #expect(outcome.ending == .exited(1))
+        #expect(
+          outcome.stderrText == """
+            unyoke check: cannot find out what is possible: no more files can be opened: Too many open files
+
+            """)
+        continue
+      }
+      // The first limit with which it begins is enough for all of it.
+      let few = try JSONDecoder().decode(CheckReport.self, from: Data(outcome.stdout))
+      #expect(few.kinds.map(\.alone.answer) == many.kinds.map(\.alone.answer), "\(limit)")
+      #expect(few.kinds.map(\.with_user.answer) == many.kinds.map(\.with_user.answer), "\(limit)")
+      #expect(few.kinds.allSatisfy { $0.seen != nil }, "\(limit)")
+      #expect(few.user_ranges.mapping.answer == many.user_ranges.mapping.answer, "\(limit)")
+      #expect(few.group_ranges.ranges == many.group_ranges.ranges, "\(limit)")
+      #expect(few.seccomp == many.seccomp && few.chroot == many.chroot, "\(limit)")
+    }
+    #expect((3...10).contains(refused), "\(refused)")
+  }
+
+  /// No child, and a child that can have none. Nobody else has the number, so it has no other process.
+  @Test(arguments: [1, 2]) func withoutProcesses(limit: Int) {
+    let outcome = Place.run(
+      "exec setpriv --reuid 52\(limit)42 --regid 4242 --clear-groups"
+        + " prlimit --nproc=\(limit) unyoke check")
+    #expect(outcome.stdout.isEmpty && outcome.ending == .exited(1))
+    #expect(
+      outcome.stderrText == """
+        unyoke check: cannot find out what is possible: no process can be started for it: Resource \
+        temporarily unavailable
+        unyoke check: hint: probably this user has all processes it may have: the limit is \(limit) \
+        (RLIMIT_NPROC, ulimit -u)
+
+        """)
+  }
+
   /// What was tried is gone: no mount, no process, no namespace, whatever way the mounts spread.
   @Test(arguments: ["", "exec setpriv --reuid 1001 --regid 1001 --clear-groups "])
   func nothingIsLeft(become: String) {

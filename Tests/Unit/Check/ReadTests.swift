@@ -44,4 +44,19 @@ struct ReadTests {
     #expect(UsageError.unrecognized("--js").suggestion(from: checkOptions) == nil)
     #expect(UsageError.unrecognized("--jsn").suggestion(from: checkOptions) == "json")
   }
+
+  @Test(arguments: [
+    ("mount", "mnt"), ("mounts", "mnt"), ("network", "net"), ("netns", "net"), ("userns", "user"),
+    ("cgroups", "cgroup"), ("usr", "user"), ("pdi", "pid"), ("itc", "ipc"), ("abc", nil),
+    ("x", nil), ("", nil),
+    ("all", nil), ("NET", nil),
+  ])
+  func suggestsAKind(word: String, kind: String?) {
+    let meant = CheckError.unknownKind(ByteString(word.utf8)).suggestion
+    #expect(meant.map { String(decoding: $0.bytes, as: UTF8.self) } == kind)
+  }
+
+  @Test func suggestsNothingForOptions() {
+    #expect(CheckError.usage(.unrecognized("--jsn")).suggestion == nil)
+  }
 }

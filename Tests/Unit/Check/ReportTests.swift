@@ -41,30 +41,104 @@ struct ReportTests {
     #expect(!mixed.isAllPossible)
   }
 
-  /// What stops several kinds is said once; a kind that can be made in one way is stopped by nothing.
+  private func naming(_ kinds: ByteString) -> Verdict { stopped("making \(kinds) namespaces: no") }
+
+  /// Every "no" has its reason, and each reason is said once.
   @Test func obstaclesAreSaidOnce() {
     let all = text(report(.init(alone: stopped("b"), withUser: stopped("a"))))
-    #expect(all.contains("\nwhat stops all: a\n") && !all.contains(": b\n"))
-    #expect(!text(report(.init(alone: stopped("b"), withUser: .possible))).contains("what stops"))
+    #expect(all.contains("\nwhat stops all alone: b\nwhat stops all with -r: a\n"))
+    #expect(
+      text(report(.init(alone: stopped("a"), withUser: stopped("a")))).contains(
+        "\nwhat stops all: a\n"))
+    #expect(
+      text(report(.init(alone: stopped("b"), withUser: .possible))).contains(
+        "\nwhat stops all alone: b\n"))
     #expect(
       text(report(.init(alone: .possible, withUser: stopped("a")))).contains(
         "\nwhat stops all with -r: a\n"))
+    #expect(!text(report(Self.yes)).contains("what stops"))
     var mixed = report(Self.yes)
     for place in [1, 2] {
       mixed.kinds[place].making = .init(alone: stopped("b"), withUser: stopped("a"))
     }
     mixed.kinds[4].making = .init(
       alone: stopped("b"), withUser: .stopped(failure: "F", reasons: []))
-    #expect(text(mixed).contains("\nwhat stops mnt, net: a\nwhat stops uts: F\n"))
+    #expect(
+      text(mixed).contains(
+        """
+
+        what stops mnt, net, uts alone: b
+        what stops mnt, net with -r: a
+        what stops uts with -r: F
+
+        """))
   }
 
+  /// Sentences that differ in the names of kinds alone are one, unless a name stands elsewhere in it too.
+  @Test func kindsInSentences() {
+    var several = report(Self.yes)
+    for (place, kind) in several.kinds.map(\.kind).enumerated() where kind != .user {
+      let names = NamespaceSet([.user, kind]).kinds.map { kind -> ByteString in "\(kind.name)" }
+        .joined(by: ", ")
+      several.kinds[place].making = .init(alone: naming("\(kind.name)"), withUser: naming(names))
+    }
+    let rest = "mnt, net, pid, uts, ipc, cgroup, time"
+    #expect(text(several).contains("\nwhat stops \(rest): making such namespaces: no\n"))
+    var one = report(Self.yes)
+    one.kinds = [.init(.network, .init(alone: naming("net"), withUser: .possible))]
+    #expect(text(one).contains("\nwhat stops net alone: making net namespaces: no\n"))
+    var two = report(Self.yes)
+    for (place, name) in [(1, "mnt"), (2, "net")] as [(Int, ByteString)] {
+      two.kinds[place].making = .init(
+        alone: stopped("the limit of \(name) namespaces: max_\(name)"), withUser: .possible)
+    }
+    #expect(
+      text(two).contains(
+        """
+
+        what stops mnt alone: the limit of mnt namespaces: max_mnt
+        what stops net alone: the limit of net namespaces: max_net
+
+        """))
+  }
+
+  /// A limit of 0 stops everything that has a user namespace in it: one line says so.
+  @Test func whatElseTheSameReasonStops() {
+    var limited = report(.init(alone: .possible, withUser: stopped("zero")))
+    limited.kinds[0].making = .init(alone: stopped("zero"), withUser: stopped("zero"))
+    limited.proc = .init(alone: stopped("x"), withUser: stopped("zero"))
+    limited.ranges = [
+      .init(.users, [IDRange(inner: nil, outer: 5, count: 2)], helper: "h", stopped("zero")),
+      .init(.groups, [], helper: nil, stopped("other")),
+    ]
+    let said = text(limited)
+    #expect(
+      said.contains("\nwhat stops user alone; all with -r; uid ranges; new /proc: zero\n"))
+    #expect(said.components(separatedBy: "zero").count == 2)
+    #expect(said.contains("\nuid ranges:      5-6 by h, no (see above)\n"))
+    #expect(said.contains("\ngid ranges:      no: other\n"))
+    #expect(said.contains("\nnew /proc:       no (see above)\n"))
+    limited.proc = .init(alone: .possible, withUser: stopped("zero"))
+    #expect(text(limited).contains("\nnew /proc:       yes, but not with -r (see above)\n"))
+    #expect(text(limited).contains("; new /proc with -r: zero\n"))
+    limited.proc = .init(alone: .possible, withUser: stopped("else"))
+    #expect(text(limited).contains("\nnew /proc:       yes, but not with -r: else\n"))
+  }
+
+  /// Where a line is left out nothing refers to it.
   @Test func theLongestReportHasThirtyLines() {
     var worst = report(Self.yes)
     for place in worst.kinds.indices {
-      worst.kinds[place].making = .init(alone: stopped("b"), withUser: stopped("\(place)"))
+      worst.kinds[place].making = .init(
+        alone: stopped("alone \(place)"), withUser: stopped("with \(place)"))
     }
-    worst.ranges = [.users, .groups].map { .init($0, [], helper: nil, stopped("no line")) }
-    #expect(text(worst).split(separator: "\n").count <= 30)
+    worst.ranges = [.users, .groups].map { .init($0, [], helper: nil, stopped("with 7")) }
+    let lines = text(worst).split(separator: "\n")
+    #expect(lines.count == 30)
+    #expect(lines.contains("what stops the others: 'unyoke check --json' shows it"))
+    #expect(lines.contains("uid ranges:      no: with 7"))
+    for place in worst.kinds.indices.dropFirst(4) { worst.kinds[place].making = Self.yes }
+    #expect(!text(worst).contains("the others"))
   }
 
   @Test func manyIDsAreCut() {

@@ -71,6 +71,27 @@ struct VerdictTests {
         == .stopped(failure: "one", reasons: reasons))
   }
 
+  /// Where the means are lacking, nothing is said about namespaces.
+  @Test func whatIsLackingIsNoVerdict() {
+    for shortage in [CheckFailure.fork(.tryAgain), .open(.processFiles), .fork(.noMemory)] {
+      let sent = Verdict.message("unshare failed: No", []).bytes + Verdict.message(shortage).bytes
+      #expect(Verdict.shortage(told: Array(sent)) == shortage)
+    }
+    #expect(Verdict.shortage(told: Array(Verdict.message("#f11", []).bytes)) == nil)
+    #expect(CheckFailure(.fork(.tryAgain)) == .fork(.tryAgain))
+    #expect(CheckFailure(.execute("newuidmap", .tryAgain)) == .fork(.tryAgain))
+    #expect(CheckFailure(.open("/proc/self/uid_map", .processFiles)) == .open(.processFiles))
+    #expect(CheckFailure(.openMap("/proc/1/uid_map", .systemFiles)) == .open(.systemFiles))
+    #expect(CheckFailure(.rendezvous(.systemFiles)) == .open(.systemFiles))
+    for answer in [
+      LaunchFailure.unshare(.noSpace), .unshare(.noMemory), .open("/proc/self/uid_map", .noEntry),
+      .fork(.notPermitted), .execute("newuidmap", .noEntry),
+      .writeOwn("/proc/self/uid_map", .noMemory),
+    ] {
+      #expect(CheckFailure(answer) == nil)
+    }
+  }
+
   /// One that was cut short, or is of somebody else, is no reason to believe that it was done.
   @Test(arguments: ["", "\n\n", "!", "?", "?topic", "done", "? \n!", "?a b"])
   func whateverIsSentItIsARefusal(text: String) {
