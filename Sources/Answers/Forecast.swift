@@ -22,6 +22,8 @@ public func forecast(
       missingHelper(users, groups, from: source)
     case .step(.mountProc(let path)) where needsProcessNamespace(circumstances):
       .mount(path, .notPermitted)
+    case .step(.setClockOffset(let offset)) where setsClockBelowZero(offset, from: source):
+      .writeOffsets("/proc/self/timens_offsets", .outOfRange)
     case .program: missingProgram(of: plan, circumstances, from: source)
     default: nil
     }
@@ -69,7 +71,17 @@ private func missingFile(
 
 /// A /proc is that of a PID namespace, which a new user namespace does not own without a new one.
 private func needsProcessNamespace(_ circumstances: Circumstances) -> Bool {
-  circumstances.created.contains(.user) && !circumstances.created.contains(.pid)
+  circumstances.created.contains(.user)
+    && (!circumstances.created.contains(.pid) || circumstances.mountsOutsideOfOwnProcesses)
+}
+
+/// Offsets count from the clocks of the first time namespace, which are seen from in there only.
+private func setsClockBelowZero(_ offset: ClockOffset, from source: some EvidenceSource) -> Bool {
+  guard let first = NamespaceKind.time.firstNumber,
+    source.link(at: "/proc/self/ns/time").value == "time:[\(first)]",
+    let now = source.content(of: "/proc/uptime").number
+  else { return false }
+  return offset.seconds < 0 && offset.seconds.magnitude > now
 }
 
 /// newuidmap(1) or newgidmap(1), where it is needed and not there.

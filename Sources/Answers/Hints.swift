@@ -8,7 +8,7 @@ public func hints(for trouble: Trouble, _ evidence: Evidence) -> [Hint] {
     case .launch(let failure): launchHints(failure, trouble, evidence)
     case .unshare(let error): unshareErrorHints(error, trouble, evidence)
     case .nsenter(let error): nsenterErrorHints(error, trouble, evidence)
-    case .nsls(let error): nslsErrorHints(error, evidence)
+    case .nsls(let error): nslsErrorHints(error, trouble, evidence)
     }
   return Array(answers.prefix(2))
 }

@@ -11,6 +11,10 @@ public struct Circumstances: Equatable, Sendable {
   public var plan: LaunchPlan?
   /// What nsenter was asked for; nil where that is not known.
   public var entry: NsenterIntent?
+  /// All words after the program's name; none where nothing is read in them.
+  public var words: [ByteString] = []
+  /// Whether nsls looks wherever there may be a namespace.
+  public var discoversAll = false
   /// The words after the options.
   public var operands: [ByteString] = []
   /// The root directory of the process that nsenter was told to enter, as a path of the mount
@@ -66,6 +70,9 @@ extension Circumstances {
       if case .unshare(let some) = step { kinds.formUnion(some) }
     }
   }
+
+  /// Whether only a child would be in the new PID namespace: what is mounted before is of the old one.
+  var mountsOutsideOfOwnProcesses: Bool { plan?.fork == nil && created.contains(.pid) }
 
   /// All kinds that the plan enters.
   public var entered: NamespaceSet {

@@ -67,6 +67,10 @@ extension Diagnostic {
       }
       text.append(UInt8(ascii: "\n"))
     }
+    if explains, !fails {
+      let verdict: StaticString = "no step is known to have to fail\n"
+      text += ByteString("\(verdict)").bytes
+    }
     if explains { remark(on: plan, circumstances) }
     let status = writeOutput(text)
     return fails ? 1 : status

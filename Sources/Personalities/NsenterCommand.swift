@@ -20,6 +20,7 @@ enum NsenterCommand {
     var named = LiveEntryFiles()
     let host = LiveHost()
     var known = Circumstances()
+    known.words = words
     (known.callerUser, known.callerGroup) = (host.effectiveUser, host.effectiveGroup)
     do throws(NsenterError) {
       switch try NsenterAction.read(words, opening: &named, on: host) {

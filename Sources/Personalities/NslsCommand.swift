@@ -4,6 +4,7 @@ import Host
 import Kernel
 import Nsls
 import Options
+import Survey
 
 /// nsls(8), which is also lsns(8).
 enum NslsCommand {
@@ -17,6 +18,7 @@ enum NslsCommand {
     Locale.adopt()
     let environment = { (name: ByteString) in Environment.value(of: name) }
     let isPOSIX = environment("POSIXLY_CORRECT") != nil
+    var known = Circumstances()
     do throws(NslsError) {
       switch try NslsAction.read(words, operands: isPOSIX ? .afterOptions : .anywhere) {
       case .help: return diagnostic.writeHelp(of: nslsOptions, manual: manual)
@@ -26,6 +28,7 @@ enum NslsCommand {
           NslsReport.writeColumnList(intent, environment: environment, $0)
         }
       case .list(let intent):
+        known.discoversAll = intent.discovery?.isSuperset(of: .all) == true
         let width = StandardStream.output.width
         let report = try NslsReport(
           try intent.takeInventory(), intent, environment: environment, width: width)
@@ -35,7 +38,7 @@ enum NslsCommand {
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nslsOptions) }
       for sentence in error.sentences { diagnostic.complain(sentence) }
-      diagnostic.advise(Trouble(.nsls(error)))
+      diagnostic.advise(Trouble(.nsls(error), known))
       return error.status
     }
   }

@@ -84,6 +84,22 @@ public enum SubordinateIDs {
     return nil
   }
 
+  /// The number of the first line, counted from 1, that begins with a user's name or number and yet is
+  /// nobody's: without two colons, or with blanks around the name. For where there is no line of his.
+  public static func misspelledLine(
+    in content: [UInt8], login: ByteString, user: UserID
+  ) -> Int? {
+    var count = 0
+    for line in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      count += 1
+      let key = line.drop { isWhiteSpace($0) }.prefix { byte in
+        byte != UInt8(ascii: ":") && !isWhiteSpace(byte)
+      }
+      if isNamed(ByteString(key), login: login, user: user) { return count }
+    }
+    return nil
+  }
+
   private struct Fields {
     let key: ByteString
     let start: ByteString

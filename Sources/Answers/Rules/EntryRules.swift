@@ -67,7 +67,7 @@ private func refusedEntry(
   guard let isAdministrator = evidence.process.has(.sysAdmin), let user = target.membership(.user)
   else { return [] }
   if isAdministrator {
-    return kinds.contains(.mount) ? [missingChroot(trouble, evidence)].compactMap { $0 } : []
+    return [refusedAdministrator(kinds, evidence)].compactMap { $0 }
   }
   guard user.isShared == false, let namespace = user.namespace.value else {
     return user.isShared == true
@@ -154,7 +154,7 @@ func enterFileHints(
   case .notPermitted:
     guard let isAdministrator = evidence.process.has(.sysAdmin) else { return [] }
     if isAdministrator {
-      return kind == .mount ? [missingChroot(trouble, evidence)].compactMap { $0 } : []
+      return [refusedAdministrator(NamespaceSet(kind), evidence)].compactMap { $0 }
     }
     guard let found = file.namespace.value else { return [] }
     let owner = kind == .user ? found.number : found.owner
@@ -185,7 +185,17 @@ private func missingEntryAdministration(
   )
 }
 
-private func missingChroot(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
+/// Whoever has the one capability that entering always takes.
+private func refusedAdministrator(_ kinds: NamespaceSet, _ evidence: Evidence) -> Hint? {
+  if kinds.contains(.mount), evidence.process.has(.sysChroot) != true {
+    return missingChroot(evidence)
+  }
+  // Whoever is inside of another may lack rights over what is outside of it.
+  guard evidence.process.isInFirstUserNamespace == true else { return nil }
+  return moduleHint("enter namespaces", evidence) ?? outsideHint(evidence)
+}
+
+private func missingChroot(_ evidence: Evidence) -> Hint? {
   guard evidence.process.has(.sysChroot) == false else { return nil }
   let isGone = evidence.process.cannotEverHave(.sysChroot) == true
   return Hint(

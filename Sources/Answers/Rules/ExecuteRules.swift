@@ -12,9 +12,17 @@ func executeHints(
   guard let program = evidence.program else { return [] }
   switch errno {
   case .noEntry:
-    guard let file = program.chain.first else { return notFound(name, trouble, evidence, program) }
+    guard let file = program.chain.first else {
+      let hints = notFound(name, trouble, evidence, program)
+      return hints + [possibleValue(name, trouble)].compactMap { $0 }
+    }
     return missingInterpreter(of: file, program).map { [$0] } ?? []
-  case .accessDenied: return forbiddenProgramHints(program, evidence)
+  case .accessDenied:
+    // A folder of PATH may be closed, whatever the word is: what that shows comes first.
+    if program.chain.isEmpty, !name.bytes.contains(UInt8(ascii: "/")), let hint = wrongWord(name) {
+      return [hint]
+    }
+    return forbiddenProgramHints(program, evidence)
   case .notPermitted: return refusedProgramHints(program, evidence)
   case .unknownFormat: return program.chain.first.flatMap { foreign($0) }.map { [$0] } ?? []
   default: return []
@@ -72,7 +80,7 @@ private func notFound(
   _ name: ByteString, _ trouble: Trouble, _ evidence: Evidence, _ program: ProgramEvidence
 ) -> [Hint] {
   if case .loginShell = trouble.plan?.program {
-    return [missingShell(name, program)].compactMap { $0 }
+    return [missingShell(name, trouble, program)].compactMap { $0 }
   }
   if let hint = wrongWord(name) ?? otherRoot(trouble) ?? ownContainer(trouble, evidence, program) {
     return [hint]
@@ -92,7 +100,7 @@ private func notFound(
     ]
   }
   guard trouble.isAmongOthersFiles else { return [] }
-  return [namedShell(name, program) ?? lookedUpInside(name, trouble, program)]
+  return [namedShell(name, trouble, program) ?? lookedUpInside(name, trouble, program)]
 }
 
 /// A word that is no name of a program.
@@ -166,29 +174,35 @@ private func ownContainer(
 }
 
 /// No program was named, and the shell is not there.
-private func missingShell(_ name: ByteString, _ program: ProgramEvidence) -> Hint? {
+private func missingShell(
+  _ name: ByteString, _ trouble: Trouble, _ program: ProgramEvidence
+) -> Hint? {
   if program.shell.value != nil {
     return Hint(
       "login-shell-missing",
       "no program was named, and the shell \(name.shortPath) of SHELL or the account is not there; name one, as /bin/sh"
     )
   }
-  return program.shell.isAbsent ? noShell : nil
+  return program.shell.isAbsent ? noShell(trouble) : nil
 }
 
-private var noShell: Hint {
+private func noShell(_ trouble: Trouble) -> Hint {
   Hint(
     "no-shell-inside",
-    "there is no shell in there; name a program that there is, or enter without its files (no --mount, --all, --root)"
+    trouble.entry == nil
+      ? "there is no shell in there; name a program that there is"
+      : "there is no shell in there; name a program that there is, or enter without its files (no --mount, --all, --root)"
   )
 }
 
 /// A shell was named that is not there.
-private func namedShell(_ name: ByteString, _ program: ProgramEvidence) -> Hint? {
+private func namedShell(
+  _ name: ByteString, _ trouble: Trouble, _ program: ProgramEvidence
+) -> Hint? {
   let short = name.afterLastSlash
   guard short == "bash" || short == "sh" || short == "zsh" || short == "ash" || short == "dash"
   else { return nil }
-  if program.shell.isAbsent { return noShell }
+  if program.shell.isAbsent { return noShell(trouble) }
   guard program.shell.value != nil, short != "sh" else { return nil }
   return Hint("other-shell-inside", "there is no \(short) in there, but /bin/sh")
 }
@@ -200,7 +214,7 @@ private func lookedUpInside(
   if name.bytes.contains(UInt8(ascii: "/")) {
     return Hint(
       "program-looked-up-inside",
-      "\(name.shortPath) was looked up inside; those of this side are there only without --mount, --all, --root"
+      "\(name.shortPath) was looked up inside; those of this side are there only without \(trouble.entry == nil ? "--root" : "--mount, --all, --root" as StaticString)"
     )
   }
   let whole = (program.searchPath ?? "/bin:/usr/bin").safe

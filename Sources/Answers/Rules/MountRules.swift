@@ -66,6 +66,9 @@ private func refusedProc(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
       "proc-needs-pid",
       "in a user namespace a new /proc takes a PID namespace of the same: add --pid --fork (-pf)")
   }
+  if trouble.created.contains(.user), trouble.circumstances.mountsOutsideOfOwnProcesses {
+    return procNeedsFork
+  }
   let isInside = trouble.created.contains(.user) || evidence.process.isInFirstUserNamespace == false
   guard isInside, !trouble.isAmongOthersFiles else {
     return evidence.process.has(.sysAdmin) == true
@@ -89,7 +92,15 @@ private func refusedProc(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
       "probably this PID namespace belongs to another user namespace, and a new /proc takes one of its own: add --pid --fork (-pf)"
     )
   }
+  if trouble.circumstances.mountsOutsideOfOwnProcesses { return procNeedsFork }
   return moduleHint("mount file systems", evidence)
+}
+
+private var procNeedsFork: Hint {
+  Hint(
+    "proc-needs-fork",
+    "without a fork this process is not in its new PID namespace, and mounts the /proc of the old one: add --fork (-f)"
+  )
 }
 
 /// chroot(2) was refused.

@@ -7,7 +7,9 @@ import Options
 // A word of nsenter's command line was to be a file, or was taken for the program.
 
 /// open(2) of a file that was named.
-func namedFileHints(_ path: ByteString, _ errno: Errno, _ evidence: Evidence) -> [Hint] {
+func namedFileHints(
+  _ path: ByteString, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
   guard errno == .noEntry else { return [] }
   if path.hasPrefix("/run/netns/") || path.hasPrefix("/var/run/netns/") {
     return [
@@ -44,6 +46,16 @@ func namedFileHints(_ path: ByteString, _ errno: Errno, _ evidence: Evidence) ->
       )
     ]
   }
+  if evidence.file.networkName.isAbsent,
+    trouble.circumstances.words.contains(where: { $0 == "--net=\(path)" || $0 == "-n\(path)" })
+  {
+    return [
+      Hint(
+        "no-network-name",
+        "\(path.shortened) is no file here, and no name in /run/netns either (ip netns list); or use -t PID"
+      )
+    ]
+  }
   return []
 }
 
@@ -71,7 +83,7 @@ func misplacedWordHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   }
   var cursor = ByteCursor(word)
   guard let number = cursor.number(), cursor.isAtEnd, number.magnitude > 0, operand.look.isAbsent
-  else { return [] }
+  else { return operand.look.isAbsent ? [possibleValue(word, trouble)].compactMap { $0 } : [] }
   return [
     entry.target == nil
       ? Hint(
@@ -90,6 +102,35 @@ private func missingEquals(
     "missing-equals",
     "'\(word.shortened)' was taken for the program, and what follows for its own: write \(nsenterOptions.name(of: option))=\(value.shortened)"
   )
+}
+
+/// A path that is not there was perhaps meant as the value of the option before it. A program is more
+/// often missing than a =: a word after it that is none of its options is what tells.
+func possibleValue(_ word: ByteString, _ trouble: Trouble) -> Hint? {
+  let before = trouble.circumstances.words.count - trouble.operands.count
+  guard word.hasPrefix("/"), trouble.operands.first == word, trouble.entry != nil, before > 0
+  else { return nil }
+  let last = trouble.circumstances.words[before - 1]
+  let second = trouble.operands.dropFirst().first
+  let hasProgram = second.map { !$0.hasPrefix("-") } ?? false
+  let isInside = trouble.isAmongOthersFiles
+  var options: [NsenterOption] = []
+  if hasProgram || !isInside { options = [.root, .workingDirectory, .innerWorkingDirectory] }
+  if hasProgram, !isInside { options += NamespaceKind.allCases.map { $0.option } }
+  for option in options where last == nsenterOptions.name(of: option) || last == option.letter {
+    return Hint(
+      "missing-equals-possibly",
+      "possibly \(word.shortened) was meant for the option before it: write \(nsenterOptions.name(of: option))=\(word.shortened)"
+    )
+  }
+  return nil
+}
+
+extension NsenterOption {
+  /// Its letter, as it is typed.
+  fileprivate var letter: ByteString {
+    ByteString([UInt8(ascii: "-"), nsenterOptions.originalSpec(of: self)?.short ?? 0])
+  }
 }
 
 extension NamespaceKind {
@@ -111,9 +152,7 @@ extension NamespaceKind {
   var optionName: ByteString { nsenterOptions.name(of: option) }
 
   /// Its letter, as it is typed.
-  var optionLetter: ByteString {
-    ByteString([UInt8(ascii: "-"), nsenterOptions.originalSpec(of: option)?.short ?? 0])
-  }
+  var optionLetter: ByteString { option.letter }
 }
 
 extension NsenterIntent {

@@ -22,7 +22,9 @@ func nsenterErrorHints(_ error: NsenterError, _ trouble: Trouble, _ evidence: Ev
     }
     return targetHints(process, errno, trouble, evidence)
   case .open(let path, let errno):
-    guard let process = path.processInProc else { return namedFileHints(path, errno, evidence) }
+    guard let process = path.processInProc else {
+      return namedFileHints(path, errno, trouble, evidence)
+    }
     return targetHints(process, errno, trouble, evidence)
   case .openTarget(let process, let errno): return openTargetHints(process, errno, evidence)
   case .copySocket(_, let number, let errno):

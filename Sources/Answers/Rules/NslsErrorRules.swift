@@ -5,7 +5,7 @@ import Nsls
 import Survey
 
 /// There is no listing.
-func nslsErrorHints(_ error: NslsError, _ evidence: Evidence) -> [Hint] {
+func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch error {
   case .unknownKind:
     return [Hint("kind-names", "kinds are mnt, net, ipc, user, pid, uts, cgroup and time")]
@@ -31,7 +31,7 @@ func nslsErrorHints(_ error: NslsError, _ evidence: Evidence) -> [Hint] {
     var cursor = ByteCursor(text)
     return cursor.number() == nil && !text.isEmpty ? [targetIsName(text.shortened)] : []
   case .namespace(let text, _): return namespaceWordHints(text)
-  case .noSuchNamespace(let number): return missingNamespaceHints(number, evidence)
+  case .noSuchNamespace(let number): return missingNamespaceHints(number, trouble, evidence)
   case .inventory(.mountTable(.noEntry)), .inventory(.read(_, .noEntry)):
     return evidence.process.lacksProc == true ? [procIsNotMounted] : []
   default: return []
@@ -57,7 +57,16 @@ private func namespaceWordHints(_ text: ByteString) -> [Hint] {
   ]
 }
 
-private func missingNamespaceHints(_ number: UInt64, _ evidence: Evidence) -> [Hint] {
+private func missingNamespaceHints(
+  _ number: UInt64, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
+  if number > UInt64(UInt32.max) {
+    return [
+      Hint(
+        "operand-too-large",
+        "no namespace has the number \(number): inode numbers of namespaces end at 4294967295")
+    ]
+  }
   if number < lowestNamespaceNumber {
     return [
       evidence.target.exists == .known(true)
@@ -76,6 +85,7 @@ private func missingNamespaceHints(_ number: UInt64, _ evidence: Evidence) -> [H
       )
     ]
   }
+  if trouble.circumstances.discoversAll { return [] }
   return [
     Hint(
       "namespace-not-found",

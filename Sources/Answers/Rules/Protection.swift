@@ -1,4 +1,5 @@
 import Bytes
+import Capabilities
 import Kernel
 import Namespaces
 
@@ -49,6 +50,17 @@ func moduleHint(_ act: ByteString, _ evidence: Evidence) -> Hint? {
     )
   }
   return nil
+}
+
+/// Root of the machine was refused, and nothing that it can see is in its way.
+func outsideHint(_ evidence: Evidence) -> Hint? {
+  guard evidence.process.isInFirstUserNamespace == true, evidence.process.has(.sysAdmin) == true,
+    evidence.process.has(.sysPtrace) == true
+  else { return nil }
+  return Hint(
+    "refused-by-sandbox",
+    "probably a security module, or a sandbox around this machine, refuses it: this process has the capabilities that it takes"
+  )
 }
 
 extension ByteString {

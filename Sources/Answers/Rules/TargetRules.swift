@@ -66,7 +66,8 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   let isOutside = evidence.process.isInFirstUserNamespace == false
   if mayPtrace {
     return isOutside
-      ? [targetIsOutside(number)] : [moduleHint("look into others", evidence)].compactMap { $0 }
+      ? [targetIsOutside(number)]
+      : [moduleHint("look into others", evidence) ?? outsideHint(evidence)].compactMap { $0 }
   }
   if trouble.callerUser == .root, evidence.process.cannotEverHave(.sysPtrace) == true {
     return [

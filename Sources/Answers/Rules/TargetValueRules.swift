@@ -44,7 +44,13 @@ func targetValueHints(_ value: ByteString) -> [Hint] {
       ]
     }
     let isNamespace = number.magnitude >= lowestNamespaceNumber && number.unsigned32 != nil
-    return isNamespace ? [targetIsNamespace(word)] : []
+    return [
+      isNamespace
+        ? targetIsNamespace(word)
+        : Hint(
+          "target-out-of-range",
+          "no process has the number \(word): on Linux they begin at 1 and end below 4194304")
+    ]
   }
   if cursor.number() != nil, value.bytes.contains(where: isWhiteSpace) {
     return [

@@ -5,7 +5,9 @@ import Unshare
 /// unshare does not accept its command line.
 func unshareErrorHints(_ error: UnshareError, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch error {
-  case .noSubordinateLine(let login, let file): [missingLine(login, file, evidence)]
+  case .launch(let error): launchOptionHints(error)
+  case .noSubordinateLine(let login, let file):
+    [missingLine(login, file, trouble, evidence)]
   case .subordinateNumber(let text, _): [badLine(text, trouble, evidence)].compactMap { $0 }
   case .open(let file, .noEntry) where file != "/proc/self/uid_map" && file != "/proc/self/gid_map":
     [
@@ -18,7 +20,9 @@ func unshareErrorHints(_ error: UnshareError, _ trouble: Trouble, _ evidence: Ev
     [
       Hint(
         "caller-without-account",
-        "user \(user.number) has no line in passwd(5), by which ids are delegated; give ranges as numbers (--map-users 0:FIRST:COUNT)"
+        user == .root
+          ? "root has no line in passwd(5), by which ids are delegated; give ranges as numbers (--map-users 0:FIRST:COUNT)"
+          : "user \(user.number) has no line in passwd(5), by which ids are delegated: root can add one; or map one id (-r), or be root"
       )
     ]
   case .mapping:
@@ -32,7 +36,9 @@ func unshareErrorHints(_ error: UnshareError, _ trouble: Trouble, _ evidence: Ev
   }
 }
 
-private func missingLine(_ login: ByteString, _ file: ByteString, _ evidence: Evidence) -> Hint {
+private func missingLine(
+  _ login: ByteString, _ file: ByteString, _ trouble: Trouble, _ evidence: Evidence
+) -> Hint {
   if let service = evidence.delegation.otherService {
     return Hint(
       "subordinate-service",
@@ -40,6 +46,14 @@ private func missingLine(_ login: ByteString, _ file: ByteString, _ evidence: Ev
     )
   }
   let kind: IDMapKind = file == IDMapKind.groups.subordinateFile ? .groups : .users
+  if let user = trouble.callerUser, let content = evidence.delegation.file(kind).value,
+    let line = SubordinateIDs.misspelledLine(in: content, login: login, user: user)
+  {
+    return Hint(
+      "subordinate-line",
+      "line \(line) of \(file.shortPath) begins with this user, but is not USER:FIRST:COUNT without blanks: root corrects it"
+    )
+  }
   let option: StaticString = kind == .users ? "--add-subuids" : "--add-subgids"
   // Behind all others: ids of two users must not be the same.
   let first = max(

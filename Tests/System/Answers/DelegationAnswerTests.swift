@@ -67,6 +67,12 @@ struct DelegationAnswerTests {
       hint:
         "nsswitch.conf has ids delegated by sss, of which only newuidmap knows: give the range (--map-users 0:FIRST:COUNT)"
     ),
+    AnsweredFailure(
+      topic: "subordinate-line", command: "unshare --map-auto true", user: .tester,
+      setup: ["printf 'other:1:1\\ntester:100000-165535\\n' >/etc/subuid"],
+      hint:
+        "line 2 of /etc/subuid begins with this user, but is not USER:FIRST:COUNT without blanks: root corrects it"
+    ),
     // Who may choose a line, or copy one into the file, does not choose what the terminal does.
     AnsweredFailure(
       topic: "subordinate-line", command: "unshare --map-auto true",
@@ -78,7 +84,7 @@ struct DelegationAnswerTests {
       topic: "caller-without-account",
       command: "setpriv --reuid 4242 --regid 4242 --clear-groups unshare --map-auto true",
       hint:
-        "user 4242 has no line in passwd(5), by which ids are delegated; give ranges as numbers (--map-users 0:FIRST:COUNT)"
+        "user 4242 has no line in passwd(5), by which ids are delegated: root can add one; or map one id (-r), or be root"
     ),
   ]
 

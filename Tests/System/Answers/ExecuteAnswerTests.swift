@@ -55,6 +55,21 @@ import Testing
       ])
   }
 
+  /// root's PATH, kept by whoever became a plain user.
+  @Test func aClosedFolderOfPATHIsNotTheCauseOfAWrongWord() {
+    func sentences(_ word: String) -> [String] {
+      Advice(
+        "PATH=$PWD/closed:$PATH unshare -r \(word)", as: .tester, setup: ["mkdir -m 700 closed"]
+      ).sentences
+    }
+    #expect(
+      sentences("'ls -l'") == [
+        "ls -l is one word; leave out its quotes, or have a shell take it apart: sh -c '...'"
+      ])
+    #expect(sentences("cd") == ["cd is no program but a word of the shell: sh -c 'cd ...'"])
+    #expect(sentences("lls").first?.hasPrefix("a folder of ") == true)
+  }
+
   @Test func shells() {
     let sh = "\(Self.tool)/bin/sh"
     #expect(

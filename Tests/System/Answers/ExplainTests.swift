@@ -51,8 +51,17 @@ import Testing
     let possible = Place.run("unshare --explain --dry-run -rn true", as: .tester)
     #expect(possible.shellStatus == "0")
     #expect(!possible.stdoutText.contains("must fail"))
+    #expect(possible.stdoutText.hasSuffix("\nno step is known to have to fail\n"))
+    #expect(!outcome.stdoutText.contains("no step is known"))
     // Without --explain nothing is judged.
-    #expect(Place.run("unshare --dry-run -n true", as: .tester).shellStatus == "0")
+    let unjudged = Place.run("unshare --dry-run -n true", as: .tester)
+    #expect(unjudged.shellStatus == "0" && !unjudged.stdoutText.contains("no step is known"))
+    for (words, cause) in [
+      ("-rp --mount-proc", "add --fork (-f)"), ("-rT --monotonic=-9999999999", "may be below 0"),
+    ] {
+      let outcome = Place.run("unshare --explain --dry-run \(words) true", as: .tester)
+      #expect(outcome.shellStatus == "1" && outcome.stdoutText.contains(cause))
+    }
   }
 
   @Test func anEntryThatIsLeftToALaterStepIsToldAsThat() {

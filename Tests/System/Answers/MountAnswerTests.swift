@@ -30,6 +30,11 @@ struct MountAnswerTests {
         "probably this PID namespace belongs to another user namespace, and a new /proc takes one of its own: add --pid --fork (-pf)"
     ),
     AnsweredFailure(
+      topic: "proc-needs-fork", command: "unshare -rp --mount-proc true", user: .tester,
+      hint:
+        "without a fork this process is not in its new PID namespace, and mounts the /proc of the old one: add --fork (-f)"
+    ),
+    AnsweredFailure(
       topic: "proc-covered", command: "unshare -rpf --mount-proc true", user: .tester,
       setup: ["mount -t tmpfs none /proc/sys"],
       hint:

@@ -22,6 +22,9 @@ import Testing
       "target-is-zero", "nsenter -t 0 -n true",
       "0 is no process: docker inspect prints it as the PID of a container that is not running"),
     EntryAnswer(
+      "target-out-of-range", "nsenter -t -5 -n true",
+      "no process has the number -5: on Linux they begin at 1 and end below 4194304"),
+    EntryAnswer(
       "target-is-several", "nsenter -t '12 13' -n true",
       "'12 13' is more than one PID, and -t takes one: pgrep -o prints only the oldest"),
     EntryAnswer(
@@ -50,6 +53,18 @@ import Testing
       "missing-equals", "nsenter --net /proc/self/ns/net true",
       "'/proc/self/ns/net' was taken for the program, and what follows for its own: write --net=/proc/self/ns/net"
     ),
+    EntryAnswer(
+      "missing-equals-possibly", cause: "target", "nsenter -t $P -w /none true",
+      "possibly /none was meant for the option before it: write --wd=/none"),
+    EntryAnswer(
+      "missing-equals-possibly", cause: "target", "nsenter -t $P -n -r /none true",
+      """
+      /none was looked up inside; those of this side are there only without --mount, --all, --root
+      nsenter: hint: possibly /none was meant for the option before it: write --root=/none
+      """),
+    EntryAnswer(
+      "no-network-name", "nsenter --net=nope true",
+      "nope is no file here, and no name in /run/netns either (ip netns list); or use -t PID"),
     EntryAnswer(
       "program-is-pid", "nsenter 12 -n true",
       "'12' was taken for the program; a PID is given with -t"),
@@ -119,6 +134,10 @@ import Testing
       "4026531000 may be a namespace's id (NS_GET_ID); here it is the inode number, as in the column NS",
       program: "lsns"),
     EntryAnswer(
+      "operand-too-large", "lsns 4026531840123",
+      "no namespace has the number 4026531840123: inode numbers of namespaces end at 4294967295",
+      program: "lsns"),
+    EntryAnswer(
       "namespace-not-seen", "tester lsns 4294967290",
       "processes of other users do not show their namespaces to a plain user: root may find it, if it exists",
       program: "lsns"),
@@ -133,6 +152,19 @@ import Testing
   ]
 
   @Test(arguments: targets + words) func ofNsenter(_ answer: EntryAnswer) { answer.check() }
+
+  /// It was given: then it is no advice.
+  @Test func whoeverLooksEverywhereIsNotToldTo() {
+    let advice = Advice("lsns --discover=all 4294967290")
+    #expect(advice.sentences.isEmpty, "\(advice.outcome.stderrText)")
+  }
+
+  /// unshare takes numbers too.
+  @Test func ofUnshare() {
+    #expect(
+      Advice("unshare -S root true").sentences
+        == ["--setuid and --setgid take numbers: id -u root prints the one of a user"])
+  }
 
   @Test(arguments: listings) func ofAListing(_ answer: EntryAnswer) { answer.check() }
 

@@ -55,6 +55,29 @@ import Testing
       }.topics == ["target-of-other-user"])
   }
 
+  @Test func rootOfTheMachineIsRefused() {
+    let root = Situation.enter([.network, .mount], .notPermitted).with {
+      $0.trouble.circumstances.callerUser = .root
+      $0.evidence.process.capabilities?.effective = .all
+    }
+    #expect(root.topics == ["refused-by-sandbox"])
+    let less = root.with {
+      $0.evidence.process.capabilities?.effective.subtract(CapabilitySet(.sysChroot))
+    }
+    #expect(less.topics == ["entry-needs-sys-chroot"])
+    for change: (inout Situation) -> Void in [
+      { $0.evidence.process.capabilities?.effective.subtract(CapabilitySet(.sysPtrace)) },
+      { $0.evidence.process.userNamespace = .known("user:[4026532000]") },
+    ] { #expect(root.with(change).topics == []) }
+    let file = root.with {
+      $0.trouble.failure = .launch(.enterFile(.network, .notPermitted))
+      $0.evidence.file.path = "/run/netns/blue"
+    }
+    #expect(file.topics == ["refused-by-sandbox"])
+    #expect(
+      file.with { $0.evidence.process.userNamespace = .known("user:[4026532000]") }.topics == [])
+  }
+
   @Test func theUserNamespaceWasForgotten() {
     #expect(container([.network, .mount]).topics == ["enter-user-too"])
     #expect(
@@ -98,7 +121,9 @@ import Testing
         CapabilitySet(.sysChroot))
     }
     #expect(lacking.topics == ["entry-needs-sys-chroot"])
-    #expect(lacking.with { $0.evidence.process.capabilities?.effective = .all }.topics == [])
+    #expect(
+      lacking.with { $0.evidence.process.capabilities?.effective = .all }.topics
+        == ["refused-by-sandbox"])
   }
 
   @Test func onesOwnUserNamespace() {
@@ -163,7 +188,9 @@ import Testing
     #expect(own.topics == ["entry-needs-sys-admin"])
     let inner = file(.network, .notPermitted, NamespaceLook(5, .network), owner: 4_026_532_500)
     #expect(inner.topics == ["file-of-other-owner"])
-    #expect(inner.with { $0.evidence.process.capabilities?.effective = .all }.topics == [])
+    #expect(
+      inner.with { $0.evidence.process.capabilities?.effective = .all }.topics
+        == ["refused-by-sandbox"])
   }
 
   /// Attacker: the files of a mount namespace that was entered decide nothing.

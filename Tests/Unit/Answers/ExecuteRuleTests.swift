@@ -43,6 +43,60 @@ import Testing
     #expect(!found.topics.contains(topic))
   }
 
+  /// root's PATH, kept by sudo -u: its first folder may not be searched, whatever the word is.
+  @Test func aClosedFolderIsNotTheCauseOfAWrongWord() {
+    func refused(_ word: ByteString) -> [String] {
+      Self.missing(word).with {
+        $0.trouble.failure = .launch(.execute(word, .accessDenied))
+        $0.evidence.program?.forbiddingFolder = .init("/root", .known(FileLook(mode: 0o040700)))
+      }.topics
+    }
+    #expect(refused("ls -l") == ["program-is-command-line"])
+    #expect(refused("cd") == ["program-is-shell-word"])
+    #expect(refused("A=1") == ["program-is-assignment"])
+    #expect(refused("lls") == ["folder-may-not-be-searched"])
+    #expect(refused("/root/my tool") == ["folder-may-not-be-searched"])
+  }
+
+  @Test func aValueMayHaveBecomeTheProgram() {
+    func entered(_ words: [ByteString], _ operands: [ByteString], inside: Bool = false) -> [String]
+    {
+      Self.missing(operands[0], inside: 7).with {
+        $0.trouble.circumstances.words = ["-t", "7"] + words + operands
+        $0.trouble.circumstances.operands = operands
+        if !inside { $0.trouble.circumstances.plan?.setup = [] }
+      }.topics
+    }
+    #expect(entered(["-w"], ["/x", "true"]) == ["missing-equals-possibly"])
+    #expect(entered(["--wd"], ["/x"]) == ["missing-equals-possibly"])
+    #expect(entered(["-n"], ["/x", "true"]) == ["missing-equals-possibly"])
+    #expect(
+      entered(["-m", "-r"], ["/x", "true"], inside: true)
+        == ["program-looked-up-inside", "missing-equals-possibly"])
+    // A program that is not there.
+    #expect(entered(["-n"], ["/x"]) == [])
+    #expect(entered(["-n"], ["/x", "-l"]) == [])
+    #expect(entered(["-m", "-r"], ["/x", "-l"], inside: true) == ["program-looked-up-inside"])
+    #expect(entered(["-m", "-n"], ["/x", "a"], inside: true) == ["program-looked-up-inside"])
+    #expect(entered(["-w", "-F"], ["/x", "true"]) == [])
+    #expect(entered(["-w", "--"], ["/x", "true"]) == [])
+    #expect(entered(["-w/"], ["/x", "true"]) == [])
+    #expect(entered(["-w"], ["x", "true"]) == [])
+  }
+
+  /// Whoever hands a path to a script.
+  @Test func aValueIsPrintedSafely() {
+    let evil = Self.missing("/\u{1b}[2J", inside: 7).with {
+      $0.trouble.circumstances.operands = ["/\u{1b}[2J"]
+      $0.trouble.circumstances.words = ["-w", "/\u{1b}[2J"]
+      $0.trouble.circumstances.plan?.setup = []
+    }
+    #expect(
+      evil.sentences == [
+        "possibly /\\x1b[2J was meant for the option before it: write --wd=/\\x1b[2J"
+      ])
+  }
+
   @Test(arguments: ["4711x", "lls", "cdd", "/A=1", "=1", "ls-l"] as [ByteString])
   func aMisspelledProgramIsNoCause(_ word: ByteString) {
     #expect(Self.missing(word).topics == [])
@@ -111,7 +165,13 @@ import Testing
       $0.evidence.program?.searchPath = ByteString([UInt8](repeating: 0x1b, count: 5000))
     }
     #expect(long.sentences[0].contains("\\x1b") && !long.sentences[0].contains("\u{1b}"))
-    #expect(Self.missing("/bin/tool", inside: 7).topics == ["program-looked-up-inside"])
+    let whole = Self.missing("/bin/tool", inside: 7)
+    #expect(whole.sentences[0].hasSuffix("only without --mount, --all, --root"))
+    let unshared = whole.with {
+      $0.trouble.circumstances.entry = nil
+      $0.trouble.circumstances.plan?.setup = [.changeRoot("/srv")]
+    }
+    #expect(unshared.sentences[0].hasSuffix("only without --root"))
     #expect(Self.missing("tool").topics == [])
     #expect(Self.missing("/bin/tool").topics == [])
   }
@@ -121,6 +181,13 @@ import Testing
     #expect(bash.topics == ["other-shell-inside"])
     let none = bash.with { $0.evidence.program?.shell = .refused(.noEntry) }
     #expect(none.topics == ["no-shell-inside"])
+    #expect(none.sentences[0].contains("--all"))
+    // unshare has no such options.
+    let unshared = none.with {
+      $0.trouble.circumstances.entry = nil
+      $0.trouble.circumstances.plan?.setup = [.changeRoot("/srv")]
+    }
+    #expect(unshared.sentences == ["there is no shell in there; name a program that there is"])
     #expect(Self.missing("sh", inside: 7).topics == ["program-looked-up-inside"])
     #expect(
       bash.with { $0.evidence.program?.shell = .unknown }.topics == ["program-looked-up-inside"])

@@ -76,7 +76,32 @@ import Testing
     plan.setup = [.unshare([.user, .mount])]
     #expect(said(.mountProc("/proc"), in: plan) != nil)
     plan.setup = [.unshare([.user, .mount, .pid])]
+    #expect(
+      said(.mountProc("/proc"), in: plan).map {
+        String(decoding: $0.bytes, as: UTF8.self).hasSuffix("add --fork (-f)")
+      } == true)
+    plan.fork = ForkMode(.shielded)
     #expect(said(.mountProc("/proc"), in: plan) == nil)
+    plan.fork = nil
+    plan.setup = [.unshare([.mount, .pid])]
+    #expect(said(.mountProc("/proc"), in: plan) == nil)
+  }
+
+  @Test func noClockIsBelowZero() {
+    var source = source
+    source.files["/proc/uptime"] = "812.41 1500.02\n"
+    source.links["/proc/self/ns/time"] = "time:[4026531834]"
+    let below = LaunchStep.setClockOffset(ClockOffset(.monotonic, seconds: -813))
+    #expect(
+      said(below, source).map {
+        String(decoding: $0.bytes, as: UTF8.self).contains("no clock may be below 0")
+      } == true)
+    #expect(said(.setClockOffset(ClockOffset(.monotonic, seconds: -812)), source) == nil)
+    #expect(said(.setClockOffset(ClockOffset(.boottime, seconds: 813)), source) == nil)
+    #expect(said(below) == nil)
+    // There the clocks are others than those that offsets count from.
+    source.links["/proc/self/ns/time"] = "time:[4026532000]"
+    #expect(said(below, source) == nil)
   }
 
   private func noted(_ plan: LaunchPlan, _ entry: NsenterIntent?, _ source: FixtureSource)

@@ -38,6 +38,19 @@ import Testing
       }.topics == [])
   }
 
+  @Test func aNameThatNoNetworkHas() {
+    func open(_ words: [ByteString], _ found: Answer<FileLook>) -> [String] {
+      named("nope").with {
+        $0.trouble.circumstances.words = words
+        $0.evidence.file.networkName = found
+      }.topics
+    }
+    #expect(open(["--net=nope", "true"], .refused(.noEntry)) == ["no-network-name"])
+    #expect(open(["-nnope", "true"], .refused(.noEntry)) == ["no-network-name"])
+    #expect(open(["--net=nope", "true"], .unknown) == [])
+    #expect(open(["--uts=nope", "true"], .refused(.noEntry)) == [])
+  }
+
   private func operand(_ word: ByteString, _ error: NsenterError = .noNamespace) -> Situation {
     Situation.nsenter(.nsenter(error), []).with {
       $0.trouble.circumstances.operands = [word]
@@ -73,6 +86,20 @@ import Testing
     }
     #expect(name.topics == ["missing-equals"])
     #expect(name.with { $0.trouble.circumstances.entry?.namespaces = .uts }.topics == ["no-target"])
+  }
+
+  @Test func aPathThatIsNotThereMayHaveBeenAValue() {
+    let net = operand("/run/x", .noTarget).with {
+      $0.trouble.circumstances.words = ["--net", "/run/x", "true"]
+      $0.trouble.circumstances.operands = ["/run/x", "true"]
+      $0.trouble.circumstances.entry?.namespaces = .network
+    }
+    #expect(net.topics == ["missing-equals-possibly"])
+    #expect(
+      net.with { $0.evidence.operand.look = .known(FileLook(mode: 0o100755)) }.topics
+        == ["no-target"])
+    #expect(
+      net.with { $0.trouble.circumstances.words[0] = "--net=/y" }.topics == ["no-target"])
   }
 
   @Test func aPIDThatBecameTheProgram() {

@@ -40,6 +40,14 @@ import Testing
     #expect(
       missing.with { $0.evidence.process.capabilities?.effective = .all }.topics
         == ["namespace-not-found"])
+    #expect(
+      missing.with {
+        $0.evidence.process.capabilities?.effective = .all
+        $0.trouble.circumstances.discoversAll = true
+      }.topics == [])
+    #expect(topics(.noSuchNamespace(4_026_531_840_123)) == ["operand-too-large"])
+    #expect(topics(.noSuchNamespace(4_294_967_296)) == ["operand-too-large"])
+    #expect(topics(.noSuchNamespace(4_294_967_295)) == ["namespace-not-seen"])
   }
 
   @Test func procIsMissing() {

@@ -60,6 +60,23 @@ import Testing
     #expect(whole.topics == [])
   }
 
+  @Test func procTakesAChild() throws {
+    func refused(_ words: [ByteString], in user: ByteString) throws -> [String] {
+      try Situation.unshare(words, .mount("/proc", .notPermitted)).with {
+        $0.evidence.process.userNamespace = .known(user)
+        $0.evidence.process.proc = proc
+      }.topics
+    }
+    for words: [ByteString] in [["-rp", "--mount-proc"], ["-Up", "--mount-proc"]] {
+      #expect(try refused(words, in: "user:[4026532000]") == ["proc-needs-fork"])
+    }
+    // In a user namespace that is there already.
+    #expect(try refused(["-p", "--mount-proc"], in: "user:[4026532000]") == ["proc-needs-fork"])
+    #expect(try refused(["-pf", "--mount-proc"], in: "user:[4026532000]") == [])
+    #expect(try refused(["-p", "--mount-proc"], in: "user:[4026531837]") == [])
+    #expect(try refused(["-rpf", "--mount-proc"], in: "user:[4026532000]") == [])
+  }
+
   @Test func procIsCovered() throws {
     func mounted(_ lines: String) throws -> Situation {
       try Situation.unshare(["-rpf", "--mount-proc"], .mount("/proc", .notPermitted)).with {

@@ -1,5 +1,6 @@
 import Answers
 import Bytes
+import LaunchOptions
 import Namespaces
 import Testing
 import Unshare
@@ -52,6 +53,35 @@ import Unshare
     #expect(refused(.subordinateNumber("x", .invalid), "tester:z:1\n").topics == [])
   }
 
+  @Test(
+    arguments: [
+      "tester:100000", "tester:100000-165535", "tester 100000 65536", " tester:100000:65536",
+      "tester :100000:65536", "1001:100000", "\ttester",
+    ])
+  func aLineIsMisspelled(_ line: String) {
+    let bad = refused(
+      .noSubordinateLine(login: "tester", file: "/etc/subuid"), "other:1:1\n\n\(line)\n")
+    #expect(bad.topics == ["subordinate-line"])
+    #expect(bad.sentences.first?.hasPrefix("line 3 of /etc/subuid begins with") == true)
+  }
+
+  @Test(
+    arguments: [
+      "tester2:100000", "# tester:1:1", "teste:1", "10011:5", "x:tester", "", "11001:1:1",
+    ]
+  )
+  func aLineOfSomebodyElse(_ line: String) {
+    let none = refused(
+      .noSubordinateLine(login: "tester", file: "/etc/subuid"), "other:1:1\n\(line)\n")
+    #expect(none.topics == ["no-subordinate-ids"])
+  }
+
+  @Test func aNumberOfAUserIsAskedFor() {
+    #expect(
+      refused(.launch(.userNumber("www-data", .invalid))).topics == ["identity-is-name"])
+    #expect(refused(.launch(.userNumber("12x", .invalid))).topics == [])
+  }
+
   /// root may have copied into the file what a user wrote.
   @Test func aLineIsPrintedSafely() {
     let bad = refused(.subordinateNumber("\u{1b}[2J", .invalid), "tester:\u{1b}[2J:1\n")
@@ -65,7 +95,11 @@ import Unshare
   }
 
   @Test func theCallerHasNoAccount() {
-    #expect(refused(.unknownCaller(UserID(4242))).topics == ["caller-without-account"])
+    let plain = refused(.unknownCaller(UserID(4242)))
+    #expect(plain.topics == ["caller-without-account"])
+    // newuidmap(1) wants an account too.
+    #expect(plain.sentences.first?.contains("--map-users") == false)
+    #expect(refused(.unknownCaller(.root)).sentences.first?.contains("--map-users") == true)
     #expect(refused(.offsetWithoutTime).topics == [])
   }
 

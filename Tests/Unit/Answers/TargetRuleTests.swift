@@ -112,9 +112,16 @@ import Testing
       $0.evidence.process.userNamespace = .known("user:[4026532999]")
     }
     #expect(inner.topics == ["target-in-outer-user-namespace"])
-    // Nobody knows what else stands in the way of root of the machine.
+    // What else stands in the way of root of the machine is outside of it.
+    let outer = inner.with { $0.evidence.process.userNamespace = .known("user:[4026531837]") }
+    #expect(outer.topics == ["refused-by-sandbox"])
     #expect(
-      inner.with { $0.evidence.process.userNamespace = .known("user:[4026531837]") }.topics == [])
+      outer.with { $0.evidence.process.capabilities?.effective.subtract(CapabilitySet(.sysAdmin)) }
+        .topics == [])
+    #expect(outer.with { $0.evidence.process.userNamespace = .unknown }.topics == [])
+    #expect(
+      outer.with { $0.evidence.kernel.securityContext = Situation.text("docker (enforce)\n") }
+        .topics == ["apparmor-profile"])
   }
 
   @Test func theCalledPathCounts() {
