@@ -87,6 +87,14 @@ int uy_stream_buffer(int fd) {
   return found.st_blksize > 0 && found.st_blksize < usual ? (int)found.st_blksize : usual;
 }
 
+ssize_t uy_write_unheard(int fd, const void *bytes, size_t count) {
+  struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+  if (sigaction(SIGPIPE, &ignore, &before) < 0) return -errno;
+  ssize_t written = uy_write(fd, bytes, count);
+  sigaction(SIGPIPE, &before, NULL);
+  return written;
+}
+
 int uy_probe(int fd) {
   int copy = dup(fd);
   /* Too many open files say nothing of this one, and neither does a filter that refuses the call. */

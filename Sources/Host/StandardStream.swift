@@ -28,6 +28,20 @@ public enum StandardStream: Int32, Sendable {
     return nil
   }
 
+  /// Writes what nobody has to read: a failure, a reader who left included, has no consequence. write(2)
+  /// with SIGPIPE ignored meanwhile.
+  public func tell(_ bytes: [UInt8]) {
+    var done = 0
+    while done < bytes.count {
+      let from = done
+      let count = bytes.withUnsafeBytes {
+        uy_write_unheard(rawValue, $0.baseAddress! + from, $0.count - from)
+      }
+      if count <= 0 { return }
+      done += count
+    }
+  }
+
   /// The bytes that stdio(3) of glibc collects before it writes them to this stream.
   public var bufferSize: Int { Int(uy_stream_buffer(rawValue)) }
 

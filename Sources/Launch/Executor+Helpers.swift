@@ -26,12 +26,14 @@ extension Executor {
     _ job: HelperJob, waitingAt rendezvous: borrowing Rendezvous
   ) throws(LaunchFailure) -> ProcessID {
     let launcher = Calls.ownProcess
+    // Found out by the process itself: nobody else has its number in this /proc as long as it lives.
+    let shown = Calls.ownNumberInProc
     let (report, finish, explain) = (report, finish, explain)
     do throws(Errno) {
       return try Fork.child(endingWith: finish) {
         do throws(LaunchFailure) {
           try Self.waitForWord(rendezvous, from: launcher)
-          try job.run(for: launcher, finish: finish, report: report)
+          try job.run(for: launcher, shown, finish: finish, report: report)
           explain?("helper: \(job.describe()): ok")
           return 0
         } catch {
@@ -121,8 +123,31 @@ extension Executor {
 
 extension HelperJob {
   /// The work itself, in the helper.
+  /// - Parameters:
+  ///   - launcher: the process that is acted on.
+  ///   - shown: its number in /proc; nil where that shows no such process.
   fileprivate func run(
-    for launcher: ProcessID, finish: (Int32) -> Int32, report: (LaunchFailure) -> Void
+    for launcher: ProcessID, _ shown: ProcessID?, finish: (Int32) -> Int32,
+    report: (LaunchFailure) -> Void
+  ) throws(LaunchFailure) {
+    // The launcher's own number may be a stranger's in a /proc of another PID namespace: his ids would be
+    // mapped, or his namespaces bound (docs/deviations.md D-71).
+    guard let shown else { throw notShown(launcher) }
+    try run(on: shown, finish: finish, report: report)
+  }
+
+  /// What is said where /proc does not show the process: that its file is not there.
+  private func notShown(_ launcher: ProcessID) -> LaunchFailure {
+    switch self {
+    case .bindNamespaces(let bindings): Executor.notShown(bindings, of: launcher)
+    case .writeMaps(let users, _, _):
+      .openMap(
+        "/proc/\(launcher.number)/\((users.isEmpty ? IDMapKind.groups : .users).fileName)", .noEntry)
+    }
+  }
+
+  private func run(
+    on launcher: ProcessID, finish: (Int32) -> Int32, report: (LaunchFailure) -> Void
   ) throws(LaunchFailure) {
     switch self {
     case .bindNamespaces(let bindings):

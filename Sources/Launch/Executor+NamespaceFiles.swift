@@ -6,7 +6,23 @@ import Namespaces
 // files of namespaces themselves.
 
 extension Executor {
+  /// Binds namespaces of this process to files.
+  static func bindOwn(_ bindings: [NamespaceBinding]) throws(LaunchFailure) {
+    // As for a helper: in a /proc of another PID namespace the own number is a stranger's.
+    guard let shown = Calls.ownNumberInProc else { throw notShown(bindings, of: Calls.ownProcess) }
+    try bind(bindings, of: shown)
+  }
+
+  /// What is said where /proc does not show the process: that its file is not there.
+  static func notShown(_ bindings: [NamespaceBinding], of process: ProcessID) -> LaunchFailure {
+    let first = bindings.first
+    return .bind(
+      source: "/proc/\(process.number)/ns/\(first?.kind.persistentName ?? "")",
+      file: first?.file ?? "", .noEntry)
+  }
+
   /// Binds namespaces of a process to files, in the order of the table of kinds.
+  /// - Parameter process: by its number in /proc.
   static func bind(
     _ bindings: [NamespaceBinding], of process: ProcessID
   ) throws(LaunchFailure) {
@@ -40,7 +56,7 @@ extension Executor {
     try attempt(file.writeOnce(text)) { .writeOwn(path, $0) }
   }
 
-  /// Writes the map of another process. The kernel takes one write of at most a page.
+  /// Writes the map of another process, by its number in /proc. The kernel takes one write of at most a page.
   static func writeMap(
     _ kind: IDMapKind, _ mappings: [IDMapping], of process: ProcessID
   ) throws(LaunchFailure) {

@@ -115,7 +115,7 @@ public struct Executor: ~Copyable {
 
     case .unshare(let namespaces): try attempt(Calls.unshare(namespaces)) { .unshare($0) }
     case .setClockOffset(let offset): try Self.setClockOffset(offset)
-    case .bindNamespaces(let bindings): try Self.bind(bindings, of: Calls.ownProcess)
+    case .bindNamespaces(let bindings): try Self.bindOwn(bindings)
     case .writeOwnMap(let kind, let mapping): try Self.writeOwnMap(kind, mapping)
     case .writeSetgroups(let policy): try Self.writeSetgroups(policy)
     case .refuseAllowedSetgroups: throw .allowedSetgroups

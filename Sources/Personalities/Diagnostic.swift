@@ -76,14 +76,14 @@ final class Diagnostic {
     let source = LiveEvidence(isAmongOthersFiles: trouble.isAmongOthersFiles)
     for hint in hints(for: trouble, Evidence(about: trouble, from: source)) {
       let line: ByteString = "\(hint.line(of: program))\n"
-      _ = StandardStream.error.writeAll(Array(line.bytes))
+      StandardStream.error.tell(Array(line.bytes))
     }
   }
 
   /// Writes `NAME: line` to stderr for a person who asked to be told: no exit status depends on it.
   func tell(_ line: ByteString) {
     let text: ByteString = "\(program): \(line)\n"
-    _ = StandardStream.error.writeAll(Array(text.bytes))
+    StandardStream.error.tell(Array(text.bytes))
   }
 
   /// Writes a fault of the command line and where to find help, and to a person what was meant.

@@ -59,6 +59,9 @@ ssize_t uy_read(int fd, void *bytes, size_t count);
 /* write(2), once: the map files of user namespaces accept exactly one write. EINTR is retried
  * [errno]. */
 ssize_t uy_write(int fd, const void *bytes, size_t count);
+/* The same for what nobody has to read: with SIGPIPE ignored meanwhile, sigaction(2), so that a reader
+ * who left ends nothing [structure]. */
+ssize_t uy_write_unheard(int fd, const void *bytes, size_t count);
 /* dup(2) and close(2) of the copy: what a flush of a standard stream would find out [errno]. */
 int uy_probe(int fd);
 /* write(2) until everything is out. A control group that is just being changed says EAGAIN: it is

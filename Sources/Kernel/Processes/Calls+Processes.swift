@@ -1,3 +1,4 @@
+import Bytes
 import CKernel
 public import Namespaces
 
@@ -6,6 +7,26 @@ public import Namespaces
 extension Calls {
   /// getpid(2).
   public static var ownProcess: ProcessID { ProcessID(getpid()) }
+
+  /// The number that /proc shows this process by, readlink(2) of /proc/self: another one than getpid(2)
+  /// says where /proc is that of an outer PID namespace. Nil where it does not show this process.
+  public static var ownNumberInProc: ProcessID? {
+    var text = [UInt8](repeating: 0, count: 16)
+    let count = uy_readlink("/proc/self", &text, text.count)
+    if count < 0, Errno(Int32(truncatingIfNeeded: -count)).isRefusal {
+      // Its first word says the same.
+      guard let file = try? OpenFile(reading: "/proc/self/stat"),
+        let start = try? file.read(atMost: text.count)
+      else { return nil }
+      text = start
+    } else {
+      guard count > 0, count < text.count else { return nil }
+      text.removeSubrange(count...)
+    }
+    var cursor = ByteCursor(text[...])
+    guard let number = cursor.number()?.signed32, number > 0 else { return nil }
+    return ProcessID(number)
+  }
 
   /// getppid(2).
   public static var parentProcess: ProcessID { ProcessID(getppid()) }

@@ -42,6 +42,10 @@ static void files(void) {
   EXPECT(uy_write(file, "hello", 5) == 5);
   EXPECT(uy_write_all(file, "", 0) == 0 && uy_write_all(file, " you", 4) == 0);
   EXPECT(uy_write_all(1000000, "x", 1) == -EBADF);
+  int ends[2];
+  EXPECT(uy_pipe(ends) == 0 && uy_write_unheard(ends[1], "x", 1) == 1 && close(ends[0]) == 0);
+  EXPECT(uy_write_unheard(ends[1], "x", 1) == -EPIPE && close(ends[1]) == 0);
+  EXPECT(uy_write_unheard(-1, "x", 1) == -EBADF);
   EXPECT(lseek(file, 0, SEEK_SET) == 0);
   EXPECT(uy_read(file, bytes, 0) == 0 && uy_read(file, bytes, sizeof bytes) == 9);
   EXPECT(uy_read(-1, bytes, sizeof bytes) == -EBADF && uy_write(-1, bytes, 1) == -EBADF);

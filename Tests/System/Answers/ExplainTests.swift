@@ -92,6 +92,17 @@ import Testing
     )
   }
 
+  /// Whoever reads standard error and leaves ends no launch.
+  @Test func aReaderWhoLeftEndsNothing() {
+    let outcome = Place.run(
+      """
+      exec 3>&1
+      (sleep 0.2; unshare --explain -u sh -c 'echo started >&3; exit 3'; echo $? >&3) 2>&1 >/dev/null | :
+      """,
+      as: .root)
+    #expect(outcome.stdoutText == "started\n3\n")
+  }
+
   /// Whoever closed standard error, or does not read it, does not change what happens.
   @Test func aStreamThatCannotBeWrittenChangesNothing() {
     #expect(Place.run("unshare --explain -u true 2>&-", as: .root).shellStatus == "0")
