@@ -36,6 +36,8 @@ public func forecast(
 
 /// What unshare(2) of these kinds must be answered.
 private func refusal(of kinds: NamespaceSet, from source: some EvidenceSource) -> Errno? {
+  // No kernel and nobody's rights are in the way of nothing.
+  if kinds.isEmpty { return nil }
   let kernel = KernelEvidence(from: source)
   if let errno = kernel.refusal(of: .unshare) { return errno }
   if !kernel.missingKinds.isDisjoint(with: kinds) { return .invalidArgument }
@@ -49,7 +51,8 @@ private func refusal(of kinds: NamespaceSet, from source: some EvidenceSource) -
 /// What a path is answered that must be a directory of the caller's.
 private func missingDirectory(_ path: ByteString, from source: some EvidenceSource) -> Errno? {
   switch source.look(at: path) {
-  case .refused(let errno): errno
+  // Where it may not be looked for by the caller, it may be by whom he becomes.
+  case .refused(let errno) where errno == .noEntry || errno == .notDirectory: errno
   case .known(let look) where !look.isDirectory: .notDirectory
   default: nil
   }

@@ -37,6 +37,7 @@ import Testing
       said(.unshare(.network))?.hasPrefix("unshare failed: Operation not permitted: creating net")
         == true)
     #expect(said(.unshare([.network, .user])) == nil)
+    #expect(said(.unshare([])) == nil)
     var unknown = source
     unknown.sets = nil
     #expect(said(.unshare(.network), unknown) == nil)
