@@ -29,17 +29,16 @@ public func forecast(
     }
   guard let failure, let sentence = failure.sentence else { return nil }
   let question = Trouble(.launch(failure), circumstances)
-  guard let hint = hints(for: question, Evidence(about: question, from: source)).first
-  else { return sentence }
+  let evidence = Evidence(about: question, from: source, isForecast: true)
+  guard let hint = hints(for: question, evidence).first else { return sentence }
   return "\(sentence): \(hint.sentence)"
 }
 
-/// What unshare(2) of these kinds must be answered.
+/// What unshare(2) of these kinds must be answered. The call is not tried: a filter might end the process.
 private func refusal(of kinds: NamespaceSet, from source: some EvidenceSource) -> Errno? {
   // No kernel and nobody's rights are in the way of nothing.
   if kinds.isEmpty { return nil }
   let kernel = KernelEvidence(from: source)
-  if let errno = kernel.refusal(of: .unshare) { return errno }
   if !kernel.missingKinds.isDisjoint(with: kinds) { return .invalidArgument }
   // The user namespace is made first, and its maker has every capability in it.
   if !kinds.contains(.user), let sets = source.capabilities(), !sets.effective.contains(.sysAdmin) {

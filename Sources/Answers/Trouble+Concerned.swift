@@ -1,4 +1,5 @@
 import Bytes
+import Kernel
 import Launch
 import Namespaces
 import Nsenter
@@ -21,6 +22,26 @@ extension Trouble {
       guard case .noSuchNamespace(let number) = error else { return nil }
       return Int32(exactly: number).map { ProcessID($0) }
     case .unshare: return nil
+    }
+  }
+
+  /// The call that was refused, where it can be made once more without harm.
+  var callConcerned: HarmlessCall? {
+    guard case .launch(let failure) = failure else { return nil }
+    return switch failure {
+    case .unshare: .unshare
+    case .enterTarget, .enterFile: .setns
+    case .mount, .setRootPropagation, .bind, .makePrivate: .mount
+    default: nil
+    }
+  }
+
+  /// Whether the target's pidfd was asked for: then no filter ends a process that does so.
+  public var hasAskedForTarget: Bool {
+    guard entry?.target != nil else { return false }
+    return switch failure {
+    case .launch, .nsenter(.identify), .nsenter(.inode), .nsenter(.readUserNamespace): true
+    default: false
     }
   }
 

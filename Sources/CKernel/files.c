@@ -262,12 +262,13 @@ static void look_at_mount(uint64_t mount, struct uy_file_look *look) {
   look->forbids_programs = (found.mask & 2) && (found.attributes & 8 /* MOUNT_ATTR_NOEXEC */);
 }
 
-int uy_file_look(int directory, const char *name, bool follow, struct uy_file_look *look) {
+int uy_file_look(
+    int directory, const char *name, bool follow, bool ask_mount, struct uy_file_look *look) {
   struct kernel_statx found;
   int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
-  enum { owner_and_mode = 0x01b, mount_field = 0x4000 /* STATX_MNT_ID_UNIQUE */ };
-  if (statx_of(directory, name, flags, owner_and_mode | inode_field | mount_field, &found) < 0)
-    return -errno;
+  enum { owner_and_mode = 0x01b, old_id = 0x1000 /* STATX_MNT_ID */, new_id = 0x4000 /* ..._UNIQUE */ };
+  unsigned fields = owner_and_mode | inode_field | (ask_mount ? new_id : old_id);
+  if (statx_of(directory, name, flags, fields, &found) < 0) return -errno;
   *look = (struct uy_file_look){
       .device = makedev(found.device_major, found.device_minor),
       .inode = found.inode,
@@ -277,7 +278,11 @@ int uy_file_look(int directory, const char *name, bool follow, struct uy_file_lo
       .file_system = -1,
   };
   /* stx_mnt_id is the first of the fields that came later. */
-  if (found.mask & mount_field) look_at_mount(found.rest[0], look);
+  if (found.mask & new_id) {
+    if (ask_mount) look_at_mount(found.rest[0], look);
+  } else if (found.mask & old_id) {
+    look->mount = found.rest[0];
+  }
   return 0;
 }
 

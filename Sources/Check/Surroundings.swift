@@ -44,7 +44,7 @@ public struct Surroundings: Equatable, Sendable {
   /// Looks around.
   public init(from source: some EvidenceSource) {
     let process = ProcessEvidence(from: source)
-    kernel = KernelEvidence(from: source, triesCalls: false)
+    kernel = KernelEvidence(from: source)
     users = process.userMap.value.map { IDMapping.parse(map: $0[...]) }
     groups = process.groupMap.value.map { IDMapping.parse(map: $0[...]) }
     cgroups = source.content(of: "/proc/self/cgroup").value.map { ControlGroups($0) }

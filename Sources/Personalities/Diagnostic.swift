@@ -73,7 +73,9 @@ final class Diagnostic {
       hintPolicy.allows(
         byOwnName: hasOwnName || explains, isTerminal: StandardStream.error.isTerminal)
     else { return }
-    let source = LiveEvidence(isAmongOthersFiles: trouble.isAmongOthersFiles)
+    let source = LiveEvidence(
+      isAmongOthersFiles: trouble.isAmongOthersFiles,
+      hasAskedForProcess: trouble.hasAskedForTarget)
     for hint in hints(for: trouble, Evidence(about: trouble, from: source)) {
       let line: ByteString = "\(hint.line(of: program))\n"
       StandardStream.error.tell(Array(line.bytes))

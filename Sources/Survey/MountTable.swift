@@ -12,6 +12,8 @@ public struct NamespaceMount: Equatable, Sendable {
 
 /// A mount of any file system, as a line of /proc/PID/mountinfo tells of it.
 public struct MountEntry: Equatable, Sendable {
+  /// Its number, as STATX_MNT_ID of statx(2) has it.
+  public let number: UInt64
   /// Which part of the file system is mounted.
   public let root: ByteString
   /// Where it is mounted, in the view of the process whose table it is.
@@ -25,7 +27,8 @@ public struct MountEntry: Equatable, Sendable {
   private let options: ByteString
   private let fileSystemOptions: ByteString
 
-  init(_ fields: MountTable.Fields, device: UInt64) {
+  init(_ fields: MountTable.Fields, number: UInt64, device: UInt64) {
+    self.number = number
     self.device = device
     root = MountTable.unescaped(fields.root)
     mountPoint = MountTable.unescaped(fields.mountPoint)
@@ -71,8 +74,10 @@ public enum MountTable {
   /// All mounts that a table tells of; malformed lines are passed over.
   public static func entries(of table: [UInt8]) -> [MountEntry] {
     table.split(separator: UInt8(ascii: "\n")).compactMap { line in
-      guard let fields = Fields(line), let device = device(fields.device) else { return nil }
-      return MountEntry(fields, device: device)
+      guard let fields = Fields(line), let device = device(fields.device),
+        let number = number(fields.number)
+      else { return nil }
+      return MountEntry(fields, number: number, device: device)
     }
   }
 
@@ -89,6 +94,7 @@ public enum MountTable {
 
   /// `36 35 98:0 /root /mount-point options [fields...] - type source options`.
   struct Fields {
+    let number: ArraySlice<UInt8>
     let device: ArraySlice<UInt8>
     let root: ArraySlice<UInt8>
     let mountPoint: ArraySlice<UInt8>
@@ -104,6 +110,7 @@ public enum MountTable {
         let dash = fields[6...].firstIndex(where: { $0.elementsEqual([UInt8(ascii: "-")]) }),
         fields.count > dash + 3
       else { return nil }
+      number = fields[0]
       (device, root, mountPoint, options) = (fields[2], fields[3], fields[4], fields[5])
       (optional, fileSystem) = (fields[6..<dash], fields[dash + 1])
       fileSystemOptions = fields[dash + 3]
@@ -115,6 +122,11 @@ public enum MountTable {
   private static func isNumber(_ field: ArraySlice<UInt8>) -> Bool {
     var cursor = ByteCursor(field)
     return cursor.number() != nil && cursor.isAtEnd
+  }
+
+  private static func number(_ field: ArraySlice<UInt8>) -> UInt64? {
+    var cursor = ByteCursor(field)
+    return cursor.number()?.magnitude
   }
 
   private static func isDevice(_ field: ArraySlice<UInt8>) -> Bool {

@@ -3,27 +3,32 @@ import Kernel
 import Namespaces
 
 /// path_resolution(7), one name after the other, which stops before a file system that would have to ask
-/// a server: whoever has put one in the way may let it never answer.
-enum CarefulWalk {
+/// a server: whoever has put one in the way, or a network that is down, may let it never answer.
+struct CarefulWalk {
+  /// Whether calls that are new or rare may be made. Some filters end whoever makes one.
+  let makesRareCalls: Bool
+  /// Whether names may be looked up in a directory.
+  let isTrusted: (FileLook) -> Bool
+
   /// Names what is at a path; links are followed.
-  /// - Parameter isTrusted: whether names may be looked up on such a file system.
-  /// - Throws: EPROTO where that is not known or not so; otherwise what the kernel says of a name.
-  static func name(
-    _ path: ByteString, where isTrusted: (FileSystemType?) -> Bool
-  ) throws(Errno) -> NamedFile {
+  /// - Throws: EPROTO where it leads to a directory that is not trusted; otherwise what the kernel says
+  ///   of a name.
+  func name(_ path: ByteString) throws(Errno) -> NamedFile {
+    if path.isEmpty { throw .noEntry }
     var directory = try start(path)
-    var rest = components(path)
+    var rest = path.componentsFromLast
     var links = 0
     while let name = rest.popLast() {
-      guard isTrusted(try directory.look(at: "").fileSystem) else { throw .contradiction }
-      let look = try directory.lookAtEntry(name)
+      let place = try directory.look(at: "", asksMount: makesRareCalls)
+      guard isTrusted(place) else { throw .contradiction }
+      let look = try directory.lookAtEntry(name, asksMount: makesRareCalls)
       if look.isLink {
         links += 1
         let text = try directory.readLink(name) { ByteString($0) }
         // No more than fits, and no circle.
         guard links <= 20, text.count < 255, rest.count < 100 else { throw .contradiction }
         if text.hasPrefix("/") { directory = try start(text) }
-        rest += components(text)
+        rest += text.componentsFromLast
         continue
       }
       if rest.isEmpty { return try directory.naming(entry: name) }
@@ -34,12 +39,46 @@ enum CarefulWalk {
   }
 
   /// Both are in use, so nobody is asked for them.
-  private static func start(_ path: ByteString) throws(Errno) -> DirectoryHandle {
-    try DirectoryHandle(cached: path.hasPrefix("/") ? "/" : ".")
+  private func start(_ path: ByteString) throws(Errno) -> DirectoryHandle {
+    let place: ByteString = path.hasPrefix("/") ? "/" : "."
+    guard makesRareCalls else { return try DirectoryHandle(place) }
+    do throws(Errno) { return try DirectoryHandle(cached: place) } catch {
+      // Before Linux 5.12.
+      guard error == .invalidArgument || error == .noSystemCall else { throw error }
+      return try DirectoryHandle(place)
+    }
   }
 
+  /// Opens a folder of proc(5) without a call that is new or rare, and without leaving its mount.
+  /// - Parameter proc: its root, known to be the kernel's.
+  /// - Throws: EPROTO where something else is mounted in the way, or a link would have to be followed that
+  ///   is not that of the process itself.
+  static func folder(
+    _ path: ByteString, of proc: borrowing DirectoryHandle
+  ) throws(Errno) -> DirectoryHandle {
+    var mount = try proc.look(at: "", asksMount: false)
+    var directory = try DirectoryHandle(entry: ".", of: proc)
+    var rest = path.componentsFromLast
+    while let name = rest.popLast() {
+      let look = try directory.lookAtEntry(name, asksMount: false)
+      // Container runtimes bind /proc/sys to itself, to be read only.
+      if name == "sys", look.device == mount.device { mount = look }
+      guard look.isOnMount(of: mount) else { throw .contradiction }
+      if look.isLink {
+        guard name == "self" || name == "thread-self" else { throw .contradiction }
+        rest += try directory.readLink(name) { ByteString($0) }.componentsFromLast
+      } else {
+        if !look.isDirectory { throw .notDirectory }
+        directory = try DirectoryHandle(entry: name, of: directory)
+      }
+    }
+    return directory
+  }
+}
+
+extension ByteString {
   /// The names between the slashes, the first one last.
-  private static func components(_ path: ByteString) -> [ByteString] {
-    path.bytes.split(separator: UInt8(ascii: "/")).reversed().map { ByteString($0) }
+  fileprivate var componentsFromLast: [ByteString] {
+    bytes.split(separator: UInt8(ascii: "/")).reversed().map { ByteString($0) }
   }
 }

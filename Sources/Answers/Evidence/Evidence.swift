@@ -27,9 +27,12 @@ public struct Evidence: Equatable, Sendable {
   public init() {}
 
   /// Gathers all that the rules for this trouble look at, in less than a millisecond.
-  public init(about trouble: Trouble, from source: some EvidenceSource) {
+  /// - Parameter isForecast: it did not happen: no call was answered.
+  public init(
+    about trouble: Trouble, from source: some EvidenceSource, isForecast: Bool = false
+  ) {
     process = ProcessEvidence(from: source)
-    kernel = KernelEvidence(from: source)
+    kernel = KernelEvidence(from: source, trying: isForecast ? nil : trouble.callConcerned)
     limits = LimitEvidence(about: trouble, from: source)
     delegation = DelegationEvidence(about: trouble, from: source)
     place = PlaceEvidence(about: trouble, from: source)

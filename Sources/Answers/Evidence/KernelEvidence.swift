@@ -25,13 +25,11 @@ public struct KernelEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at the running kernel.
-  /// - Parameter triesCalls: whether calls are made to see what becomes of them. Some filters end the
-  ///   process instead of answering.
-  public init(from source: some EvidenceSource, triesCalls: Bool = true) {
+  /// - Parameter call: made to see what becomes of it. It has just been made and was answered: some
+  ///   filters end the process instead.
+  public init(from source: some EvidenceSource, trying call: HarmlessCall? = nil) {
     release = source.kernelRelease()
-    for call in triesCalls ? HarmlessCall.allCases : [] {
-      if let errno = source.refusal(of: call) { refusals.append(Refusal(of: call, errno)) }
-    }
+    if let call, let errno = source.refusal(of: call) { refusals.append(Refusal(of: call, errno)) }
     for kind in NamespaceKind.allCases {
       limits.append(
         Limit(of: kind, source.content(of: "/proc/sys/user/max_\(kind.name)_namespaces")))

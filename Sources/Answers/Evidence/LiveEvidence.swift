@@ -3,16 +3,30 @@ public import Capabilities
 import Host
 public import Kernel
 public import Namespaces
+import Privs
+import Survey
 
-/// The machine this runs on, asked by the process that failed.
+/// The machine this runs on, asked by the process that failed. Nobody is waited for: neither a file
+/// system that never answers, be it somebody's or a server that is down, nor anything that lies where a file
+/// should. And no filter of system calls, seccomp(2), ends the process: where there may be one, no call is
+/// made that is new or rare, but for those that have just been made.
 public struct LiveEvidence: EvidenceSource {
-  /// Whether paths mean files of somebody else by now. He may have put anything at any path, a file
-  /// system that never answers included: then nothing is read but a /proc that the kernel itself
-  /// says is one, and what the kernel has by itself.
-  private let isAmongOthersFiles: Bool
+  /// Whether paths mean files of somebody else by now. Nothing is read but a /proc that the kernel
+  /// itself says is one, and what the kernel has by itself.
+  let isAmongOthersFiles: Bool
+  /// Whether system calls may go through a filter.
+  let mayBeFiltered: Bool
+  private let hasAskedForProcess: Bool
+  private let mounts = KnownMounts()
 
-  /// - Parameter isAmongOthersFiles: see `Trouble.isAmongOthersFiles`.
-  public init(isAmongOthersFiles: Bool = false) { self.isAmongOthersFiles = isAmongOthersFiles }
+  /// - Parameters:
+  ///   - isAmongOthersFiles: see `Trouble.isAmongOthersFiles`.
+  ///   - hasAskedForProcess: pidfd_open(2) was called already.
+  public init(isAmongOthersFiles: Bool = false, hasAskedForProcess: Bool = false) {
+    self.isAmongOthersFiles = isAmongOthersFiles
+    self.hasAskedForProcess = hasAskedForProcess
+    mayBeFiltered = Calls.mayBeFiltered
+  }
 
   /// The longest file that is read, in bytes: a status with all groups there can be.
   private static var longestFile: Int { 1 << 20 }
@@ -24,9 +38,7 @@ public struct LiveEvidence: EvidenceSource {
         return .known(try openFile(ofProc: name).readAll(upTo: Self.longestFile))
       }
       if isAmongOthersFiles { return .unknown }
-      // A FIFO and a device in its place would neither block nor end.
-      guard try FileLook(at: path).isRegular else { return .unknown }
-      return .known(try OpenFile(given: path).readAll(upTo: Self.longestFile))
+      return .known(try openFile(path).readAll(upTo: Self.longestFile))
     } catch {
       return Self.answer(error)
     }
@@ -34,17 +46,7 @@ public struct LiveEvidence: EvidenceSource {
 
   /// read(2) of the first page of a regular file.
   public func beginning(of path: ByteString) -> Answer<[UInt8]> {
-    do throws(Errno) {
-      if !isAmongOthersFiles {
-        guard try FileLook(at: path).isRegular else { return .unknown }
-        return .known(try OpenFile(given: path).read(atMost: 4096))
-      }
-      let file = try name(path)
-      let look = try file.look()
-      guard look.isRegular, answersByItself(look.fileSystem) else { return .unknown }
-      // By way of the descriptor: by its name another file could be opened, which was put there since.
-      return .known(try file.openFile(through: try proc()).read(atMost: 4096))
-    } catch {
+    do throws(Errno) { return .known(try openFile(path).read(atMost: 4096)) } catch {
       return Self.answer(error)
     }
   }
@@ -53,14 +55,8 @@ public struct LiveEvidence: EvidenceSource {
   public func link(at path: ByteString) -> Answer<ByteString> {
     guard let name = path.belowProc else { return .unknown }
     do throws(Errno) {
-      let proc = try proc()
-      if !isAmongOthersFiles {
-        return .known(try proc.readLink(name) { ByteString($0) })
-      }
       let (folder, last) = name.splitAtLastSlash
-      if folder.isEmpty { return .known(try proc.readLink(last) { ByteString($0) }) }
-      let inner = try DirectoryHandle(folder, within: proc)
-      return .known(try inner.readLink(last) { ByteString($0) })
+      return .known(try self.folder(folder, of: try proc()).readLink(last) { ByteString($0) })
     } catch {
       return Self.answer(error)
     }
@@ -69,42 +65,64 @@ public struct LiveEvidence: EvidenceSource {
   /// statx(2).
   public func look(at path: ByteString) -> Answer<FileLook> {
     do throws(Errno) {
-      if !isAmongOthersFiles {
-        guard let name = path.belowProc else { return .known(try FileLook(at: path)) }
-        return .known(try proc().look(at: name))
-      }
-      if let name = path.belowProc {
-        let proc = try proc()
-        let (folder, last) = name.splitAtLastSlash
-        if folder.isEmpty { return .known(try proc.lookAtEntry(last)) }
-        return .known(try DirectoryHandle(folder, within: proc).lookAtEntry(last))
-      }
-      return .known(try name(path).look())
+      if let name = path.belowProc { return .known(try look(ofProc: name)) }
+      return .known(completed(try name(path).look(asksMount: !mayBeFiltered)))
     } catch {
       return Self.answer(error)
     }
   }
 
-  /// Names a file among those of somebody else: what the kernel still knows, as of what exec(3) has just
-  /// looked for, or what can be found where file systems answer by themselves.
+  /// Opens a regular file whose file system answers by itself: neither a FIFO nor a device, which would
+  /// block or not end.
+  private func openFile(_ path: ByteString) throws(Errno) -> OpenFile {
+    let file = try name(path)
+    let look = try file.look(asksMount: !mayBeFiltered)
+    guard look.isRegular, answersByItself(look) else { throw .contradiction }
+    // Nobody but the caller and root puts another file there now.
+    if !isAmongOthersFiles { return try OpenFile(given: path) }
+    return try file.openFile(through: try proc())
+  }
+
+  /// Names a file: what the kernel still knows, as of what exec(3) has just looked for, or what can be
+  /// found where file systems answer by themselves.
   private func name(_ path: ByteString) throws(Errno) -> NamedFile {
-    do throws(Errno) { return try NamedFile(cached: path) } catch {
-      guard error.isNoCachedAnswer else { throw error }
+    if !mayBeFiltered {
+      do throws(Errno) { return try NamedFile(cached: path) } catch {
+        guard error.isNoCachedAnswer else { throw error }
+      }
+    } else if isAmongOthersFiles {
+      throw .contradiction
     }
-    return try CarefulWalk.name(path) { answersByItself($0) }
+    let walk = CarefulWalk(makesRareCalls: !mayBeFiltered) { answersByItself($0) }
+    return try walk.name(path)
   }
 
   /// Whether the kernel answers for a file system by itself. Overlayfs does where root of the machine
-  /// mounted it: anybody else may have put one over a file system with a server.
-  private func answersByItself(_ type: FileSystemType?) -> Bool {
-    guard let type else { return false }
-    return type.answersByItself || type == .overlay && isMountedByRoot
+  /// mounted it: anybody else may have put one over a file system with a server. The caller's own files may
+  /// lie on any.
+  private func answersByItself(_ look: FileLook) -> Bool {
+    guard let type = completed(look).fileSystem else { return false }
+    if type.answersByItself { return true }
+    if isAmongOthersFiles { return type == .overlay && isMountedByRoot }
+    return type == .overlay || type.isOfKernel
+  }
+
+  /// A look with what mountinfo says of its mount, where the kernel was not asked for that or does not say.
+  private func completed(_ look: FileLook) -> FileLook {
+    // Of others nothing is read that is as long as they like.
+    guard look.fileSystem == nil, !isAmongOthersFiles, let number = look.mount,
+      let entry = mounts.entry(number, from: self)
+    else { return look }
+    var look = look
+    look.fileSystem = FileSystemType(named: entry.fileSystem)
+    look.forbidsPrograms = entry.has("noexec")
+    return look
   }
 
   /// Whether this mount namespace belongs to the first user namespace.
   private var isMountedByRoot: Bool {
     do throws(Errno) {
-      let own = try DirectoryHandle("self/ns", within: try proc())
+      let own = try folder("self/ns", of: try proc())
       return try own.openNamespace("mnt").owner().inode() == NamespaceKind.user.firstNumber
     } catch {
       return false
@@ -113,6 +131,7 @@ public struct LiveEvidence: EvidenceSource {
 
   /// pidfd_open(2); the number means the process's own in this PID namespace.
   public func existence(of process: ProcessID) -> Answer<Bool> {
+    if mayBeFiltered, !hasAskedForProcess { return .unknown }
     do throws(Errno) {
       _ = try ProcessHandle(process)
       return .known(true)
@@ -126,12 +145,17 @@ public struct LiveEvidence: EvidenceSource {
     do throws(Errno) {
       if let name = path.belowProc {
         let (folder, last) = name.splitAtLastSlash
-        let directory = try DirectoryHandle(folder, within: try proc())
+        let directory = try self.folder(folder, of: try proc())
         return .known(try NamespaceLook(try directory.openGivenNamespace(last)))
       }
       // Whoever could put something else there after the look could do it before the program opened it.
       if isAmongOthersFiles { return .unknown }
-      return .known(try NamespaceLook(NamespaceHandle(given: path)))
+      let file = try name(path)
+      guard completed(try file.look(asksMount: !mayBeFiltered)).fileSystem == .nsfs else {
+        return .unknown
+      }
+      _ = try proc()
+      return .known(try NamespaceLook(try file.openNamespace()))
     } catch {
       return Self.answer(error)
     }
@@ -145,16 +169,22 @@ public struct LiveEvidence: EvidenceSource {
 
   /// Makes the call.
   public func refusal(of call: HarmlessCall) -> Errno? { call.refusal() }
-  /// capget(2) and prctl(2).
-  public func capabilities() -> CapabilitySets? { try? OwnCapabilities.sets() }
-  /// prctl(2).
-  public func forbidsNewPrivileges() -> Bool? { try? Calls.forbidsNewPrivileges() }
+  /// capget(2) and prctl(2), or what /proc says.
+  public func capabilities() -> CapabilitySets? {
+    mayBeFiltered ? status?.sets : try? OwnCapabilities.sets()
+  }
+  /// prctl(2), or what /proc says.
+  public func forbidsNewPrivileges() -> Bool? {
+    mayBeFiltered ? status?.forbidsNewPrivileges : try? Calls.forbidsNewPrivileges()
+  }
   /// prctl(2).
   public func allowsDumping() -> Bool? { try? Calls.allowsDumping() }
-  /// getxattr(2). Asked of programs that were just executed: whatever would keep it waiting has kept
-  /// that waiting.
+  /// getxattr(2).
   public func givesCapabilities(_ path: ByteString) -> Bool? {
-    isAmongOthersFiles ? nil : try? FileLook.givesCapabilities(path)
+    guard !isAmongOthersFiles, !mayBeFiltered, let look = look(at: path).value,
+      answersByItself(look)
+    else { return nil }
+    return try? FileLook.givesCapabilities(path)
   }
   /// getenv(3).
   public func variable(named name: ByteString) -> ByteString? { Environment.value(of: name) }
@@ -162,75 +192,20 @@ public struct LiveEvidence: EvidenceSource {
   public func parentProcess() -> ProcessID { Calls.parentProcess }
   /// uname(2).
   public func kernelRelease() -> ByteString? { try? Calls.kernelRelease() }
-}
 
-// MARK: /proc
-
-extension LiveEvidence {
-  /// Opens a file of /proc. Something else may be mounted on it: a FIFO, or a file system that never
-  /// answers.
-  private func openFile(ofProc name: ByteString) throws(Errno) -> OpenFile {
-    let proc = try proc()
-    do throws(Errno) { return try proc.openFile(within: name) } catch {
-      // Before Linux 5.6, and with old filters.
-      guard error.isRefusal, !isAmongOthersFiles else { throw error }
-      guard try proc.look(at: name).isRegular else { throw Self.unknownProc }
-      return try OpenFile(given: "/proc/\(name)")
-    }
-  }
-
-  /// The directory /proc, where it is known to be the kernel's.
-  /// - Throws: `unknownProc` where it is not.
-  private func proc() throws(Errno) -> DirectoryHandle {
-    do throws(Errno) {
-      if isAmongOthersFiles {
-        let directory = try DirectoryHandle(cached: "/proc")
-        let look = try directory.look(at: "")
-        // Not a part of one that was bound there.
-        if look.fileSystem == .proc, look.inode == Self.rootOfProc { return directory }
-      } else {
-        let directory = try DirectoryHandle("/proc")
-        if try directory.fileSystemType() == .proc { return directory }
-      }
-    } catch {
-      // That there is no /proc says nothing of what would be in it.
-    }
-    throw Self.unknownProc
-  }
-
-  /// The inode of the directory that proc(5) begins with.
-  private static var rootOfProc: UInt64 { 1 }
-
-  /// Not an answer of the kernel: nothing may be concluded from it.
-  private static var unknownProc: Errno { .contradiction }
-}
-
-extension ByteString {
-  /// What follows `/proc/`; nil for any other path.
-  fileprivate var belowProc: ByteString? { hasPrefix("/proc/") ? dropFirst(6) : nil }
-
-  /// What stands before its last slash, and after it.
-  fileprivate var splitAtLastSlash: (folder: ByteString, last: ByteString) {
-    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }
-    return (ByteString(bytes[..<slash]), dropFirst(slash + 1))
+  private var status: ProcessStatus? {
+    content(of: "/proc/self/status").value.map { ProcessStatus($0) }
   }
 }
 
-extension NamespaceLook {
-  /// The kernel lets user and PID namespaces nest 32 deep, user_namespaces(7).
-  private static var deepest: Int { 33 }
+/// /proc/self/mountinfo, read once and only where it is needed.
+private final class KnownMounts {
+  private var entries: [MountEntry]?
 
-  fileprivate init(_ namespace: consuming NamespaceHandle) throws(Errno) {
-    self.init(try namespace.inode(), try namespace.kind())
-    owner = try? namespace.owner().inode()
-    if kind == .user { creator = try? namespace.creator() }
-    guard kind == .user || kind == .pid else { return }
-    var place = namespace
-    while ancestors.count < Self.deepest {
-      // Ends where what is above may not be seen, or nothing is.
-      guard let above = try? place.parent(), let number = try? above.inode() else { return }
-      ancestors.append(number)
-      place = above
+  func entry(_ number: UInt64, from source: LiveEvidence) -> MountEntry? {
+    if entries == nil {
+      entries = source.content(of: "/proc/self/mountinfo").value.map { MountTable.entries(of: $0) } ?? []
     }
+    return entries?.first { $0.number == number }
   }
 }

@@ -1,3 +1,4 @@
+import Kernel
 public import Namespaces
 
 /// What the kernel says of a namespace, ioctl_nsfs(2). It was opened for that and closed again.
@@ -16,5 +17,25 @@ public struct NamespaceLook: Equatable, Sendable {
   /// What a test makes up.
   public init(_ number: UInt64, _ kind: NamespaceKind?) {
     (self.number, self.kind) = (number, kind)
+  }
+}
+
+extension NamespaceLook {
+  /// The kernel lets user and PID namespaces nest 32 deep, user_namespaces(7).
+  private static var deepest: Int { 33 }
+
+  /// Asks the kernel.
+  init(_ namespace: consuming NamespaceHandle) throws(Errno) {
+    self.init(try namespace.inode(), try namespace.kind())
+    owner = try? namespace.owner().inode()
+    if kind == .user { creator = try? namespace.creator() }
+    guard kind == .user || kind == .pid else { return }
+    var place = namespace
+    while ancestors.count < Self.deepest {
+      // Ends where what is above may not be seen, or nothing is.
+      guard let above = try? place.parent(), let number = try? above.inode() else { return }
+      ancestors.append(number)
+      place = above
+    }
   }
 }

@@ -15,7 +15,6 @@ func filterHint(of call: HarmlessCall, _ errno: Errno, _ evidence: Evidence) -> 
     case .unshare: "unshare"
     case .setns: "setns"
     case .mount: "mount"
-    case .pidfdOpen: "pidfd_open"
     }
   return Hint(
     "seccomp-filter",

@@ -136,12 +136,14 @@ struct uy_file_look {
   uint32_t mode;       /* st_mode of stat(2) */
   int64_t file_system; /* f_type of statfs(2); -1 where the kernel does not say it without asking */
   bool forbids_programs; /* whether its mount is known to be noexec, mount(8) */
+  uint64_t mount;        /* the number of its mount in proc_pid_mountinfo(5); 0 where that is not known */
 };
 
-/* statx(2) and statmount(2) of a file that a stranger may have chosen, without a question to its file
- * system. An empty name means the descriptor itself; a link is followed, or looked at as one
- * [structure, lacking]. */
-int uy_file_look(int directory, const char *name, bool follow, struct uy_file_look *look);
+/* statx(2) of a file that a stranger may have chosen, without a question to its file system, and
+ * statmount(2) where that may be called: some filters end whoever makes a call that they do not know. An
+ * empty name means the descriptor itself; a link is followed, or looked at as one [structure, lacking]. */
+int uy_file_look(
+    int directory, const char *name, bool follow, bool ask_mount, struct uy_file_look *look);
 /* Whether a program's file gives it capabilities: getxattr(2) of security.capability. */
 int uy_gives_capabilities(const char *path);
 /* open(2) with O_PATH that fails with EAGAIN where a file system would have to be asked for a name:
@@ -256,6 +258,8 @@ int uy_forbids_new_privileges(void);
 int uy_forbid_dumping(void);
 /* prctl(PR_GET_DUMPABLE): prctl is variadic. 0 when not dumpable. */
 int uy_allows_dumping(void);
+/* prctl(PR_GET_SECCOMP): whether system calls go through a filter, or that is not known [variadic]. */
+bool uy_may_be_filtered(void);
 
 /* SIG_DFL is a cast macro that Swift does not import. */
 int uy_signal_default(int signal);

@@ -71,14 +71,16 @@ public import Namespaces
 
   /// What is at a name below this directory, or this directory itself where that is empty, without a
   /// question to its file system: statx(2).
-  public func look(at name: ByteString) throws(Errno) -> FileLook {
-    try FileLook(of: name, below: descriptor.raw)
+  /// - Parameter asksMount: whether statmount(2) may be called.
+  public func look(at name: ByteString, asksMount: Bool = true) throws(Errno) -> FileLook {
+    try FileLook(of: name, below: descriptor.raw, asksMount: asksMount)
   }
 
   /// What is directly below this directory under a name, which is not followed where it is a link:
   /// statx(2).
-  public func lookAtEntry(_ name: ByteString) throws(Errno) -> FileLook {
-    try FileLook(of: name, below: descriptor.raw, follow: false)
+  /// - Parameter asksMount: whether statmount(2) may be called.
+  public func lookAtEntry(_ name: ByteString, asksMount: Bool = true) throws(Errno) -> FileLook {
+    try FileLook(of: name, below: descriptor.raw, follow: false, asksMount: asksMount)
   }
 
   /// fstatfs(2).
@@ -93,6 +95,12 @@ extension DirectoryHandle {
   /// Opens a file below this directory for reading, openat(2).
   public func openFile(_ name: ByteString) throws(Errno) -> OpenFile {
     OpenFile(try descriptor.open(name, O_RDONLY))
+  }
+
+  /// Opens what is directly below this directory and no link, openat(2) with O_NOFOLLOW. A FIFO or a
+  /// device does not block and does not become the controlling terminal.
+  public func openFile(entry name: ByteString) throws(Errno) -> OpenFile {
+    OpenFile(try descriptor.open(name, OwnedDescriptor.given | O_NOFOLLOW))
   }
 
   /// Opens a file below this directory for reading, whose mount the way must not leave: openat2(2) with

@@ -21,7 +21,10 @@ public import Namespaces
   }
 
   /// What it is, statx(2) and statmount(2).
-  public func look() throws(Errno) -> FileLook { try FileLook(of: "", below: descriptor.raw) }
+  /// - Parameter asksMount: whether statmount(2) may be called.
+  public func look(asksMount: Bool = true) throws(Errno) -> FileLook {
+    try FileLook(of: "", below: descriptor.raw, asksMount: asksMount)
+  }
 
   /// Opens for reading what this was seen to be.
   /// - Parameter proc: /proc, known to be the kernel's, and this process's.

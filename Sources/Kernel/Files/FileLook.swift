@@ -19,16 +19,24 @@ public struct FileLook: Equatable, Sendable {
   public var fileSystem: FileSystemType?
   /// Whether its mount is known to be noexec, mount(8).
   public var forbidsPrograms = false
+  /// The number of its mount in proc_pid_mountinfo(5); nil where only its type was asked for, or it is
+  /// not known: before Linux 5.8.
+  public var mount: UInt64?
 
   /// Looks at a path; links are followed.
   public init(at path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
 
-  init(of name: ByteString, below directory: Int32, follow: Bool = true) throws(Errno) {
+  /// - Parameter asksMount: whether statmount(2) may be called. Some filters end whoever makes a call
+  ///   that they do not know.
+  init(
+    of name: ByteString, below directory: Int32, follow: Bool = true, asksMount: Bool = true
+  ) throws(Errno) {
     var look = uy_file_look()
-    try Errno.check(name.withCString { uy_file_look(directory, $0, follow, &look) })
+    try Errno.check(name.withCString { uy_file_look(directory, $0, follow, asksMount, &look) })
     (device, inode, mode) = (look.device, look.inode, look.mode)
     (user, group) = (UserID(look.user), GroupID(look.group))
     forbidsPrograms = look.forbids_programs
+    mount = look.mount == 0 ? nil : look.mount
     fileSystem = look.file_system < 0 ? nil : FileSystemType(magic: look.file_system)
   }
 
@@ -44,6 +52,11 @@ public struct FileLook: Equatable, Sendable {
   /// Whether a program's file gives it capabilities: getxattr(2) of security.capability.
   public static func givesCapabilities(_ path: ByteString) throws(Errno) -> Bool {
     try Errno.check(path.withCString { uy_gives_capabilities($0) }) != 0
+  }
+
+  /// Whether both are certain to be on one mount; on one file system, where the kernel does not number mounts.
+  public func isOnMount(of other: FileLook) -> Bool {
+    mount == other.mount && device == other.device
   }
 
   /// Whether it is a regular file.

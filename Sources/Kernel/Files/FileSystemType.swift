@@ -24,6 +24,42 @@ public struct FileSystemType: Equatable, Sendable {
 
   init(magic: Int64) { self.magic = magic }
 
+  /// A type by its name in /proc/filesystems; nil for what need not be known.
+  public init?(named name: ByteString) {
+    switch name {
+    case "ext2", "ext3", "ext4": magic = 0xef53
+    case "xfs": magic = 0x5846_5342
+    case "btrfs": magic = 0x9123_683e
+    case "bcachefs": magic = 0xca45_1a4e
+    case "f2fs": magic = 0xf2f5_2010
+    case "zfs": magic = 0x2fc1_2fc1
+    case "tmpfs", "devtmpfs": magic = 0x0102_1994
+    case "ramfs", "rootfs": magic = 0x8584_58f6
+    case "squashfs": magic = 0x7371_7368
+    case "erofs": magic = 0xe0f5_e1e2
+    case "iso9660": magic = 0x9660
+    case "vfat": magic = 0x4d44
+    case "sysfs": magic = 0x6265_6572
+    case "cgroup": magic = 0x27_e0eb
+    case "cgroup2": self = .cgroup2
+    case "nsfs": self = .nsfs
+    case "proc": self = .proc
+    case "selinuxfs": self = .selinux
+    case "overlay": self = .overlay
+    case "fuse": self = .fuse
+    default: return nil
+    }
+  }
+
+  /// Whether it is the kernel's own, which has nothing stored: sysfs(5), cgroups(7), namespaces,
+  /// SELinux. Not proc(5), whose links lead anywhere.
+  public var isOfKernel: Bool {
+    switch magic {
+    case 0x6265_6572, 0x27_e0eb: true
+    default: self == .cgroup2 || self == .nsfs || self == .selinux
+    }
+  }
+
   /// Whether the kernel answers for it by itself: no server is asked, that may be dead or hostile.
   /// One that is not known is taken for one with a server.
   public var answersByItself: Bool {

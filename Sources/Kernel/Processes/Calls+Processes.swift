@@ -54,4 +54,8 @@ extension Calls {
   public static func allowsDumping() throws(Errno) -> Bool {
     try Errno.check(uy_allows_dumping()) != 0
   }
+
+  /// prctl(2) PR_GET_SECCOMP: whether a filter may judge the system calls of this process, seccomp(2). It may
+  /// end the process for one that it does not know. libcap calls prctl(2) when any of our programs starts.
+  public static var mayBeFiltered: Bool { uy_may_be_filtered() }
 }

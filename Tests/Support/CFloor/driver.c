@@ -95,11 +95,12 @@ static void files(void) {
   EXPECT(uy_file_identity(file, "", &identity) == 0 && identity.inode == facts.inode);
   EXPECT(identity.device == facts.device && !identity.is_socket);
   struct uy_file_look look;
-  EXPECT(uy_file_look(file, "", true, &look) == 0 && look.inode == facts.inode && S_ISREG(look.mode));
-  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", true, &look) == 0 && S_ISDIR(look.mode));
-  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", false, &look) == 0 && S_ISLNK(look.mode));
+  EXPECT(uy_file_look(file, "", true, true, &look) == 0 && look.inode == facts.inode && S_ISREG(look.mode));
+  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", true, true, &look) == 0 && S_ISDIR(look.mode));
+  EXPECT(uy_file_look(AT_FDCWD, "/proc/self", false, true, &look) == 0 && S_ISLNK(look.mode));
   EXPECT(look.file_system == 0x9fa0 || look.file_system == -1);
-  EXPECT(uy_file_look(AT_FDCWD, "none", true, &look) == -ENOENT);
+  EXPECT(uy_file_look(file, "", true, false, &look) == 0 && look.file_system == -1);
+  EXPECT(uy_file_look(AT_FDCWD, "none", true, true, &look) == -ENOENT);
   EXPECT(uy_gives_capabilities("none") == -ENOENT && uy_gives_capabilities("f") == 0);
   EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
   EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
@@ -117,7 +118,7 @@ static void files(void) {
     EXPECT(uy_file_facts(fd, "f", &facts) < 0 && uy_file_identity(fd, "f", &identity) < 0);
     EXPECT(uy_file_facts(fd, "", &facts) < 0 && uy_inode(fd, &inode) < 0);
     EXPECT(uy_file_system_type_of(fd, &type) < 0 && close(fd) < 0);
-    EXPECT(uy_file_look(fd, "", true, &look) < 0 && uy_file_look(fd, "f", false, &look) < 0);
+    EXPECT(uy_file_look(fd, "", true, true, &look) < 0 && uy_file_look(fd, "f", false, true, &look) < 0);
     EXPECT(!uy_is_socket(fd) && uy_open_cached(fd, "f") < 0 && uy_open_within(fd, "f", 0) < 0 && uy_entries(fd, bytes, 100) < 0);
     EXPECT(uy_stream_buffer(fd) == 8192);
   }
@@ -307,6 +308,7 @@ static void identity(void) {
     EXPECT(uy_setuid((uid_t)-1) < 0 && uy_setgid((gid_t)-1) < 0);
     EXPECT(uy_forbid_new_privileges() == 0 && uy_forbids_new_privileges() == 1);
     EXPECT(uy_forbid_dumping() == 0 && uy_allows_dumping() == 0);
+    EXPECT(!uy_may_be_filtered());
     char *nothing[] = {NULL};
     uy_set_environment(nothing);
     EXPECT(environ == nothing);

@@ -127,6 +127,36 @@ import Testing
       ], "\(outcome)")
   }
 
+  /// The attacker is whoever has mounted his own file system, or nobody, where a file server died: it lies
+  /// where only a probe looks. Without hints every one of these ends at once.
+  @Test(
+    .enabled(if: HungFuse.missing == nil, "needs /dev/fuse and python3"),
+    arguments: [
+      ("/usr/local/sbin", "unshare -n nosuchprog"),
+      ("/usr/local/sbin", "unshare --explain -n nosuchprog"),
+      ("/mnt/f", "nsenter -n /mnt/f/x"), ("/mnt/f", "nsenter -n f/x"),
+      ("/mnt/f", "nsenter -n ../mnt/f/x/y"), ("/mnt/f", "nsenter -t 1 f/x"),
+      ("/run", "nsenter --net=blue true"), ("/run", "nsenter -n blue"),
+      ("/sys/fs", "setpriv --reuid 1001 --regid 1001 --clear-groups unshare -n /nosuch"),
+      ("/sys/fs", "unshare -U /nosuch"), ("/sys/kernel", "unshare -U /nosuch"),
+    ])
+  func aHungPlaceIsNotAsked(_ place: String, _ command: String) {
+    let outcome = Jail.run(
+      """
+      mount -t tmpfs none /mnt; cd /mnt
+      \(HungFuse.functions)
+      mkdir -p f \(place)
+      serve \(place); PATH=$BIN:/usr/bin; hang
+      for hints in never always; do
+        export UNYOKE_HINTS=$hints; bounded \(command) </dev/null | grep -v -e ': hint: ' >$hints
+      done
+      cat never; cmp never always && echo same
+      kill -KILL $servers
+      """)
+    let text = outcome.stdoutText
+    #expect(text.hasSuffix("same\n") && text.contains("status "), "\(outcome)")
+  }
+
   /// A probe starts nothing, writes nothing but hints, and opens nothing to be written.
   @Test(
     .enabled(if: findTool("strace") != nil, "strace is not installed"),

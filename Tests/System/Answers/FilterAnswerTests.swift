@@ -30,6 +30,39 @@ struct FilterAnswerTests {
     )
   }
 
+  /// A filter that ends whoever makes a call, as SystemCallFilter= of systemd does: no probe makes one that
+  /// the program did not make, but for reading files of /proc.
+  @Test(arguments: [
+    "unshare -n true", "unshare -n /nonexistent", "unshare -n nosuchprogram", "unshare -rm ./d",
+    "unshare -n ./script", "unshare -rm nosuchprogram", "unshare -U --root=./d ''", "nsls 5",
+    "nsenter -t 4194304 -n true", "nsenter -t 1 -n true", "nsenter -n ./d", "nsenter --net=blue true",
+    "unshare --mount=./nosuch true", "unshare --explain --dry-run -n nosuchprogram",
+  ])
+  func callsAreFatal(_ command: String) throws {
+    let refuse = try #require(Refuse.program)
+    let calls = [
+      "unshare", "setns", "mount", "pidfd_open", "statmount", "openat2", "capget", "getxattr", "ioctl",
+      "fork", "clone", "clone3", "newfstatat", "statfs", "access", "lseek", "getdents64", "mmap",
+    ]
+    let outcome = Place.run(
+      """
+      mkdir d; printf '#!/nosuch\n' >script; chmod 755 script .
+      for call in \(calls.joined(separator: " ")); do
+        number=\(number("$call"))
+        case $number in *[!0-9]*|'') number=457;; esac
+        for hints in never always; do
+          UNYOKE_HINTS=$hints \(refuse) 1001 $number 0 $BIN/\(command) >out.$hints 2>error.$hints </dev/null
+          echo $call $? >>$hints
+        done
+      done
+      cat never; diff never always
+      """)
+    // statmount(2) is 457 everywhere, and not every header knows it.
+    #expect(outcome.ending == .exited(0), "\(outcome)")
+    let lines = outcome.stdoutText.split(separator: "\n")
+    #expect(lines.count == calls.count && lines.contains { $0.hasPrefix("openat2 ") && $0 != "openat2 159" }, "\(outcome)")
+  }
+
   @Test func kindsAreRefused() throws {
     let file = "\(Place.sandbox.programs)/flags"
     let built = spawn(
