@@ -26,30 +26,22 @@ public struct FileSystemType: Equatable, Sendable {
 
   /// A type by its name in /proc/filesystems; nil for what need not be known.
   public init?(named name: ByteString) {
-    switch name {
-    case "ext2", "ext3", "ext4": magic = 0xef53
-    case "xfs": magic = 0x5846_5342
-    case "btrfs": magic = 0x9123_683e
-    case "bcachefs": magic = 0xca45_1a4e
-    case "f2fs": magic = 0xf2f5_2010
-    case "zfs": magic = 0x2fc1_2fc1
-    case "tmpfs", "devtmpfs": magic = 0x0102_1994
-    case "ramfs", "rootfs": magic = 0x8584_58f6
-    case "squashfs": magic = 0x7371_7368
-    case "erofs": magic = 0xe0f5_e1e2
-    case "iso9660": magic = 0x9660
-    case "vfat": magic = 0x4d44
-    case "sysfs": magic = 0x6265_6572
-    case "cgroup": magic = 0x27_e0eb
-    case "cgroup2": self = .cgroup2
-    case "nsfs": self = .nsfs
-    case "proc": self = .proc
-    case "selinuxfs": self = .selinux
-    case "overlay": self = .overlay
-    case "fuse": self = .fuse
-    default: return nil
+    for (known, magic) in Self.names where name == known {
+      self.magic = magic
+      return
     }
+    return nil
   }
+
+  private static let names: [(StaticString, Int64)] = [
+    ("ext4", 0xef53), ("ext3", 0xef53), ("ext2", 0xef53), ("xfs", 0x5846_5342),
+    ("btrfs", 0x9123_683e), ("bcachefs", 0xca45_1a4e), ("f2fs", 0xf2f5_2010), ("zfs", 0x2fc1_2fc1),
+    ("tmpfs", 0x0102_1994), ("devtmpfs", 0x0102_1994), ("ramfs", 0x8584_58f6),
+    ("rootfs", 0x8584_58f6), ("squashfs", 0x7371_7368), ("erofs", 0xe0f5_e1e2),
+    ("iso9660", 0x9660), ("vfat", 0x4d44), ("overlay", 0x794c_7630), ("proc", 0x9fa0),
+    ("sysfs", 0x6265_6572), ("cgroup", 0x27_e0eb), ("cgroup2", 0x6367_7270),
+    ("nsfs", 0x6e73_6673), ("selinuxfs", 0xf97c_ff8c),
+  ]
 
   /// Whether it is the kernel's own, which has nothing stored: sysfs(5), cgroups(7), namespaces,
   /// SELinux. Not proc(5), whose links lead anywhere.
