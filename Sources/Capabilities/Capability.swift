@@ -25,6 +25,8 @@ public struct Capability: Hashable, Sendable {
   public static let sysPtrace = Capability(unchecked: 19)
   /// CAP_SYS_ADMIN.
   public static let sysAdmin = Capability(unchecked: 21)
+  /// CAP_SYS_RESOURCE.
+  public static let sysResource = Capability(unchecked: 24)
   /// CAP_SYS_TIME.
   public static let sysTime = Capability(unchecked: 25)
   /// CAP_SETFCAP.

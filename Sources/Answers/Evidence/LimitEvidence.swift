@@ -5,10 +5,13 @@ import Launch
 public struct LimitEvidence: Equatable, Sendable {
   /// /proc/self/limits, proc_pid_limits(5).
   public var resources = Answer<[UInt8]>.unknown
-  /// pids.max of the control group, where version 2 or the pids controller is in its usual place.
+  /// pids.max of the control group, where version 2 or the pids controller is in its usual place; or of
+  /// one above it that is full.
   public var mostTasks = Answer<[UInt8]>.unknown
   /// pids.current of the same.
   public var tasks = Answer<[UInt8]>.unknown
+  /// Whether both are of a control group above that of this process.
+  public var areTasksOfOuterGroup = false
 
   /// /proc/meminfo, proc_meminfo(5).
   public var memory = Answer<[UInt8]>.unknown
@@ -27,10 +30,27 @@ public struct LimitEvidence: Equatable, Sendable {
       let places: (StaticString, Int)? =
         text.hasPrefix("0::/") ? ("/sys/fs/cgroup", 3) : nil
       guard let (mount, length) = places ?? pidsController(line) else { continue }
-      let group: ByteString = "\(mount)\(text.dropFirst(length))"
-      let most = source.content(of: "\(group)/pids.max")
-      guard most.value != nil else { continue }
-      (mostTasks, tasks) = (most, source.content(of: "\(group)/pids.current"))
+      look(at: text.dropFirst(length), below: ByteString("\(mount)"), in: source)
+    }
+  }
+
+  /// The limit of each group holds for all below it too: the first that is full is the one that counts.
+  private mutating func look(
+    at own: ByteString, below mount: ByteString, in source: some EvidenceSource
+  ) {
+    // One that is named from outside of what is seen here has others above it.
+    guard !own.hasPrefix("/..") else { return }
+    var group = own == "/" ? "" : own
+    // Groups nest less deep, and questions take time.
+    for level in 0..<8 {
+      let most = source.content(of: "\(mount)\(group)/pids.max")
+      let now = source.content(of: "\(mount)\(group)/pids.current")
+      let isFull = (now.number ?? 0) >= most.number ?? .max
+      if isFull || level == 0, most.value != nil {
+        (mostTasks, tasks, areTasksOfOuterGroup) = (most, now, level > 0)
+      }
+      guard !isFull, let slash = group.bytes.lastIndex(of: UInt8(ascii: "/")) else { return }
+      group = ByteString(group.bytes[..<slash])
     }
   }
 

@@ -9,6 +9,8 @@ public struct PlaceEvidence: Equatable, Sendable {
   public var looks: [Look] = []
   /// /proc/uptime, proc_uptime(5).
   public var uptime = Answer<[UInt8]>.unknown
+  /// /proc/self/ns/time, whose clocks that shows.
+  public var timeNamespace = Answer<ByteString>.unknown
 
   /// What lies at a path.
   public struct Look: Equatable, Sendable {
@@ -39,7 +41,9 @@ public struct PlaceEvidence: Equatable, Sendable {
         look(at: ByteString(path.bytes.prefix(place)), in: source)
       }
       look(at: path, in: source)
-    case .writeOffsets: uptime = source.content(of: "/proc/uptime")
+    case .writeOffsets:
+      uptime = source.content(of: "/proc/uptime")
+      timeNamespace = source.link(at: "/proc/self/ns/time")
     default: break
     }
   }

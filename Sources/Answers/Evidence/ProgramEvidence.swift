@@ -14,6 +14,11 @@ public struct ProgramEvidence: Equatable, Sendable {
   public var forbiddingFolder: File?
   /// A file of that name in one of the usual folders that PATH does not have.
   public var elsewhere: ByteString?
+  /// Where the name has a blank behind a slash: what is at the part before the blank.
+  public var firstWord = Answer<FileLook>.unknown
+  /// Any namespace of this process: all of them are on one file system, of which the kernel may not say
+  /// more.
+  public var namespace = Answer<FileLook>.unknown
   /// /bin/sh.
   public var shell = Answer<FileLook>.unknown
   /// Whether the parent of this process is outside of its PID namespace.
@@ -46,6 +51,10 @@ public struct ProgramEvidence: Equatable, Sendable {
     isFirstInside = source.parentProcess() == ProcessID(0)
     if name.isEmpty { return }
     let isPath = name.bytes.contains(UInt8(ascii: "/"))
+    let word = ByteString(name.bytes.prefix { $0 != UInt8(ascii: " ") })
+    if word.count < name.count, word.bytes.contains(UInt8(ascii: "/")) {
+      firstWord = source.look(at: word)
+    }
     let paths = isPath ? [name] : folders.map { $0.isEmpty ? name : "\($0)/\(name)" }
     for path in paths {
       let look = source.look(at: path)
@@ -56,6 +65,7 @@ public struct ProgramEvidence: Equatable, Sendable {
       chain = Self.chain(from: File(path, look), source)
       break
     }
+    if !chain.isEmpty { namespace = source.look(at: "/proc/self/ns/mnt") }
     if chain.isEmpty, !isPath { elsewhere = usualPlace(of: name, source) }
   }
 }
@@ -66,14 +76,18 @@ extension ProgramEvidence {
     let path = searchPath ?? "/bin:/usr/bin"
     let all = path.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     // Longer ones are somebody's joke.
-    return all.prefix(64).map { ByteString($0) }
+    return all.prefix(Self.mostFolders).map { ByteString($0) }
   }
+
+  private static var mostFolders: Int { 64 }
 
   private func usualPlace(of name: ByteString, _ source: some EvidenceSource) -> ByteString? {
     let usual: [ByteString] = [
       "/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin", "/usr/local/sbin",
     ]
     let known = folders
+    // What stands behind these may be the folder.
+    if known.count == Self.mostFolders { return nil }
     for folder in usual where !known.contains(folder) {
       let path: ByteString = "\(folder)/\(name)"
       guard let look = source.look(at: path).value else { continue }
@@ -117,7 +131,8 @@ extension ProgramEvidence.File {
   /// The file that it is to be started by.
   var interpreter: ByteString? {
     switch kind {
-    case .script(let path): path
+    // The kernel takes a line without one for no script.
+    case .script(let path): path.isEmpty ? nil : path
     case .native(let loader): loader
     case .foreign, .other, nil: nil
     }

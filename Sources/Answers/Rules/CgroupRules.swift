@@ -9,20 +9,30 @@ import Survey
 func otherCgroupHints(_ evidence: Evidence) -> [Hint] {
   guard let mounts = evidence.process.mountEntries else { return [] }
   guard let unified = mounts.first(where: { $0.fileSystem == "cgroup2" }) else {
+    guard mounts.contains(where: { $0.fileSystem == "cgroup" }) else {
+      return [
+        Hint(
+          "cgroup-not-mounted",
+          "no file system of control groups is mounted here; root mounts it: mount -t cgroup2 cgroup2 /sys/fs/cgroup"
+        )
+      ]
+    }
     return [
       Hint(
         "no-cgroup2",
-        "this machine has cgroup v1 only: write a shell's PID to cgroup.procs of the target's groups, then run nsenter in it"
+        "cgroup v1 only is mounted here: write a shell's PID to cgroup.procs of the target's groups, then run nsenter in it"
       )
     ]
   }
+  // Something else is mounted over it.
+  if unified.mountPoint == "/sys/fs/cgroup" { return [] }
   let place = unified.mountPoint.shortened
   let group = evidence.target.cgroup.value.flatMap { unifiedCgroup(in: $0) }
   let path = group.map { $0 == "/" ? "" : $0.shortened } ?? "/GROUP"
   return [
     Hint(
       "cgroup-not-v2",
-      "/sys/fs/cgroup is cgroup v1 here and v2 is at \(place); in a shell before: echo $$ >\(place)\(path)/cgroup.procs"
+      "/sys/fs/cgroup is no cgroup v2, which is at \(place); in a shell before: echo $$ >\(place)\(path)/cgroup.procs"
     )
   ]
 }

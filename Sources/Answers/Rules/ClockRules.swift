@@ -11,13 +11,24 @@ func clockHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hi
       return [
         Hint(
           "needs-sys-time",
-          "offsets of clocks take CAP_SYS_TIME, which was taken from root here; with --map-root-user (-r) it is there"
+          trouble.callerUser == .root
+            ? "offsets of clocks take CAP_SYS_TIME, which was taken from root here; with --map-root-user (-r) it is there"
+            : "offsets of clocks take CAP_SYS_TIME, which this process lacks: add --map-root-user (-r), or run as root"
         )
       ]
     }
     return [strippedByAppArmor(evidence)].compactMap { $0 }
   }
-  guard errno == .outOfRange, let now = evidence.place.uptime.number else { return [] }
+  guard errno == .outOfRange else { return [] }
+  // 146 years, without those that a machine may have been up.
+  for step in trouble.steps {
+    guard case .setClockOffset(let offset) = step, offset.seconds > 4_000_000_000 else { continue }
+    return [Hint("clock-too-far", "a clock may be at most 146 years ahead: use a smaller offset")]
+  }
+  // Offsets are counted from the clocks of the first time namespace, and only there these are seen.
+  guard let now = evidence.place.uptime.number, let first = NamespaceKind.time.firstNumber,
+    evidence.place.timeNamespace.value.map({ $0 == "time:[\(first)]" }) == true
+  else { return [] }
   for step in trouble.steps {
     guard case .setClockOffset(let offset) = step, offset.seconds < 0,
       offset.seconds.magnitude > now
@@ -30,5 +41,5 @@ func clockHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hi
       )
     ]
   }
-  return [Hint("clock-too-far", "a clock may be at most 146 years ahead: use a smaller offset")]
+  return []
 }

@@ -75,15 +75,6 @@ private func refusedEntry(
   }
   guard let isBelow = namespace.isBelow(evidence.process.userNamespace) else { return [] }
   if !isBelow { return [targetIsOutside(number)] }
-  if !kinds.contains(.user) {
-    // It was not asked for: otherwise it is in the one call with the others.
-    return [
-      Hint(
-        "enter-user-too",
-        "process \(number) is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
-      )
-    ]
-  }
   let asked = target.namespaces.filter { kinds.contains($0.kind) }
   let shared = asked.filter { $0.isShared == true }
   // Those above the target's, as far as the caller has all rights over them.
@@ -96,23 +87,42 @@ private func refusedEntry(
     }
     return !ruled.contains(owner)
   }
-  let rest = asked.without(shared + strange).letters
+  // Without --user no other one can be entered; with it, it is in the one call with them.
+  let asksUser = kinds.contains(.user)
+  let others = asked.without(shared + strange)
+  let rest: ByteString = asksUser || others.isEmpty ? others.letters : "-U \(others.letters)"
+  // Whoever made the outermost of them has all rights in those below it: who made the innermost says
+  // nothing where there is one between.
+  if let caller = trouble.callerUser, let creator = namespace.creator, creator != caller,
+    namespace.ancestors.first.map({ evidence.process.userNamespace.isNumber($0) == true }) == true
+  {
+    return [userNamespaceOfOther(number)]
+  }
   if !shared.isEmpty {
     return [
       Hint(
         "kinds-are-own",
-        "its \(shared.names) is this process's own, for which rights are missing; enter the others only: \(rest)"
+        others.isEmpty
+          ? "its \(shared.names) is this process's own already, and entering it again takes rights that are missing: leave it out"
+          : "its \(shared.names) is this process's own, for which rights are missing; enter the others only: \(rest)"
       )
     ]
   }
-  if let caller = trouble.callerUser, let creator = namespace.creator, creator != caller {
-    return [userNamespaceOfOther(number)]
+  if strange.isEmpty, !asksUser {
+    return [
+      Hint(
+        "enter-user-too",
+        "process \(number) is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
+      )
+    ]
   }
   if strange.isEmpty { return [moduleHint("enter namespaces", evidence)].compactMap { $0 } }
   return [
     Hint(
       "kind-of-other-owner",
-      "its \(strange.names) belongs to a user namespace over which there are no rights; enter the others only: \(rest)"
+      others.isEmpty
+        ? "its \(strange.names) belongs to a user namespace over which there are no rights: root may enter it"
+        : "its \(strange.names) belongs to a user namespace over which there are no rights; enter the others only: \(rest)"
     )
   ]
 }
@@ -181,7 +191,7 @@ private func missingEntryAdministration(
   }
   return Hint(
     "entry-needs-sys-admin",
-    "entering \(kinds.names) namespaces (\(what)) needs CAP_SYS_ADMIN in the user namespace that owns them: run as root"
+    "entering \(kinds.names) namespaces (\(what)) needs CAP_SYS_ADMIN in the user namespace that owns them: \(trouble.runAsRoot)"
   )
 }
 

@@ -8,54 +8,77 @@ import Survey
 // The program is there, or something is in its place, and may not be started.
 
 /// EACCES.
-func forbiddenProgramHints(_ program: ProgramEvidence, _ evidence: Evidence) -> [Hint] {
+func forbiddenProgramHints(
+  _ name: ByteString, _ program: ProgramEvidence, _ evidence: Evidence
+) -> [Hint] {
+  // A list of rights, acl(5), may let in whom the mode does not: that comes behind what is certain.
+  var guesses: [Hint] = []
   for file in program.chain {
-    if let hint = forbidden(file, evidence) { return [hint] }
+    guard let (hint, isCertain) = forbidden(file, program, evidence) else { continue }
+    if isCertain { return [hint] }
+    guesses.append(hint)
   }
-  if let folder = program.forbiddingFolder { return closed(folder, evidence).map { [$0] } ?? [] }
+  // Of two of them one is none.
+  if !guesses.isEmpty { return guesses.count == 1 ? guesses : [] }
+  if let folder = program.forbiddingFolder {
+    return closed(folder, name, evidence).map { [$0] } ?? []
+  }
   // All that files say allows it.
   guard let file = program.chain.first, file.look.value?.isRegular == true else { return [] }
   return moduleHint("start \(file.path.shortPath)", evidence).map { [$0] } ?? []
 }
 
 /// What is wrong with one of the files: the program, or what it is started by.
-private func forbidden(_ file: ProgramEvidence.File, _ evidence: Evidence) -> Hint? {
+private func forbidden(
+  _ file: ProgramEvidence.File, _ program: ProgramEvidence, _ evidence: Evidence
+) -> (Hint, isCertain: Bool)? {
   guard let look = file.look.value else { return nil }
+  if let hint = unfit(file.path.shortPath, look, program) { return (hint, true) }
+  guard look.isRegular else { return nil }
   let path = file.path.shortPath
+  if look.forbidsPrograms || look.fileSystem == nil && liesOnNoexec(file.path, look, evidence) {
+    let hint = Hint(
+      "program-on-noexec",
+      "\(path) is on a file system that is mounted noexec; put it elsewhere, or remount that with exec"
+    )
+    return (hint, true)
+  }
+  if mayStart(look, evidence) == false,
+    let user = evidence.process.status.value.flatMap({ ProcessStatus($0).users.dropFirst().first })
+  {
+    let hint = Hint(
+      "program-of-somebody-else",
+      "\(path) belongs to \(owner(of: look, evidence)), and its mode \(octal(look.mode)) does not let uid \(user) start it"
+    )
+    // With such a list the bits of the group are the most that it gives.
+    return (hint, look.mode & 0o010 == 0)
+  }
+  return nil
+}
+
+/// It is nothing that could be started.
+private func unfit(_ path: ByteString, _ look: FileLook, _ program: ProgramEvidence) -> Hint? {
   if look.isDirectory {
     return Hint(
       "program-is-directory",
       "\(path) is a directory, not a program; =VALUE follows an option that may have none, as in --root=DIR"
     )
   }
-  if look.fileSystem == .nsfs {
+  // Of a sample that was followed, which is no link.
+  let sample = program.namespace.value
+  if look.fileSystem == .nsfs
+    || look.isRegular && sample?.isRegular == true && sample?.device == look.device
+  {
     return Hint(
       "program-is-namespace",
       "\(path) is a namespace, not a program; =FILE follows an option that may have none, as in --net=FILE"
     )
   }
-  guard look.isRegular else { return nil }
-  if !look.isExecutable {
-    return Hint(
-      "program-not-executable",
-      "\(path) is not executable: its mode is \(octal(look.mode)); chmod +x, or start it by its interpreter"
-    )
-  }
-  if look.forbidsPrograms || look.fileSystem == nil && liesOnNoexec(file.path, look, evidence) {
-    return Hint(
-      "program-on-noexec",
-      "\(path) is on a file system that is mounted noexec; put it elsewhere, or remount that with exec"
-    )
-  }
-  if mayStart(look, evidence) == false,
-    let user = evidence.process.status.value.flatMap({ ProcessStatus($0).users.dropFirst().first })
-  {
-    return Hint(
-      "program-of-somebody-else",
-      "\(path) belongs to \(owner(of: look, evidence)), and its mode \(octal(look.mode)) does not let uid \(user) start it"
-    )
-  }
-  return nil
+  guard look.isRegular, !look.isExecutable else { return nil }
+  return Hint(
+    "program-not-executable",
+    "\(path) is not executable: its mode is \(octal(look.mode)); chmod +x, or start it by its interpreter"
+  )
 }
 
 /// The same by the mount table, where the kernel does not say it of the file: before Linux 6.8.
@@ -102,11 +125,16 @@ extension ProcessEvidence {
 }
 
 /// A folder that may not be searched.
-private func closed(_ folder: ProgramEvidence.File, _ evidence: Evidence) -> Hint? {
+private func closed(
+  _ folder: ProgramEvidence.File, _ name: ByteString, _ evidence: Evidence
+) -> Hint? {
   guard let look = folder.look.value else { return nil }
+  // Along PATH the kernel's answer is kept for the end: the program may be nowhere.
+  let rest: StaticString =
+    name.bytes.contains(UInt8(ascii: "/")) ? "" : ", and in no other of PATH it is there"
   return Hint(
     "folder-may-not-be-searched",
-    "a folder of \(owner(of: look, evidence)) may not be searched (mode \(octal(look.mode))): \(folder.path.shortPath)"
+    "a folder of \(owner(of: look, evidence)) may not be searched (mode \(octal(look.mode)))\(rest): \(folder.path.shortPath)"
   )
 }
 

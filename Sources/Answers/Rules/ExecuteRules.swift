@@ -19,10 +19,12 @@ func executeHints(
     return missingInterpreter(of: file, program).map { [$0] } ?? []
   case .accessDenied:
     // A folder of PATH may be closed, whatever the word is: what that shows comes first.
-    if program.chain.isEmpty, !name.bytes.contains(UInt8(ascii: "/")), let hint = wrongWord(name) {
+    if program.chain.isEmpty, !name.bytes.contains(UInt8(ascii: "/")),
+      let hint = wrongWord(name, trouble, program)
+    {
       return [hint]
     }
-    return forbiddenProgramHints(program, evidence)
+    return forbiddenProgramHints(name, program, evidence)
   case .notPermitted: return refusedProgramHints(program, evidence)
   case .unknownFormat: return program.chain.first.flatMap { foreign($0) }.map { [$0] } ?? []
   default: return []
@@ -82,7 +84,9 @@ private func notFound(
   if case .loginShell = trouble.plan?.program {
     return [missingShell(name, trouble, program)].compactMap { $0 }
   }
-  if let hint = wrongWord(name) ?? otherRoot(trouble) ?? ownContainer(trouble, evidence, program) {
+  if let hint = wrongWord(name, trouble, program) ?? otherRoot(trouble)
+    ?? ownContainer(trouble, evidence, program)
+  {
     return [hint]
   }
   if let path = program.elsewhere {
@@ -93,10 +97,15 @@ private func notFound(
           "program-without-path",
           "there is \(path.shortPath), but without PATH only /bin and /usr/bin are searched; write the whole path"
         )
-        : Hint(
-          "program-in-another-folder",
-          "there is \(path.shortPath), but PATH does not have that folder; write the whole path\(way)"
-        )
+        : program.searchPath?.isEmpty == true
+          ? Hint(
+            "program-without-path",
+            "there is \(path.shortPath), but PATH is empty, so that only the present folder is searched; write the whole path"
+          )
+          : Hint(
+            "program-in-another-folder",
+            "there is \(path.shortPath), but PATH does not have that folder; write the whole path\(way)"
+          )
     ]
   }
   guard trouble.isAmongOthersFiles else { return [] }
@@ -104,7 +113,9 @@ private func notFound(
 }
 
 /// A word that is no name of a program.
-private func wrongWord(_ name: ByteString) -> Hint? {
+private func wrongWord(
+  _ name: ByteString, _ trouble: Trouble, _ program: ProgramEvidence
+) -> Hint? {
   if name.isEmpty {
     return Hint(
       "program-is-empty", "the word for the program is empty; perhaps a variable in it is not set")
@@ -112,7 +123,9 @@ private func wrongWord(_ name: ByteString) -> Hint? {
   if name.bytes.allSatisfy({ decimalValue($0) != nil }) {
     return Hint(
       "program-is-number",
-      "\(name) was taken for the program; --target takes one number, and =VALUE follows an option that may have none"
+      trouble.entry == nil
+        ? "\(name) was taken for the program; =VALUE follows an option that may have none"
+        : "\(name) was taken for the program; --target takes one number, and =VALUE follows an option that may have none"
     )
   }
   let equals = name.bytes.firstIndex(of: UInt8(ascii: "="))
@@ -121,7 +134,11 @@ private func wrongWord(_ name: ByteString) -> Hint? {
       "program-is-assignment",
       "\(name.shortPath) was taken for the program; env(1) sets variables: env NAME=VALUE PROGRAM")
   }
-  if name.bytes.contains(UInt8(ascii: " ")) {
+  // A path with a blank is one all the same, unless its beginning is a program.
+  let blank = name.bytes.firstIndex(of: UInt8(ascii: " "))
+  if let blank,
+    !name.bytes[..<blank].contains(UInt8(ascii: "/")) || program.firstWord.value?.isRegular == true
+  {
     return Hint(
       "program-is-command-line",
       "\(name.shortPath) is one word; leave out its quotes, or have a shell take it apart: sh -c '...'"

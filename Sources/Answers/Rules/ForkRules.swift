@@ -1,4 +1,5 @@
 import Bytes
+import Capabilities
 import Namespaces
 
 // fork(2) was refused.
@@ -6,14 +7,16 @@ import Namespaces
 func forkHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch errno {
   case .noMemory: return [memoryHint(trouble, evidence)].compactMap { $0 }
-  case .tryAgain: return [processLimitHint(evidence)].compactMap { $0 }
+  case .tryAgain: return [processLimitHint(trouble, evidence)].compactMap { $0 }
   default: return []
   }
 }
 
 private func memoryHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
+  // One that was just made has had no process yet, which could have ended.
   let isElsewhere =
-    trouble.entered.contains(.pid) || evidence.process.hasPendingPIDNamespace == true
+    !trouble.created.contains(.pid)
+    && (trouble.entered.contains(.pid) || evidence.process.hasPendingPIDNamespace == true)
   if isElsewhere, evidence.limits.isShortOfMemory != true {
     return Hint(
       "dead-init",
@@ -28,17 +31,35 @@ private func memoryHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
     "out-of-memory", "this machine, or the control group of this process, has no memory left")
 }
 
-private func processLimitHint(_ evidence: Evidence) -> Hint? {
+private func processLimitHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
   if let most = evidence.limits.mostTasks.number, let now = evidence.limits.tasks.number,
     now >= most
   {
+    let whose: StaticString =
+      evidence.limits.areTasksOfOuterGroup ? "a control group above that" : "the control group"
     return Hint(
       "task-limit",
-      "the control group of this process has as many tasks as it may have: pids.max is \(most)")
+      "\(whose) of this process has as many tasks as it may have: pids.max is \(most)")
   }
-  guard let most = evidence.limits.processes else { return nil }
+  guard let most = evidence.limits.processes, !mayExceedProcessLimit(trouble, evidence.process)
+  else { return nil }
   return Hint(
     "process-limit",
-    "probably this user has all processes it may have: the limit is \(most) (RLIMIT_NPROC, ulimit -u)"
+    "possibly this user has all processes it may have: the limit is \(most) (RLIMIT_NPROC, ulimit -u)"
   )
+}
+
+/// Whether RLIMIT_NPROC is perhaps not for this process: user 0 of the machine has no such limit,
+/// whatever it is called in here, nor has who may administer the machine.
+private func mayExceedProcessLimit(_ trouble: Trouble, _ process: ProcessEvidence) -> Bool {
+  switch process.isInFirstUserNamespace {
+  case nil: return true
+  case true:
+    return trouble.callerUser == .root || process.has(.sysAdmin) != false
+      || process.has(.sysResource) != false
+  case false:
+    guard let map = process.userMap.value else { return true }
+    return trouble.callerUser == .root
+      && IDMapping.parse(map: map[...]).contains { $0.inner == 0 && $0.outer == 0 }
+  }
 }

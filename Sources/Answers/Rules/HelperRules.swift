@@ -29,7 +29,13 @@ func helperHints(_ status: Int32, _ trouble: Trouble, _ evidence: Evidence) -> [
 }
 
 private func causeHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
-  for kind in [IDMapKind.users, .groups] {
+  // They run one after the other: whose map is there is not the one that failed, nor is the second where
+  // the first map is not there.
+  let users = evidence.process.userMap.value
+  let isInside = evidence.process.groupMap.value?.isEmpty == true && users != nil
+  let failed: IDMapKind =
+    users?.isEmpty == true && !trouble.mappings(.users).isEmpty ? .users : .groups
+  for kind in [IDMapKind.users, .groups] where !isInside || kind == failed {
     if let overlap = overlapHint(trouble.mappings(kind), kind) { return overlap }
     if let delegated = delegationHint(kind, trouble, evidence) { return delegated }
   }
@@ -39,7 +45,7 @@ private func causeHint(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
       "no_new_privs is set, so that newuidmap and newgidmap have no rights here: a service or a container set it"
     )
   }
-  for program in evidence.delegation.programs {
+  for program in evidence.delegation.programs where !isInside || program.kind == failed {
     if let rights = rightsHint(program, evidence) { return rights }
   }
   return nil

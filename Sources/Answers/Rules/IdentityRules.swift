@@ -22,7 +22,7 @@ func dropGroupsHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -
         )
     ]
   }
-  if isEmptyMap(process.groupMap) { return [mapIsMissing("gid")] }
+  if isEmptyMap(process.groupMap) { return [mapIsMissing("gid", trouble)] }
   return [missingIdentityCapability(.setgid, "CAP_SETGID", trouble, evidence)].compactMap { $0 }
 }
 
@@ -40,7 +40,7 @@ func setIdentityHints(
   guard errno == .invalidArgument else { return [] }
   let name: StaticString = isUser ? "uid" : "gid"
   let map = isUser ? evidence.process.userMap : evidence.process.groupMap
-  if isEmptyMap(map) { return [mapIsMissing(name)] }
+  if isEmptyMap(map) { return [mapIsMissing(name, trouble)] }
   let option: StaticString = isUser ? "--setuid" : "--setgid"
   let id = trouble.plan?.askedID(kind)
   let asked: ByteString = id.map { "\(name) \($0)" } ?? "the \(name) asked for"
@@ -88,17 +88,19 @@ private func missingIdentityCapability(
   }
   return Hint(
     "identity-needs-capability",
-    "changing ids or groups needs \(name) in this user namespace; run as root there")
+    "changing ids or groups needs \(name) in this user namespace; \(trouble.runAsRoot)")
 }
 
 private func isEmptyMap(_ map: Answer<[UInt8]>) -> Bool {
   map.value.map { IDMapping.parse(map: $0[...]).isEmpty } ?? false
 }
 
-private func mapIsMissing(_ name: StaticString) -> Hint {
+private func mapIsMissing(_ name: StaticString, _ trouble: Trouble) -> Hint {
   Hint(
     "id-map-missing",
-    "this user namespace has no \(name) map yet: whoever made it must write that first, or use --preserve-credentials"
+    trouble.entry == nil
+      ? "this user namespace has no \(name) map yet: add one, such as --map-root-user (-r), or have it written first"
+      : "this user namespace has no \(name) map yet: whoever made it must write that first, or use --preserve-credentials"
   )
 }
 

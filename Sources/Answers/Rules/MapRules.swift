@@ -16,7 +16,7 @@ func openOwnHints(_ errno: Errno, _ evidence: Evidence) -> [Hint] {
     return [
       Hint(
         "not-dumpable",
-        "this program's file cannot be read by its user, or gives it rights: then its files in /proc are root's (chmod a+r)"
+        "this program runs under changed ids, or its file cannot be read or gives it rights: then its files in /proc are root's"
       )
     ]
   }

@@ -65,6 +65,13 @@ private func bundledLetters(_ word: ByteString) -> ByteString? {
   guard !word.isEmpty, word.count <= 12, word.bytes.allSatisfy({ options.contains($0) }) else {
     return nil
   }
+  // As in --net=net: a name, which was perhaps not given behind a letter.
+  if NamespaceKind.allCases.contains(where: {
+    word == $0.name || word == $0.optionName.dropFirst(2)
+  }
+  ) {
+    return nil
+  }
   return word.bytes.map { ByteString([UInt8(ascii: "-"), $0]) }.joined(by: " ")
 }
 

@@ -16,14 +16,14 @@ func privilegeHints(
     return [
       Hint(
         "bounding-needs-setpcap",
-        "dropping from the bounding set needs CAP_SETPCAP, which this process lacks; run as root, or add --map-root-user to unshare"
+        "dropping from the bounding set needs CAP_SETPCAP, which this process lacks; \(trouble.runAsRoot), or add --map-root-user to unshare"
       )
     ]
   case .securebits(.notPermitted) where process.has(.setpcap) == false:
     return [
       Hint(
         "securebits-need-setpcap",
-        "securebits are set with CAP_SETPCAP, which this process lacks; run as root")
+        "securebits are set with CAP_SETPCAP, which this process lacks; \(trouble.runAsRoot)")
     ]
   case .notBounding(let capability):
     return [
@@ -38,7 +38,7 @@ func privilegeHints(
       return [
         Hint(
           "capability-not-permitted",
-          "only capabilities that one has can be handed on, and \(capability.name) is not permitted here; run as root"
+          "only capabilities that one has can be handed on, and \(capability.name) is not permitted here; \(trouble.runAsRoot)"
         )
       ]
     }

@@ -64,7 +64,19 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   let users = target.facts?.users.prefix(3) ?? []
   let groups = target.facts?.groups.prefix(3) ?? []
   let isOutside = evidence.process.isInFirstUserNamespace == false
+  // Whose its files in /proc are, where not its own: of whom its memory is.
+  let hides = target.user.flatMap { user in target.file.value.map { $0.user != user } } ?? false
   if mayPtrace {
+    // Its ids are known in here, and those of its files are not: that it is in here is no contradiction.
+    if isOutside, hides || target.membership(.user)?.isShared == true {
+      return hides
+        ? [
+          Hint(
+            "target-hides",
+            "process \(number) is not dumpable, and its memory belongs to another user namespace: only CAP_SYS_PTRACE of that looks into it"
+          )
+        ] : []
+    }
     return isOutside
       ? [targetIsOutside(number)]
       : [moduleHint("look into others", evidence) ?? outsideHint(evidence)].compactMap { $0 }
@@ -78,13 +90,17 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
     ]
   }
   guard let user = target.user, let caller = trouble.callerUser else { return [] }
-  if users.contains(where: { $0 != caller.number }) {
+  if let place = users.firstIndex(where: { $0 != caller.number }) {
     // Whoever has no number in here.
     if isOutside, user.number == 65534 { return [targetIsOutside(number)] }
+    let isOne = users.allSatisfy { $0 == user.number }
+    let name: StaticString = place == 0 ? "real" : place == 1 ? "effective" : "saved"
     return [
       Hint(
         "target-of-other-user",
-        "process \(number) belongs to user \(user.number): entering its namespaces takes that user, or CAP_SYS_PTRACE (root)"
+        isOne
+          ? "process \(number) belongs to user \(user.number): entering its namespaces takes that user, or CAP_SYS_PTRACE (root)"
+          : "the \(name) uid of process \(number) is \(users[place]), not \(caller.number): all of them must be, or it takes CAP_SYS_PTRACE (root)"
       )
     ]
   }
@@ -96,7 +112,7 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
       )
     ]
   }
-  if let owner = target.file.value?.user, owner != user {
+  if hides {
     return [
       Hint(
         "target-hides",
@@ -105,7 +121,9 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
     ]
   }
   if let theirs = target.userMap.value, let own = evidence.process.userMap.value, theirs != own {
-    return [userNamespaceOfOther(number)]
+    // From the first one all others are below; from another one the other may be beside it, and of the
+    // same user.
+    return [isOutside ? targetIsBeside(number) : userNamespaceOfOther(number)]
   }
   if let theirs = target.facts?.sets.permitted, let own = evidence.process.capabilities?.permitted,
     !theirs.subtracting(own).isEmpty
@@ -124,6 +142,13 @@ func userNamespaceOfOther(_ number: Int32) -> Hint {
   Hint(
     "user-namespace-of-other",
     "process \(number) is in a user namespace that somebody else made: that user or root may enter it"
+  )
+}
+
+private func targetIsBeside(_ number: Int32) -> Hint {
+  Hint(
+    "target-in-outer-user-namespace",
+    "process \(number) is in another user namespace, probably beside this one or outside of it, where capabilities of here do not count"
   )
 }
 

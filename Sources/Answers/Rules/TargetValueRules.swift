@@ -32,7 +32,11 @@ func targetValueHints(_ value: ByteString) -> [Hint] {
       )
     ]
   }
-  if value.bytes.contains(UInt8(ascii: "[")) { return [targetIsNamespace(word)] }
+  if let bracket = value.bytes.firstIndex(of: UInt8(ascii: "[")), decimalValue(first) == nil,
+    bracket == 0 || value.bytes[bracket - 1] == UInt8(ascii: ":")
+  {
+    return [targetIsNamespace(word)]
+  }
   var cursor = ByteCursor(value)
   guard let number = cursor.number() else { return [targetIsName(word)] }
   if cursor.isAtEnd {
@@ -52,7 +56,9 @@ func targetValueHints(_ value: ByteString) -> [Hint] {
           "no process has the number \(word): on Linux they begin at 1 and end below 4194304")
     ]
   }
-  if cursor.number() != nil, value.bytes.contains(where: isWhiteSpace) {
+  if cursor.skip(UInt8(ascii: ",")) || value.bytes.contains(where: isWhiteSpace),
+    cursor.number() != nil
+  {
     return [
       Hint(
         "target-is-several",

@@ -27,8 +27,12 @@ func unshareHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [
 
 private func notPermitted(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   let process = evidence.process
-  if let user = trouble.callerUser, let group = trouble.callerGroup,
-    process.maps(user.number, .users) == false || process.maps(group.number, .groups) == false
+  let lacksUser = trouble.callerUser.map { process.maps($0.number, .users) == false } ?? false
+  let lacksGroup = trouble.callerGroup.map { process.maps($0.number, .groups) == false } ?? false
+  // The kernel asks for both where a user namespace is made. For the other kinds a program without a
+  // user has lost its capabilities, and one without a group has not.
+  if trouble.created.contains(.user)
+    ? lacksUser || lacksGroup : lacksUser && process.has(.sysAdmin) == false
   {
     return [
       Hint(
@@ -38,6 +42,14 @@ private func notPermitted(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
     ]
   }
   if !trouble.created.contains(.user), process.has(.sysAdmin) == false {
+    if lacksGroup {
+      return [
+        Hint(
+          "needs-sys-admin",
+          "creating \(trouble.created.names) namespaces needs CAP_SYS_ADMIN; for -r the outer unshare must map this process's gid too"
+        )
+      ]
+    }
     return [missingAdministration(trouble, evidence)]
   }
   if trouble.created.contains(.user) {
@@ -72,6 +84,14 @@ private func notPermitted(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   if trouble.created.contains(.user), process.isUnfiltered, process.isInDirectoryRoot == false,
     evidence.kernel.hasNoModule
   {
+    if trouble.mayHaveOverflowID, process.isInFirstUserNamespace != true {
+      return [
+        Hint(
+          "no-id-mapping",
+          "possibly this process has no id in its user namespace, and 65534 stands for that; give the outer unshare a map (-r)"
+        )
+      ]
+    }
     return [
       Hint(
         "chroot-mount",
@@ -97,10 +117,24 @@ private func missingAdministration(_ trouble: Trouble, _ evidence: Evidence) -> 
   if trouble.callerUser == .root, evidence.process.cannotEverHave(.sysAdmin) == true {
     return rootLacksAdministration
   }
+  let orRoot: StaticString = trouble.callerUser == .root ? "" : ", or run as root"
   return Hint(
     "needs-sys-admin",
-    "creating \(trouble.created.names) namespaces needs CAP_SYS_ADMIN; add --map-root-user (-r), or run as root"
+    "creating \(trouble.created.names) namespaces needs CAP_SYS_ADMIN; add --map-root-user (-r)\(orRoot)"
   )
+}
+
+extension Trouble {
+  /// Whether an id of the caller may be the one that the kernel shows in place of any that has no
+  /// mapping, although it is mapped itself.
+  fileprivate var mayHaveOverflowID: Bool {
+    callerUser?.number == 65534 || callerGroup?.number == 65534
+  }
+
+  /// What whoever lacks a right is told: root cannot be told to become root.
+  var runAsRoot: StaticString {
+    callerUser == .root ? "this root has lost it" : "run as root"
+  }
 }
 
 /// For whoever looks like root.

@@ -96,6 +96,24 @@ import Testing
     #expect(container([.user, .mount, .pid, .network]).topics == [])
   }
 
+  /// Without --user: entering what is shared takes rights that no user namespace of the target gives.
+  @Test func whatIsSharedNeedsNoUserNamespace() {
+    let shared = container(.uts)
+    #expect(shared.topics == ["kinds-are-own"])
+    #expect(shared.sentences[0].hasSuffix("leave it out"))
+    let both = container([.uts, .network])
+    #expect(both.topics == ["kinds-are-own"])
+    #expect(both.sentences[0].hasSuffix("enter the others only: -U -n"))
+    let strange = container(.network).with {
+      $0.evidence.target.move(.network, to: 4_026_532_700, owner: 4_026_531_837)
+    }
+    #expect(strange.topics == ["kind-of-other-owner"])
+    #expect(strange.sentences[0].hasSuffix("root may enter it"))
+    #expect(
+      container(.network).with { $0.trouble.circumstances.callerUser = UserID(1002) }.topics
+        == ["user-namespace-of-other"])
+  }
+
   @Test func aKindBelongsToOthers() {
     let strange = container([.user, .mount, .pid, .network]).with {
       $0.evidence.target.move(.network, to: 4_026_532_700, owner: 4_026_531_837)
@@ -113,6 +131,13 @@ import Testing
         "user-namespace-of-other"
       ])
     #expect(foreign.topics == [])
+    // One is between: who made that is not known.
+    let nested = foreign.with {
+      $0.trouble.circumstances.callerUser = UserID(1002)
+      $0.evidence.target.move(
+        .user, to: 4_026_532_500, owner: 4_026_532_499, below: [4_026_532_499, 4_026_531_837])
+    }
+    #expect(nested.topics == [])
   }
 
   @Test func aMountNamespaceTakesMore() {

@@ -125,6 +125,22 @@ import Testing
     let file = FileLook(mode: 0o100644, fileSystem: .nsfs)
     #expect(Self.failed(.accessDenied, file).topics == ["program-is-namespace"])
     #expect(Self.failed(.accessDenied, FileLook(mode: 0o020666)).topics == [])
+    // Where the kernel does not say what the file system of a namespace is, its number is compared.
+    let unsaid = FileLook(device: 4, mode: 0o100444)
+    for (mode, topic): (UInt32, String) in [
+      (0o100444, "program-is-namespace"),
+      // Not followed, it is a link on another file system.
+      (0o120777, "program-not-executable"),
+    ] {
+      let failed = Self.failed(.accessDenied, unsaid).with {
+        $0.evidence.program?.namespace = .known(FileLook(device: 4, mode: mode))
+      }
+      #expect(failed.topics == [topic])
+    }
+    #expect(
+      Self.failed(.accessDenied, unsaid).with {
+        $0.evidence.program?.namespace = .known(FileLook(device: 5, mode: 0o100444))
+      }.topics == ["program-not-executable"])
   }
 
   @Test func permissionsForbidIt() {
@@ -149,6 +165,24 @@ import Testing
     let stranger = root.with { $0.evidence.process.userMap = .known(Array("1000 1000 2\n".utf8)) }
     #expect(stranger.topics == ["program-of-somebody-else"])
     #expect(stranger.sentences[0].contains("not mapped here"))
+  }
+
+  /// acl(5): the bits of the group are then the most that somebody who is named there gets.
+  @Test func aListMayLetMoreIn() {
+    let stranger = FileLook(user: .root, mode: 0o100750)
+    let alone = Self.failed(.accessDenied, stranger, .known(Array("#!/bin/x\n".utf8)))
+    #expect(alone.topics == ["program-of-somebody-else"])
+    func tried(_ mode: UInt32, _ interpreter: UInt32) -> [String] {
+      alone.with {
+        $0.evidence.program?.chain[0].look = .known(FileLook(mode: 0o100000 | mode))
+        $0.evidence.program?.chain.append(
+          .init("/bin/x", .known(FileLook(mode: 0o100000 | interpreter))))
+      }.topics
+    }
+    #expect(tried(0o750, 0o755) == ["program-of-somebody-else"])
+    #expect(tried(0o750, 0o644) == ["program-not-executable"])
+    #expect(tried(0o750, 0o750) == [])
+    #expect(tried(0o740, 0o644) == ["program-of-somebody-else"])
   }
 
   @Test func theMountForbidsIt() {
@@ -185,6 +219,10 @@ import Testing
     }
     #expect(closed.topics == ["folder-may-not-be-searched"])
     #expect(closed.sentences[0].hasPrefix("a folder of uid 65534 may not be searched"))
+    #expect(!closed.sentences[0].contains("PATH"))
+    // Along PATH nobody knows that it is in there.
+    let searched = closed.with { $0.trouble.failure = .launch(.execute("tool", .accessDenied)) }
+    #expect(searched.sentences[0].contains("in no other of PATH it is there"))
     let unmapped = closed.with { $0.evidence.process.userMap = .known(Array("0 1001 1\n".utf8)) }
     #expect(unmapped.sentences[0].contains("not mapped"))
     #expect(closed.with { $0.evidence.program?.forbiddingFolder = nil }.topics == [])

@@ -102,6 +102,21 @@ import Testing
     #expect(Self.missing(word).topics == [])
   }
 
+  @Test func aPathMayHaveABlank() {
+    let path = Self.missing("/opt/My Prog/run")
+    #expect(path.topics == [])
+    let line = path.with { $0.evidence.program?.firstWord = .known(FileLook(mode: 0o100755)) }
+    #expect(line.topics == ["program-is-command-line"])
+    #expect(
+      line.with { $0.evidence.program?.firstWord = .known(FileLook(mode: 0o040755)) }.topics == [])
+    #expect(Self.missing("ls /tmp").topics == ["program-is-command-line"])
+  }
+
+  @Test func unshareHasNoTarget() {
+    #expect(!Self.missing("4711").sentences[0].contains("--target"))
+    #expect(Self.missing("4711", inside: 7).sentences[0].contains("--target"))
+  }
+
   @Test func theTargetMayHaveAnotherRoot() {
     let other = Self.missing("tool", inside: 7).with {
       $0.trouble.circumstances.targetRoot = "/srv/jail"
@@ -150,6 +165,9 @@ import Testing
     #expect(!taken.sentences[0].contains("--env"))
     let cleared = elsewhere.with { $0.evidence.program?.searchPath = nil }
     #expect(cleared.topics == ["program-without-path"])
+    let empty = elsewhere.with { $0.evidence.program?.searchPath = "" }
+    #expect(empty.topics == ["program-without-path"])
+    #expect(empty.sentences[0].contains("PATH is empty"))
   }
 
   @Test func insideOtherProgramsAreThere() {
@@ -236,6 +254,37 @@ import Testing
     // Without PATH there are folders too.
     source.variables["PATH"] = nil
     #expect(evidence("tool", source)?.chain.map(\.path) == ["/usr/bin/tool"])
+  }
+
+  /// What was not looked at may be where it is.
+  @Test func moreFoldersThanAreLookedAt() {
+    var source = FixtureSource()
+    source.looks["/usr/bin/tool"] = Self.program
+    func elsewhere(_ count: Int) -> ByteString? {
+      let folders = (0..<count).map { "/f\($0)" }.joined(separator: ":")
+      source.variables["PATH"] = ByteString(folders.utf8)
+      return evidence("tool", source)?.elsewhere
+    }
+    #expect(elsewhere(63) == "/usr/bin/tool")
+    #expect(elsewhere(64) == nil)
+    #expect(elsewhere(65) == nil)
+  }
+
+  @Test func theFirstWordOfAPath() {
+    var source = FixtureSource()
+    source.looks["/opt/My"] = Self.program
+    #expect(evidence("/opt/My Prog/run", source)?.firstWord == .known(Self.program))
+    #expect(evidence("/opt/My", source)?.firstWord == .unknown)
+    #expect(evidence("My Prog/run", source)?.firstWord == .unknown)
+  }
+
+  /// `#!` and nothing behind it: the present directory is no interpreter.
+  @Test func anEmptyInterpreterIsNone() {
+    var source = FixtureSource()
+    source.looks["/a"] = Self.program
+    source.looks[""] = FileLook(mode: 0o040755)
+    source.files["/a"] = "#! \n"
+    #expect(evidence("/a", source)?.chain.map(\.path) == ["/a"])
   }
 
   /// Interpreters that name each other in a circle.

@@ -101,6 +101,27 @@ import Testing
     }
   }
 
+  /// They run one after the other.
+  @Test func theOneThatWorkedIsNotBlamed() throws {
+    let both = try failed(["--map-auto"]).with {
+      $0.evidence.delegation.programs = [
+        program(mode: 0o100755),
+        .init(
+          .groups, at: "/usr/bin/newgidmap", FileLook(mode: 0o100755), givesCapabilities: false),
+      ]
+    }
+    #expect(both.sentences[0].hasPrefix("/usr/bin/newuidmap is"))
+    let second = both.with { $0.evidence.process.userMap = Situation.text("0 100000 65536\n") }
+    #expect(second.sentences[0].hasPrefix("/usr/bin/newgidmap is"))
+    #expect(second.with { $0.evidence.delegation.programs.removeLast() }.topics == [])
+    #expect(both.with { $0.evidence.delegation.programs.removeFirst() }.topics == [])
+    // Nor are its ranges.
+    let foreign = try failed(["--map-users", "0:165536:10", "--map-groups", "0:200000:1"])
+    #expect(foreign.topics == ["range-not-delegated"])
+    #expect(
+      foreign.with { $0.evidence.process.userMap = Situation.text("0 165536 10\n") }.topics == [])
+  }
+
   @Test func itsFileSystemTakesThem() throws {
     func mounted(_ line: String) throws -> [String] {
       try failed(["--map-auto"]).with { $0.evidence.process.mounts = Situation.text(line) }.topics

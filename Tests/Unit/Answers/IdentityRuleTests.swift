@@ -56,6 +56,11 @@ import Testing
       $0.evidence.process.groupMap = .known([])
     }
     #expect(groups.topics == ["id-map-missing"])
+    #expect(user.sentences[0].hasSuffix("or use --preserve-credentials"))
+    // unshare has no such option.
+    let made = user.with { $0.trouble.circumstances.entry = nil }
+    #expect(made.topics == ["id-map-missing"])
+    #expect(!made.sentences[0].contains("--preserve-credentials"))
   }
 
   @Test func rightsThatAreMissing() {
@@ -63,6 +68,9 @@ import Testing
       $0.evidence.process.capabilities?.effective = []
     }
     #expect(user.topics == ["identity-needs-capability"])
+    #expect(user.sentences[0].hasSuffix("run as root"))
+    let root = user.with { $0.trouble.circumstances.callerUser = .root }
+    #expect(root.sentences[0].hasSuffix("this root has lost it"))
     #expect(
       user.with { $0.evidence.process.capabilities?.bounding = [] }.topics
         == ["identity-not-bounding"])
@@ -117,7 +125,7 @@ import Testing
     }
     #expect(
       hints(for: hybrid.trouble, hybrid.evidence).map { $0.sentence } == [
-        "/sys/fs/cgroup is cgroup v1 here and v2 is at /sys/fs/cgroup/unified; in a shell before: echo $$ >/sys/fs/cgroup/unified/box/cgroup.procs"
+        "/sys/fs/cgroup is no cgroup v2, which is at /sys/fs/cgroup/unified; in a shell before: echo $$ >/sys/fs/cgroup/unified/box/cgroup.procs"
       ])
     #expect(hybrid.topics == ["cgroup-not-v2"])
     let old = hybrid.with {
@@ -126,5 +134,15 @@ import Testing
     }
     #expect(old.topics == ["no-cgroup2"])
     #expect(old.with { $0.evidence.process.mounts = .unknown }.topics == [])
+    let none = old.with {
+      $0.evidence.process.mounts = .known(Array("24 1 8:1 / / rw - ext4 /dev/sda1 rw\n".utf8))
+    }
+    #expect(none.topics == ["cgroup-not-mounted"])
+    // Something lies over it.
+    let covered = old.with {
+      $0.evidence.process.mounts = .known(
+        Array("30 1 0:9 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n".utf8))
+    }
+    #expect(covered.topics == [])
   }
 }

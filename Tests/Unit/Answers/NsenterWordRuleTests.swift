@@ -23,7 +23,8 @@ import Testing
     #expect(named(path, .accessDenied).topics == [])
   }
 
-  @Test(arguments: ["blue", "/tmp/x", "", "12a", "uinx"] as [ByteString])
+  @Test(
+    arguments: ["blue", "/tmp/x", "", "12a", "uinx", "net", "mnt", "ipc", "time"] as [ByteString])
   func aFileOfWhichNothingIsKnown(_ path: ByteString) { #expect(named(path).topics == []) }
 
   @Test func aNameOfIPNetns() {

@@ -256,6 +256,7 @@ import Testing
       try Situation.unshare(words, .writeOffsets("/proc/self/timens_offsets", errno), on: rootHost)
         .with {
           $0.evidence.place.uptime = Situation.text("812.41 1500.02\n")
+          $0.evidence.place.timeNamespace = .known("time:[4026531834]")
         }
     }
     #expect(try refused(["-T", "--monotonic", "1"], .notPermitted).topics == ["needs-sys-time"])
@@ -269,6 +270,19 @@ import Testing
         ])
     #expect(try refused(["-T", "--boottime=9999999999"], .outOfRange).topics == ["clock-too-far"])
     #expect(below.with { $0.evidence.place.uptime = .unknown }.topics == [])
+    // In another time namespace these are not the clocks that offsets are counted from.
+    for offset: ByteString in ["--monotonic=-813", "--monotonic=-500"] {
+      #expect(
+        try refused(["-T", offset], .outOfRange).with {
+          $0.evidence.place.timeNamespace = .known("time:[4026532000]")
+        }.topics == [])
+    }
+    #expect(try refused(["-T", "--monotonic=-500"], .outOfRange).topics == [])
+    let root = try refused(["-T", "--monotonic", "1"], .notPermitted)
+    #expect(root.sentences[0].contains("taken from root"))
+    let plain = root.with { $0.trouble.circumstances.callerUser = UserID(1001) }
+    #expect(plain.topics == ["needs-sys-time"])
+    #expect(!plain.sentences[0].contains("taken from root"))
     #expect(try refused(["-T", "--boottime=9999999999"], .inputOutput).topics == [])
   }
 
@@ -290,6 +304,12 @@ import Testing
     #expect(
       alive.with { $0.evidence.limits.memory = Situation.text("MemAvailable: 900 kB\n") }.topics
         == ["out-of-memory"])
+    // Its own new one has had no process.
+    let new = try Situation.unshare(["-pf"], .fork(.noMemory)).with {
+      $0.evidence.process = dead.evidence.process
+      $0.evidence.limits = dead.evidence.limits
+    }
+    #expect(new.topics == [])
     // Without /proc nothing can be told from the other.
     #expect(dead.with { $0.evidence = Evidence() }.topics == [])
   }
@@ -302,6 +322,25 @@ import Testing
     }
     #expect(full.topics == ["process-limit"])
     #expect(full.sentences.first?.contains("is 100 ") == true)
+    #expect(full.sentences.first?.hasPrefix("possibly") == true)
+    // For root of the machine, and who has its rights, there is no such limit.
+    for change: (inout Situation) -> Void in [
+      { $0.trouble.circumstances.callerUser = .root },
+      { $0.evidence.process.capabilities?.effective = CapabilitySet(.sysResource) },
+      { $0.evidence.process.capabilities?.effective = CapabilitySet(.sysAdmin) },
+      { $0.evidence.process.userNamespace = .unknown },
+    ] {
+      #expect(full.with(change).topics == [])
+    }
+    let inner = full.with {
+      $0.trouble.circumstances.callerUser = .root
+      $0.evidence.process.userNamespace = .known("user:[4026532000]")
+      $0.evidence.process.userMap = Situation.text("0 100000 65536\n")
+    }
+    #expect(inner.topics == ["process-limit"])
+    // It is root outside too.
+    #expect(
+      inner.with { $0.evidence.process.userMap = Situation.text("0 0 1\n") }.topics == [])
     #expect(
       full.with {
         $0.evidence.limits.resources = Situation.text(
@@ -312,11 +351,34 @@ import Testing
       $0.evidence.limits.tasks = Situation.text("20\n")
     }
     #expect(group.topics == ["task-limit"])
+    #expect(group.sentences[0].hasPrefix("the control group of this process"))
+    let outer = group.with { $0.evidence.limits.areTasksOfOuterGroup = true }
+    #expect(outer.sentences[0].hasPrefix("a control group above that of this process"))
     #expect(
       group.with { $0.evidence.limits.tasks = Situation.text("19\n") }.topics == ["process-limit"])
     #expect(
       group.with { $0.evidence.limits.mostTasks = Situation.text("max\n") }.topics == [
         "process-limit"
       ])
+  }
+
+  /// The limit of a group holds for all groups below it.
+  @Test func aGroupAboveMayBeFull() throws {
+    let trouble = try Situation.unshare(["-f"], .fork(.tryAgain)).trouble
+    func limits(_ outerTasks: String, _ path: String = "/box/app") -> LimitEvidence {
+      var source = FixtureSource()
+      source.files["/proc/self/cgroup"] = "0::\(path)\n"
+      source.files["/sys/fs/cgroup/box/app/pids.max"] = "max\n"
+      source.files["/sys/fs/cgroup/box/app/pids.current"] = "20\n"
+      source.files["/sys/fs/cgroup/box/pids.max"] = "20\n"
+      source.files["/sys/fs/cgroup/box/pids.current"] = outerTasks
+      return LimitEvidence(about: trouble, from: source)
+    }
+    #expect(limits("20\n").areTasksOfOuterGroup)
+    #expect(limits("20\n").mostTasks.number == 20)
+    #expect(!limits("19\n").areTasksOfOuterGroup)
+    #expect(limits("19\n").mostTasks.number == nil)
+    // Seen from another cgroup namespace, what is above it is elsewhere.
+    #expect(limits("20\n", "/../box/app").mostTasks == .unknown)
   }
 }

@@ -71,6 +71,16 @@ import Testing
     #expect(
       closed.with { $0.evidence.target.say("Uid:\t1001\t1001\t0\t1001") }.topics
         == ["target-of-other-user"])
+    #expect(root.sentences[0].hasPrefix("process 4711 belongs to user 0:"))
+    for (line, words) in [
+      ("Uid:\t7\t1001\t1001\t1001", "the real uid of process 4711 is 7, not 1001:"),
+      ("Uid:\t1001\t8\t1001\t8", "the effective uid of process 4711 is 8, not 1001:"),
+      ("Uid:\t1001\t1001\t9\t1001", "the saved uid of process 4711 is 9, not 1001:"),
+    ] {
+      #expect(closed.with { $0.evidence.target.say(line) }.sentences[0].hasPrefix(words))
+    }
+    // That of the file system does not count.
+    #expect(closed.with { $0.evidence.target.say("Uid:\t1001\t1001\t1001\t9") }.topics == [])
     #expect(
       closed.with { $0.evidence.target.say("Gid:\t5\t5\t5\t5") }.topics == ["target-of-other-group"]
     )
@@ -95,6 +105,10 @@ import Testing
     #expect(inner.topics == ["user-namespace-of-other"])
     #expect(
       inner.with { $0.evidence.target.userMap = $0.evidence.process.userMap }.topics == [])
+    // From inside of another one, it may be beside it and of the same user.
+    let beside = inner.with { $0.evidence.process.userNamespace = .known("user:[4026532999]") }
+    #expect(beside.topics == ["target-in-outer-user-namespace"])
+    #expect(beside.sentences[0].contains("probably"))
   }
 
   @Test func rootMayHaveLostTheCapability() {
@@ -112,6 +126,20 @@ import Testing
       $0.evidence.process.userNamespace = .known("user:[4026532999]")
     }
     #expect(inner.topics == ["target-in-outer-user-namespace"])
+    // Its memory is of somebody who is outside.
+    let hidden = inner.with {
+      $0.evidence.target.file = .known(FileLook(user: UserID(65534), mode: 0o100444))
+    }
+    #expect(hidden.topics == ["target-hides"])
+    let link = Answer<ByteString>.known("user:[4026532999]")
+    let shared = inner.with {
+      guard let place = $0.evidence.target.namespaces.firstIndex(where: { $0.kind == .user }) else {
+        return
+      }
+      $0.evidence.target.namespaces[place].link = link
+      $0.evidence.target.namespaces[place].own = link
+    }
+    #expect(shared.topics == [])
     // What else stands in the way of root of the machine is outside of it.
     let outer = inner.with { $0.evidence.process.userNamespace = .known("user:[4026531837]") }
     #expect(outer.topics == ["refused-by-sandbox"])

@@ -57,6 +57,36 @@ import Testing
         != ["no-id-mapping"])
     let groupless = user.with { $0.evidence.process.groupMap = Situation.text("0 1001 1\n") }
     #expect(groupless.topics == ["no-id-mapping"])
+    // Other kinds take a capability, and no group.
+    let other = refused.with { $0.evidence.process.groupMap = Situation.text("0 1001 1\n") }
+    #expect(other.topics == ["needs-sys-admin"])
+    #expect(
+      other.sentences[0].hasSuffix("for -r the outer unshare must map this process's gid too"))
+    #expect(
+      other.with { $0.evidence.process.userMap = Situation.text("") }.topics == ["no-id-mapping"])
+  }
+
+  /// 65534 is mapped, and shown for whoever is not.
+  @Test func anIDThatMayStandForAnother() {
+    let nobody = user.with {
+      $0.trouble.circumstances.callerUser = UserID(65534)
+      $0.evidence.process.userNamespace = .known("user:[4026532000]")
+    }
+    #expect(nobody.topics == ["no-id-mapping"])
+    #expect(nobody.sentences[0].hasPrefix("possibly"))
+    #expect(
+      nobody.with { $0.trouble.circumstances.callerUser = UserID(65533) }.topics == ["chroot-mount"]
+    )
+    #expect(
+      nobody.with { $0.evidence.process.userNamespace = .known("user:[4026531837]") }.topics
+        == ["chroot-mount"])
+  }
+
+  @Test func rootIsNotToldToBecomeRoot() {
+    #expect(refused.sentences[0].hasSuffix("add --map-root-user (-r), or run as root"))
+    let root = refused.with { $0.trouble.circumstances.callerUser = .root }
+    #expect(root.topics == ["needs-sys-admin"])
+    #expect(root.sentences[0].hasSuffix("add --map-root-user (-r)"))
   }
 
   /// Debian's switch; Ubuntu's kernel has the same.
