@@ -222,7 +222,7 @@ import Testing
     #expect(!closed.sentences[0].contains("PATH"))
     // Along PATH nobody knows that it is in there.
     let searched = closed.with { $0.trouble.failure = .launch(.execute("tool", .accessDenied)) }
-    #expect(searched.sentences[0].contains("in no other of PATH it is there"))
+    #expect(searched.sentences[0].contains("no other folder of PATH has it"))
     let unmapped = closed.with { $0.evidence.process.userMap = .known(Array("0 1001 1\n".utf8)) }
     #expect(unmapped.sentences[0].contains("not mapped"))
     #expect(closed.with { $0.evidence.program?.forbiddingFolder = nil }.topics == [])
