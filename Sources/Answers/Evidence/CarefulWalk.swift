@@ -15,19 +15,45 @@ struct CarefulWalk {
   ///   of a name.
   func name(_ path: ByteString) throws(Errno) -> NamedFile {
     if path.isEmpty { throw .noEntry }
-    var directory = try start(path)
+    return try walk(path, from: try start(path), isInProc: false)
+  }
+
+  /// Opens a folder of proc(5) without leaving its mount.
+  /// - Parameter proc: its root, known to be the kernel's.
+  /// - Throws: EPROTO where something else is mounted in the way, or a link would have to be followed that
+  ///   is not that of the process itself.
+  func folder(
+    _ path: ByteString, of proc: borrowing DirectoryHandle
+  ) throws(Errno) -> DirectoryHandle {
+    let root = try DirectoryHandle(entry: ".", of: proc)
+    return DirectoryHandle(named: try walk(path, from: root, isInProc: true))
+  }
+
+  private func walk(
+    _ path: ByteString, from start: consuming DirectoryHandle, isInProc: Bool
+  ) throws(Errno) -> NamedFile {
+    var directory = start
+    var mount = try directory.look(at: "", asksMount: false)
     var rest = path.componentsFromLast
     var links = 0
     while let name = rest.popLast() {
-      let place = try directory.look(at: "", asksMount: makesRareCalls)
-      guard isTrusted(place) else { throw .contradiction }
-      let look = try directory.lookAtEntry(name, asksMount: makesRareCalls)
+      if !isInProc {
+        let place = try directory.look(at: "", asksMount: makesRareCalls)
+        guard isTrusted(place) else { throw .contradiction }
+      }
+      let look = try directory.lookAtEntry(name, asksMount: makesRareCalls && !isInProc)
+      if isInProc {
+        // Container runtimes bind /proc/sys to itself, to be read only.
+        if name == "sys", look.device == mount.device { mount = look }
+        guard look.isOnMount(of: mount), !look.isLink || name == "self" || name == "thread-self"
+        else { throw .contradiction }
+      }
       if look.isLink {
         links += 1
         let text = try directory.readLink(name) { ByteString($0) }
         // No more than fits, and no circle.
         guard links <= 20, text.count < 255, rest.count < 100 else { throw .contradiction }
-        if text.hasPrefix("/") { directory = try start(text) }
+        if text.hasPrefix("/") { directory = try self.start(text) }
         rest += text.componentsFromLast
         continue
       }
@@ -47,32 +73,6 @@ struct CarefulWalk {
       guard error == .invalidArgument || error == .noSystemCall else { throw error }
       return try DirectoryHandle(place)
     }
-  }
-
-  /// Opens a folder of proc(5) without a call that is new or rare, and without leaving its mount.
-  /// - Parameter proc: its root, known to be the kernel's.
-  /// - Throws: EPROTO where something else is mounted in the way, or a link would have to be followed that
-  ///   is not that of the process itself.
-  static func folder(
-    _ path: ByteString, of proc: borrowing DirectoryHandle
-  ) throws(Errno) -> DirectoryHandle {
-    var mount = try proc.look(at: "", asksMount: false)
-    var directory = try DirectoryHandle(entry: ".", of: proc)
-    var rest = path.componentsFromLast
-    while let name = rest.popLast() {
-      let look = try directory.lookAtEntry(name, asksMount: false)
-      // Container runtimes bind /proc/sys to itself, to be read only.
-      if name == "sys", look.device == mount.device { mount = look }
-      guard look.isOnMount(of: mount) else { throw .contradiction }
-      if look.isLink {
-        guard name == "self" || name == "thread-self" else { throw .contradiction }
-        rest += try directory.readLink(name) { ByteString($0) }.componentsFromLast
-      } else {
-        if !look.isDirectory { throw .notDirectory }
-        directory = try DirectoryHandle(entry: name, of: directory)
-      }
-    }
-    return directory
   }
 }
 

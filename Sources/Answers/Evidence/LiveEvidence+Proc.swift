@@ -7,6 +7,7 @@ import Namespaces
 extension LiveEvidence {
   /// Opens a file of /proc. Something else may be mounted on it: a FIFO, or a file system that never
   /// answers.
+  @inline(never)
   func openFile(ofProc name: ByteString) throws(Errno) -> OpenFile {
     let proc = try proc()
     if isAmongOthersFiles { return try proc.openFile(within: name) }
@@ -21,6 +22,7 @@ extension LiveEvidence {
 
   /// What is at a path of /proc. Of its links only those that stand for namespaces are followed, which
   /// lead where nobody has to be asked.
+  @inline(never)
   func look(ofProc name: ByteString) throws(Errno) -> FileLook {
     let proc = try proc()
     let (folder, last) = name.splitAtLastSlash
@@ -35,15 +37,17 @@ extension LiveEvidence {
   }
 
   /// Opens a folder of /proc without leaving its mount.
+  @inline(never)
   func folder(
     _ path: ByteString, of proc: borrowing DirectoryHandle
   ) throws(Errno) -> DirectoryHandle {
-    if !isAmongOthersFiles { return try CarefulWalk.folder(path, of: proc) }
+    if !isAmongOthersFiles { return try walk.folder(path, of: proc) }
     return try DirectoryHandle(path.isEmpty ? "." : path, within: proc)
   }
 
   /// The directory /proc, where it is known to be the kernel's.
   /// - Throws: `unknownProc` where it is not.
+  @inline(never)
   func proc() throws(Errno) -> DirectoryHandle {
     do throws(Errno) {
       if isAmongOthersFiles {

@@ -10,6 +10,7 @@ import Survey
 /// system that never answers, be it somebody's or a server that is down, nor anything that lies where a file
 /// should. And no filter of system calls, seccomp(2), ends the process: where there may be one, no call is
 /// made that is new or rare, but for those that have just been made.
+/// Its questions are asked in many places and are no part of these: the binary would be larger.
 public struct LiveEvidence: EvidenceSource {
   /// Whether paths mean files of somebody else by now. Nothing is read but a /proc that the kernel
   /// itself says is one, and what the kernel has by itself.
@@ -32,6 +33,7 @@ public struct LiveEvidence: EvidenceSource {
   private static var longestFile: Int { 1 << 20 }
 
   /// read(2) of a regular file.
+  @inline(never)
   public func content(of path: ByteString) -> Answer<[UInt8]> {
     do throws(Errno) {
       if let name = path.belowProc {
@@ -45,6 +47,7 @@ public struct LiveEvidence: EvidenceSource {
   }
 
   /// read(2) of the first page of a regular file.
+  @inline(never)
   public func beginning(of path: ByteString) -> Answer<[UInt8]> {
     do throws(Errno) { return .known(try openFile(path).read(atMost: 4096)) } catch {
       return Self.answer(error)
@@ -52,6 +55,7 @@ public struct LiveEvidence: EvidenceSource {
   }
 
   /// readlink(2).
+  @inline(never)
   public func link(at path: ByteString) -> Answer<ByteString> {
     guard let name = path.belowProc else { return .unknown }
     do throws(Errno) {
@@ -63,6 +67,7 @@ public struct LiveEvidence: EvidenceSource {
   }
 
   /// statx(2).
+  @inline(never)
   public func look(at path: ByteString) -> Answer<FileLook> {
     do throws(Errno) {
       if let name = path.belowProc { return .known(try look(ofProc: name)) }
@@ -85,6 +90,7 @@ public struct LiveEvidence: EvidenceSource {
 
   /// Names a file: what the kernel still knows, as of what exec(3) has just looked for, or what can be
   /// found where file systems answer by themselves.
+  @inline(never)
   private func name(_ path: ByteString) throws(Errno) -> NamedFile {
     if !mayBeFiltered {
       do throws(Errno) { return try NamedFile(cached: path) } catch {
@@ -93,8 +99,11 @@ public struct LiveEvidence: EvidenceSource {
     } else if isAmongOthersFiles {
       throw .contradiction
     }
-    let walk = CarefulWalk(makesRareCalls: !mayBeFiltered) { answersByItself($0) }
     return try walk.name(path)
+  }
+
+  var walk: CarefulWalk {
+    CarefulWalk(makesRareCalls: !mayBeFiltered) { answersByItself($0) }
   }
 
   /// Whether the kernel answers for a file system by itself. Overlayfs does where root of the machine
@@ -110,8 +119,8 @@ public struct LiveEvidence: EvidenceSource {
   /// A look with what mountinfo says of its mount, where the kernel was not asked for that or does not say.
   private func completed(_ look: FileLook) -> FileLook {
     // Of others nothing is read that is as long as they like.
-    guard look.fileSystem == nil, !isAmongOthersFiles, let number = look.mount,
-      let entry = mounts.entry(number, from: self)
+    guard look.fileSystem == nil, !isAmongOthersFiles, look.mount != 0,
+      let entry = mounts.entry(UInt64(look.mount), from: self)
     else { return look }
     var look = look
     look.fileSystem = FileSystemType(named: entry.fileSystem)
@@ -130,6 +139,7 @@ public struct LiveEvidence: EvidenceSource {
   }
 
   /// pidfd_open(2); the number means the process's own in this PID namespace.
+  @inline(never)
   public func existence(of process: ProcessID) -> Answer<Bool> {
     if mayBeFiltered, !hasAskedForProcess { return .unknown }
     do throws(Errno) {
@@ -141,6 +151,7 @@ public struct LiveEvidence: EvidenceSource {
   }
 
   /// ioctl_nsfs(2).
+  @inline(never)
   public func namespace(at path: ByteString) -> Answer<NamespaceLook> {
     do throws(Errno) {
       if let name = path.belowProc {

@@ -37,6 +37,9 @@ public import Namespaces
     descriptor = try directory.descriptor.open(name, O_PATH | O_NOFOLLOW)
   }
 
+  /// Takes over what is named, which is known to be a directory.
+  public init(named file: consuming NamedFile) { descriptor = file.descriptor }
+
   /// Opens a directory whose entries are read, open(2).
   public init(listing path: ByteString) throws(Errno) {
     descriptor = try OwnedDescriptor(path, O_RDONLY)

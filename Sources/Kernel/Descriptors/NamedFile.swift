@@ -5,7 +5,7 @@ public import Namespaces
 /// What is at a path, named without being opened, open(2) with O_PATH: nothing is waited for, and no
 /// device notices. It stays what it is, whatever comes to that path.
 @frozen public struct NamedFile: ~Copyable {
-  private let descriptor: OwnedDescriptor
+  let descriptor: OwnedDescriptor
 
   init(_ descriptor: consuming OwnedDescriptor) { self.descriptor = descriptor }
 

@@ -19,9 +19,9 @@ public struct FileLook: Equatable, Sendable {
   public var fileSystem: FileSystemType?
   /// Whether its mount is known to be noexec, mount(8).
   public var forbidsPrograms = false
-  /// The number of its mount in proc_pid_mountinfo(5); nil where only its type was asked for, or it is
+  /// The number of its mount in proc_pid_mountinfo(5); 0 where only its type was asked for, or it is
   /// not known: before Linux 5.8.
-  public var mount: UInt64?
+  public var mount: UInt32 = 0
 
   /// Looks at a path; links are followed.
   public init(at path: ByteString) throws(Errno) { try self.init(of: path, below: AT_FDCWD) }
@@ -36,7 +36,7 @@ public struct FileLook: Equatable, Sendable {
     (device, inode, mode) = (look.device, look.inode, look.mode)
     (user, group) = (UserID(look.user), GroupID(look.group))
     forbidsPrograms = look.forbids_programs
-    mount = look.mount == 0 ? nil : look.mount
+    mount = UInt32(truncatingIfNeeded: look.mount)
     fileSystem = look.file_system < 0 ? nil : FileSystemType(magic: look.file_system)
   }
 
