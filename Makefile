@@ -32,7 +32,7 @@ UNICODE     := $(RESOURCES)/embedded/$(call field,unversionedTriple)/libswiftUni
 EMBEDDED = --disable-local-rpath \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xcc -fno-math-errno \
+  -Xcc -fno-math-errno -Xcc -fno-asynchronous-unwind-tables \
   -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed \
   -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -z -Xlinker now
 # The static binary stands on musl: before main, glibc asks the processor what it is, which takes

@@ -19,6 +19,6 @@ extension ByteString {
 
 /// `\xHH` in lower-case digits.
 public func escapedByte(_ byte: UInt8) -> [UInt8] {
-  let digits = Array("0123456789abcdef".utf8)
+  let digits = literalBytes("0123456789abcdef")
   return [UInt8(ascii: "\\"), UInt8(ascii: "x"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
 }

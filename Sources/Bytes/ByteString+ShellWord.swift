@@ -8,7 +8,7 @@ extension ByteString {
     var quoted: [UInt8] = []
     for byte in bytes {
       if byte == UInt8(ascii: "'") {
-        quoted += Array("'\\''".utf8)
+        quoted += literalBytes("'\\''")
       } else {
         quoted.append(byte)
       }

@@ -96,3 +96,8 @@ extension ByteString: ExpressibleByStringLiteral {
     self = literal.withUTF8Buffer { ByteString($0) }
   }
 }
+
+/// The bytes of a literal. By way of `String` they would bring its tables of indices into the binary.
+public func literalBytes(_ text: StaticString) -> [UInt8] {
+  text.withUTF8Buffer { Array($0) }
+}

@@ -108,7 +108,7 @@ private func isJoint(_ byte: UInt8) -> Bool {
   }
 }
 
-private let suffixes = Array("KMGTPEZY".utf8)
+private let suffixes = literalBytes("KMGTPEZY")
 
 /// Longer ones before their beginnings.
 private let operators: [(StaticString, FilterToken)] = [

@@ -7,7 +7,7 @@ import Namespaces
 /// On a machine with both hierarchies that line is seldom the first, and a path may hold colons
 /// (docs/deviations.md D-127).
 public func unifiedCgroup(in content: [UInt8]) -> ByteString? {
-  let mark = Array("0::".utf8)
+  let mark = literalBytes("0::")
   for line in content.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
     let path = ByteString(line.dropFirst(mark.count))
     return path.isEmpty ? nil : path
@@ -19,7 +19,7 @@ public func unifiedCgroup(in content: [UInt8]) -> ByteString? {
 /// namespace of that /proc, 0 when it has none there, -1 when it is gone. Nil where there is no such
 /// line, or no such number in it.
 public func processNumber(in content: [UInt8]) -> Int32? {
-  let mark = Array("Pid:".utf8)
+  let mark = literalBytes("Pid:")
   for line in content.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
     var cursor = ByteCursor(line.dropFirst(mark.count))
     return cursor.number()?.signed32

@@ -26,13 +26,13 @@ extension ByteString {
       }
       switch byte {
       case 0xc2: isHeld = true
-      case UInt8(ascii: "\""): text += Array("\\\"".utf8)
-      case UInt8(ascii: "\\"): text += Array("\\\\".utf8)
-      case 0x08: text += Array("\\b".utf8)
-      case 0x09: text += Array("\\t".utf8)
-      case 0x0a: text += Array("\\n".utf8)
-      case 0x0c: text += Array("\\f".utf8)
-      case 0x0d: text += Array("\\r".utf8)
+      case UInt8(ascii: "\""): text += literalBytes("\\\"")
+      case UInt8(ascii: "\\"): text += literalBytes("\\\\")
+      case 0x08: text += literalBytes("\\b")
+      case 0x09: text += literalBytes("\\t")
+      case 0x0a: text += literalBytes("\\n")
+      case 0x0c: text += literalBytes("\\f")
+      case 0x0d: text += literalBytes("\\r")
       case 0..<0x20, 0x7f: text += unicodeEscape(byte)
       default: text.append(byte)
       }
@@ -43,5 +43,5 @@ extension ByteString {
 }
 
 private func unicodeEscape(_ byte: UInt8) -> [UInt8] {
-  Array("\\u00".utf8) + escapedByte(byte).dropFirst(2)
+  literalBytes("\\u00") + escapedByte(byte).dropFirst(2)
 }

@@ -5,14 +5,14 @@ public struct TreeSymbols: Sendable {
   let branch: [UInt8]
   let last: [UInt8]
   let vertical: [UInt8]
-  let gap = Array("  ".utf8)
+  let gap = literalBytes("  ")
 
   /// For terminals and files in UTF-8.
   public static let unicode = TreeSymbols(
-    branch: Array("├─".utf8), last: Array("└─".utf8), vertical: Array("│ ".utf8))
+    branch: literalBytes("├─"), last: literalBytes("└─"), vertical: literalBytes("│ "))
   /// For everything else.
   public static let ascii = TreeSymbols(
-    branch: Array("|-".utf8), last: Array("`-".utf8), vertical: Array("| ".utf8))
+    branch: literalBytes("|-"), last: literalBytes("`-"), vertical: literalBytes("| "))
 
   private init(branch: [UInt8], last: [UInt8], vertical: [UInt8]) {
     self.branch = branch

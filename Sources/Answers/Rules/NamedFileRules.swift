@@ -61,7 +61,7 @@ func namedFileHints(
 
 /// Letters of options behind another one, as `-muip`: nil for what is no such word.
 private func bundledLetters(_ word: ByteString) -> ByteString? {
-  let options = Array("muinpUCTteFcZrwW".utf8)
+  let options = literalBytes("muinpUCTteFcZrwW")
   guard !word.isEmpty, word.count <= 12, word.bytes.allSatisfy({ options.contains($0) }) else {
     return nil
   }

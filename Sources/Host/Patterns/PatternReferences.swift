@@ -18,9 +18,12 @@ struct PatternReferences {
   /// Nil for a program without references.
   init?(_ steps: [PatternProgram.Step]) {
     var groups: [Int] = []
-    for case .reference(let group) in steps where !groups.contains(group) { groups.append(group) }
+    // In order: there are nine at most, and sorting brings a kilobyte or two.
+    for case .reference(let group) in steps where !groups.contains(group) {
+      groups.insert(group, at: groups.firstIndex { $0 > group } ?? groups.count)
+    }
     if groups.isEmpty { return nil }
-    self.groups = groups.sorted()
+    self.groups = groups
     needed = [UInt32](repeating: 0, count: steps.count)
     isMeeting = [Bool](repeating: false, count: steps.count)
     findMeetings(steps)
