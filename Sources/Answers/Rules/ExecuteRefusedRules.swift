@@ -130,11 +130,10 @@ private func closed(
 ) -> Hint? {
   guard let look = folder.look.value else { return nil }
   // Along PATH the kernel's answer is kept for the end: the program may be nowhere.
-  let rest: StaticString =
-    name.bytes.contains(UInt8(ascii: "/")) ? "" : ", and no other folder of PATH has it"
+  let missing: StaticString = name.bytes.contains(UInt8(ascii: "/")) ? "" : "not found, and "
   return Hint(
     "folder-may-not-be-searched",
-    "a folder of \(owner(of: look, evidence)) may not be searched (mode \(octal(look.mode)))\(rest): \(folder.path.shortPath)"
+    "\(missing)a folder of \(owner(of: look, evidence)) may not be searched (mode \(octal(look.mode))): \(folder.path.shortPath)"
   )
 }
 

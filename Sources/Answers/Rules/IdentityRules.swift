@@ -88,7 +88,7 @@ private func missingIdentityCapability(
   }
   return Hint(
     "identity-needs-capability",
-    "changing ids or groups needs \(name) in this user namespace; \(trouble.runAsRoot)")
+    "changing ids or groups needs \(name) in this user namespace; \(trouble.runAsRoot) there")
 }
 
 private func isEmptyMap(_ map: Answer<[UInt8]>) -> Bool {

@@ -60,6 +60,12 @@ struct EntryAnswerTests {
       "target-of-other-user", cause: "target", "tester nsenter -t $P -a true",
       "process $P belongs to user 0: entering its namespaces takes that user, or CAP_SYS_PTRACE (root)"
     ),
+    // Only its real user is the caller's.
+    EntryAnswer(
+      "target-of-other-user", cause: "target setpriv --ruid 1001 --regid 1001 --clear-groups",
+      "tester nsenter -t $P -n true",
+      "the effective uid of process $P is 0, not 1001: all of them must be, or it takes CAP_SYS_PTRACE (root)"
+    ),
     EntryAnswer(
       "target-of-other-group", cause: "target setpriv --reuid 1001 --regid 1002 --clear-groups",
       "tester nsenter -t $P -n true",
@@ -112,6 +118,10 @@ struct EntryAnswerTests {
       "kinds-are-own", cause: "target tester unshare -Urnm",
       "tester nsenter -t $P -U -n -m -u true",
       "its uts is this process's own, for which rights are missing; enter the others only: -U -n -m"
+    ),
+    EntryAnswer(
+      "kinds-are-own", cause: "target tester unshare -U", "tester nsenter -t $P -u true",
+      "its uts is this process's own already, and entering it again takes rights that are missing: leave it out"
     ),
     EntryAnswer(
       "kind-of-other-owner", cause: "target unshare -n tester unshare -Urm",

@@ -158,10 +158,6 @@ import Testing
   @Test(arguments: [
     ("''", "the word for the program is empty; perhaps a variable in it is not set"),
     (
-      "4711",
-      "4711 was taken for the program; --target takes one number, and =VALUE follows an option that may have none"
-    ),
-    (
       "'ls -l'",
       "ls -l is one word; leave out its quotes, or have a shell take it apart: sh -c '...'"
     ),
@@ -177,7 +173,19 @@ import Testing
     #expect(Advice("nsenter -t $$ -u \(words)").sentences == [sentence])
   }
 
+  @Test func aNumberIsNoProgram() {
+    let rest = "=VALUE follows an option that may have none"
+    #expect(Advice("unshare -u 4711").sentences == ["4711 was taken for the program; \(rest)"])
+    #expect(
+      Advice("nsenter -t $$ -u 4711").sentences
+        == ["4711 was taken for the program; --target takes one number, and \(rest)"])
+  }
+
   @Test func aNamespaceIsNoProgram() {
+    #expect(
+      Advice("unshare /proc/self/ns/net").sentences == [
+        "/proc/self/ns/net is a namespace, not a program; =FILE follows an option that may have none, as in --net=FILE"
+      ])
     let advice = Advice(
       "touch n; unshare --uts=n true; nsenter -t $$ -u ./n; s=$?; umount n; exit $s")
     #expect(
@@ -206,7 +214,7 @@ import Testing
     #expect(
       found.sentences.map {
         $0.hasPrefix(
-          "a folder of an id not mapped here may not be searched (mode 0700): ..."
+          "not found, and a folder of an id not mapped here may not be searched (mode 0700): ..."
         )
           && $0.hasSuffix("/d")
       } == [true])

@@ -65,12 +65,13 @@ struct IdentityAnswerTests {
         mount -t cgroup2 none /sys/fs/cgroup/unified; target
         MASK="s|unified$(sed -n 's/^0:://p' /proc/$P/cgroup | sed 's|^/$||')/cgroup.procs|unified/GROUP/cgroup.procs|"
         """, "nsenter -t $P -n -c true",
-      "/sys/fs/cgroup is cgroup v1 here and v2 is at /sys/fs/cgroup/unified; in a shell before: echo $$ >/sys/fs/cgroup/unified/GROUP/cgroup.procs"
+      "/sys/fs/cgroup is no cgroup v2, which is at /sys/fs/cgroup/unified; in a shell before: echo $$ >/sys/fs/cgroup/unified/GROUP/cgroup.procs"
     ),
     EntryAnswer(
-      "no-cgroup2", cause: "umount -l /sys/fs/cgroup; mount -t tmpfs t /sys/fs/cgroup; target",
+      "cgroup-not-mounted",
+      cause: "umount -l /sys/fs/cgroup; mount -t tmpfs t /sys/fs/cgroup; target",
       "nsenter -t $P -n -c true",
-      "this machine has cgroup v1 only: write a shell's PID to cgroup.procs of the target's groups, then run nsenter in it"
+      "no file system of control groups is mounted here; root mounts it: mount -t cgroup2 cgroup2 /sys/fs/cgroup"
     ),
     EntryAnswer(
       "cgroup-not-delegated",

@@ -95,6 +95,19 @@ struct UnshareAnswerTests {
 
   static let processes: [AnsweredFailure] = [
     AnsweredFailure(
+      topic: "needs-sys-admin", command: "unshare -U --map-user 1001 -- unshare -n true",
+      user: .tester,
+      hint:
+        "creating net namespaces needs CAP_SYS_ADMIN; for -r the outer unshare must map this process's gid too"
+    ),
+    AnsweredFailure(
+      topic: "needs-sys-time",
+      command:
+        "setpriv --reuid 1001 --regid 1001 --clear-groups --inh-caps +sys_admin --ambient-caps +sys_admin unshare -T --boottime=1 true",
+      hint:
+        "offsets of clocks take CAP_SYS_TIME, which this process lacks: add --map-root-user (-r), or run as root"
+    ),
+    AnsweredFailure(
       topic: "dead-init",
       command:
         "unshare --pid=p -f true; nsenter -F --pid=p unshare -f true; s=$?; umount p; exit $s",
@@ -112,7 +125,7 @@ struct UnshareAnswerTests {
     AnsweredFailure(
       topic: "process-limit", command: "prlimit --nproc=1 unshare -f true", user: .tester,
       hint:
-        "probably this user has all processes it may have: the limit is 1 (RLIMIT_NPROC, ulimit -u)"
+        "possibly this user has all processes it may have: the limit is 1 (RLIMIT_NPROC, ulimit -u)"
     ),
   ]
 
@@ -157,7 +170,7 @@ struct UnshareAnswerTests {
       topic: "not-dumpable", command: "d/unshare -r true", user: .tester,
       setup: ["mkdir d; cp $BIN/unshare d; chmod 711 d/unshare"],
       hint:
-        "this program's file cannot be read by its user, or gives it rights: then its files in /proc are root's (chmod a+r)"
+        "this program runs under changed ids, or its file cannot be read or gives it rights: then its files in /proc are root's"
     ),
     AnsweredFailure(
       topic: "setgroups-denied", command: "unshare -r unshare -U --setgroups allow true",

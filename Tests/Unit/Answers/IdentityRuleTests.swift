@@ -68,9 +68,9 @@ import Testing
       $0.evidence.process.capabilities?.effective = []
     }
     #expect(user.topics == ["identity-needs-capability"])
-    #expect(user.sentences[0].hasSuffix("run as root"))
+    #expect(user.sentences[0].hasSuffix("run as root there"))
     let root = user.with { $0.trouble.circumstances.callerUser = .root }
-    #expect(root.sentences[0].hasSuffix("this root has lost it"))
+    #expect(root.sentences[0].hasSuffix("this root has lost it there"))
     #expect(
       user.with { $0.evidence.process.capabilities?.bounding = [] }.topics
         == ["identity-not-bounding"])
