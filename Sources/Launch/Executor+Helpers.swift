@@ -142,7 +142,8 @@ extension HelperJob {
     case .bindNamespaces(let bindings): Executor.notShown(bindings, of: launcher)
     case .writeMaps(let users, _, _):
       .openMap(
-        "/proc/\(launcher.number)/\((users.isEmpty ? IDMapKind.groups : .users).fileName)", .noEntry)
+        "/proc/\(launcher.number)/\((users.isEmpty ? IDMapKind.groups : .users).fileName)", .noEntry
+      )
     }
   }
 

@@ -44,6 +44,8 @@ public struct NslsIntent {
   public internal(set) var filter: Filter<CLibrary>?
   /// `--discover`; nil where it was not given.
   public internal(set) var discovery: Discovery?
+  /// Whether every way to find namespaces was asked for.
+  public var discoversAll: Bool { discovery?.isSuperset(of: .all) == true }
   /// The operand; nil where none was given. 0 is as good as none for the choice of rows.
   public internal(set) var namespace: UInt64?
   /// The columns of the output, in their order.

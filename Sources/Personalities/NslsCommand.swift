@@ -4,7 +4,6 @@ import Host
 import Kernel
 import Nsls
 import Options
-import Survey
 
 /// nsls(8), which is also lsns(8).
 enum NslsCommand {
@@ -28,7 +27,7 @@ enum NslsCommand {
           NslsReport.writeColumnList(intent, environment: environment, $0)
         }
       case .list(let intent):
-        known.discoversAll = intent.discovery?.isSuperset(of: .all) == true
+        known.discoversAll = intent.discoversAll
         let width = StandardStream.output.width
         let report = try NslsReport(
           try intent.takeInventory(), intent, environment: environment, width: width)

@@ -215,7 +215,8 @@ private final class KnownMounts {
 
   func entry(_ number: UInt64, from source: LiveEvidence) -> MountEntry? {
     if entries == nil {
-      entries = source.content(of: "/proc/self/mountinfo").value.map { MountTable.entries(of: $0) } ?? []
+      let table = source.content(of: "/proc/self/mountinfo").value
+      entries = table.map { MountTable.entries(of: $0) } ?? []
     }
     return entries?.first { $0.number == number }
   }

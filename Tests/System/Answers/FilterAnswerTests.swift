@@ -35,14 +35,16 @@ struct FilterAnswerTests {
   @Test(arguments: [
     "unshare -n true", "unshare -n /nonexistent", "unshare -n nosuchprogram", "unshare -rm ./d",
     "unshare -n ./script", "unshare -rm nosuchprogram", "unshare -U --root=./d ''", "nsls 5",
-    "nsenter -t 4194304 -n true", "nsenter -t 1 -n true", "nsenter -n ./d", "nsenter --net=blue true",
+    "nsenter -t 4194304 -n true", "nsenter -t 1 -n true", "nsenter -n ./d",
+    "nsenter --net=blue true",
     "unshare --mount=./nosuch true", "unshare --explain --dry-run -n nosuchprogram",
   ])
   func callsAreFatal(_ command: String) throws {
     let refuse = try #require(Refuse.program)
     let calls = [
-      "unshare", "setns", "mount", "pidfd_open", "statmount", "openat2", "capget", "getxattr", "ioctl",
-      "fork", "clone", "clone3", "newfstatat", "statfs", "access", "lseek", "getdents64", "mmap",
+      "unshare", "setns", "mount", "pidfd_open", "statmount", "openat2", "capget", "getxattr",
+      "ioctl", "fork", "clone", "clone3", "newfstatat", "statfs", "access", "lseek", "getdents64",
+      "mmap",
     ]
     let outcome = Place.run(
       """
@@ -60,7 +62,9 @@ struct FilterAnswerTests {
     // statmount(2) is 457 everywhere, and not every header knows it.
     #expect(outcome.ending == .exited(0), "\(outcome)")
     let lines = outcome.stdoutText.split(separator: "\n")
-    #expect(lines.count == calls.count && lines.contains { $0.hasPrefix("openat2 ") && $0 != "openat2 159" }, "\(outcome)")
+    #expect(lines.count == calls.count, "\(outcome)")
+    let spared = lines.first { $0.hasPrefix("openat2 ") }
+    #expect(spared != nil && spared != "openat2 159", "\(outcome)")
   }
 
   @Test func kindsAreRefused() throws {

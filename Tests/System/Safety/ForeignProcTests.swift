@@ -48,6 +48,7 @@ import Testing
       kill -KILL $!
       """)
     #expect(!outcome.stdoutText.contains("started"))
-    #expect(outcome.stdoutText.contains("uid_map: No such file or directory"), "\(outcome.stdoutText)")
+    let text = outcome.stdoutText
+    #expect(text.contains("uid_map: No such file or directory"), "\(text)")
   }
 }
