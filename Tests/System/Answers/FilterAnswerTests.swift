@@ -53,7 +53,7 @@ struct FilterAnswerTests {
         number=\(number("$call"))
         case $number in *[!0-9]*|'') number=457;; esac
         for hints in never always; do
-          UNYOKE_HINTS=$hints \(refuse) 1001 $number 0 $BIN/\(command) >out.$hints 2>error.$hints </dev/null
+          UNYOKE_HINTS=$hints \(refuse) 1001 $number 9999 $BIN/\(command) >out.$hints 2>error.$hints </dev/null
           echo $call $? >>$hints
         done
       done

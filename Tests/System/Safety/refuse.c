@@ -1,8 +1,8 @@
 /* Refuses one system call to a program, by a real filter, and says what a program was started
  * with. Used by RefusalTests.swift, which compiles it as a static program at PLACE:
  *
- *   refuse UID CALL ERRNO COMMAND...   runs a command as a user, with a system call refused; one that
- *                                      makes it is killed where the error is 0
+ *   refuse UID CALL ERRNO COMMAND...   runs a command as a user, with a system call refused: 0 is
+ *                                      answered without doing it, 9999 kills who makes it
  *   refuse probe                       prints what this process has
  *   refuse hold                        holds a network namespace by a socket alone
  *
@@ -58,8 +58,8 @@ static int refuse(unsigned call, unsigned error) {
       LOAD(instruction_pointer),
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, PLACE, 0, 1),
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, PLACE + PLACE_SIZE, 0, 1),
-      BPF_STMT(BPF_RET | BPF_K, error ? SECCOMP_RET_ERRNO | (error & SECCOMP_RET_DATA)
-                                      : SECCOMP_RET_KILL_PROCESS),
+      BPF_STMT(BPF_RET | BPF_K, error == 9999 ? SECCOMP_RET_KILL_PROCESS
+                                              : SECCOMP_RET_ERRNO | (error & SECCOMP_RET_DATA)),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
   };
   struct sock_fprog program = {sizeof steps / sizeof *steps, steps};
