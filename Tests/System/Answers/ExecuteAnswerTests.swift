@@ -67,7 +67,7 @@ import Testing
         "ls -l is one word; leave out its quotes, or have a shell take it apart: sh -c '...'"
       ])
     #expect(sentences("cd") == ["cd is no program but a word of the shell: sh -c 'cd ...'"])
-    #expect(sentences("lls").first?.hasPrefix("a folder of ") == true)
+    #expect(sentences("lls").first?.contains("a folder of ") == true)
   }
 
   @Test func shells() {

@@ -102,7 +102,7 @@ import Testing
       outcome.stderrText == """
         unyoke check: cannot find out what is possible: no process can be started for it: Resource \
         temporarily unavailable
-        unyoke check: hint: probably this user has all processes it may have: the limit is \(limit) \
+        unyoke check: hint: possibly this user has all processes it may have: the limit is \(limit) \
         (RLIMIT_NPROC, ulimit -u)
 
         """)

@@ -4,7 +4,7 @@ import Testing
 /// What the binary is under which name.
 @Suite(.enabled(if: canSandbox, needsRoot)) struct DispatchTests {
   @Test func unyokeRunsAPersonalityUnderItsOwnName() {
-    let outcome = Place.run("unyoke unshare -S x")
+    let outcome = Place.run("UNYOKE_HINTS=never unyoke unshare -S x")
     #expect(outcome.stderrText == "unshare: failed to parse uid: 'x'\n")
     #expect(outcome.ending == .exited(1))
     #expect(Place.run("unyoke unshare -V").stdoutText == "unshare from util-linux 2.42.4\n")
