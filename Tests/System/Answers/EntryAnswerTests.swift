@@ -8,6 +8,14 @@ import Testing
   .enabled(if: canSandbox, needsRoot),
   .enabled(if: findTool("capsh") != nil, "capsh is not installed"))
 struct EntryAnswerTests {
+  /// Makes P the number of a process that has ended and was not reaped.
+  private static let zombie = """
+    sh -c 'true & exec sleep 100' & L=$!
+    until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -qs '^State:.Z' /proc/$P/status; do
+      sleep 0.02
+    done
+    """
+
   static let missing: [EntryAnswer] = [
     EntryAnswer(
       "no-such-process", "nsenter -t 4194305 -n true",
@@ -18,21 +26,11 @@ struct EntryAnswerTests {
     ),
     EntryAnswer(
       "target-is-zombie",
-      cause: """
-        sh -c 'true & exec sleep 100' & L=$!
-        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -q '^State:.Z' /proc/$P/status; do
-          sleep 0.02
-        done
-        """, "nsenter -t $P -a true",
+      cause: zombie, "nsenter -t $P -a true",
       "process $P has ended and was not reaped yet (zombie): it has left its namespaces"),
     EntryAnswer(
       "target-is-zombie",
-      cause: """
-        sh -c 'true & exec sleep 100' & L=$!
-        until P=$(cut -d' ' -f1 /proc/$L/task/$L/children) && grep -q '^State:.Z' /proc/$P/status; do
-          sleep 0.02
-        done
-        """, "nsenter -t $P -n true",
+      cause: zombie, "nsenter -t $P -n true",
       "process $P has ended and was not reaped yet (zombie): it has left its namespaces"),
     EntryAnswer(
       "proc-not-mounted", cause: "umount -l /proc", "nsenter -t 1 -a true",
