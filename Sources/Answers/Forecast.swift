@@ -8,8 +8,7 @@ import Nsenter
 /// What can be said of a part of a launch before it is tried: why it must fail. Nil where nothing is
 /// known to be in its way; that is no promise.
 public func forecast(
-  _ part: PlanLine.Part, of plan: LaunchPlan, _ circumstances: Circumstances,
-  from source: some EvidenceSource
+  _ part: PlanLine.Part, _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> ByteString? {
   let failure: LaunchFailure? =
     switch part {
@@ -17,14 +16,14 @@ public func forecast(
     case .step(.changeRoot(let path)):
       missingDirectory(path, from: source).map { .changeRoot(path, $0) }
     case .step(.startHelper(.bindNamespaces(let bindings))), .step(.bindNamespaces(let bindings)):
-      missingFile(of: bindings, in: plan, from: source)
+      missingFile(of: bindings, circumstances, from: source)
     case .step(.startHelper(.writeMaps(let users, let groups, by: .setUserIDPrograms))):
       missingHelper(users, groups, from: source)
     case .step(.mountProc(let path)) where needsProcessNamespace(circumstances):
       .mount(path, .notPermitted)
-    case .step(.setClockOffset(let offset)) where setsClockBelowZero(offset, from: source):
-      .writeOffsets("/proc/self/timens_offsets", .outOfRange)
-    case .program: missingProgram(of: plan, circumstances, from: source)
+    case .step(.setClockOffset(let offset)):
+      clockBelowZero(offset, circumstances, from: source)
+    case .program: missingProgram(circumstances, from: source)
     default: nil
     }
   guard let failure, let sentence = failure.sentence else { return nil }
@@ -60,10 +59,12 @@ private func missingDirectory(_ path: ByteString, from source: some EvidenceSour
 /// The first file that no namespace can be bound to, as it is not there. They are files of the caller's:
 /// whoever binds them, but for a plan that changes the root first.
 private func missingFile(
-  of bindings: [NamespaceBinding], in plan: LaunchPlan, from source: some EvidenceSource
+  of bindings: [NamespaceBinding], _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> LaunchFailure? {
-  let changesRoot = plan.setup.contains { if case .changeRoot = $0 { true } else { false } }
-  if changesRoot { return nil }
+  let changesRoot = circumstances.plan?.setup.contains {
+    if case .changeRoot = $0 { true } else { false }
+  }
+  if changesRoot == true { return nil }
   for binding in bindings where source.look(at: binding.file).isAbsent {
     return .bind(
       source: "/proc/PID/ns/\(binding.kind.persistentName)", file: binding.file, .noEntry)
@@ -74,16 +75,16 @@ private func missingFile(
 /// A /proc is that of a PID namespace, which a new user namespace does not own without a new one.
 private func needsProcessNamespace(_ circumstances: Circumstances) -> Bool {
   circumstances.created.contains(.user)
-    && (!circumstances.created.contains(.pid) || circumstances.mountsOutsideOfOwnProcesses)
+    && (!circumstances.created.contains(.pid) || circumstances.leavesProcessesToChildren)
 }
 
-/// Offsets count from the clocks of the first time namespace, which are seen from in there only.
-private func setsClockBelowZero(_ offset: ClockOffset, from source: some EvidenceSource) -> Bool {
-  guard let first = NamespaceKind.time.firstNumber,
-    source.link(at: "/proc/self/ns/time").value == "time:[\(first)]",
-    let now = source.content(of: "/proc/uptime").number
-  else { return false }
-  return offset.seconds < 0 && offset.seconds.magnitude > now
+/// The failure of an offset that puts its clock below 0.
+private func clockBelowZero(
+  _ offset: ClockOffset, _ circumstances: Circumstances, from source: some EvidenceSource
+) -> LaunchFailure? {
+  let failure = LaunchFailure.writeOffsets("/proc/self/timens_offsets", .outOfRange)
+  let place = PlaceEvidence(about: Trouble(.launch(failure), circumstances), from: source)
+  return place.now(above: offset).map { _ in failure }
 }
 
 /// newuidmap(1) or newgidmap(1), where it is needed and not there.
@@ -98,9 +99,10 @@ private func missingHelper(
 
 /// The program, where it is looked for among the caller's files and in his PATH, and is not there.
 private func missingProgram(
-  of plan: LaunchPlan, _ circumstances: Circumstances, from source: some EvidenceSource
+  _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> LaunchFailure? {
-  guard case .command(let name, _) = plan.program, plan.environment == .inherit,
+  guard let plan = circumstances.plan, case .command(let name, _) = plan.program,
+    plan.environment == .inherit,
     circumstances.entry?.takesEnvironment != true, !circumstances.endsAmongOthersFiles,
     isNowhere(name, from: source)
   else { return nil }

@@ -27,6 +27,9 @@ public struct Circumstances: Equatable, Sendable {
 
   /// Nothing is known.
   public init() {}
+
+  /// Only the caller is known.
+  public init(of user: UserID, _ group: GroupID) { (callerUser, callerGroup) = (user, group) }
 }
 
 /// What a program could not do, and under which circumstances: the question that a hint answers.
@@ -71,8 +74,9 @@ extension Circumstances {
     }
   }
 
-  /// Whether only a child would be in the new PID namespace: what is mounted before is of the old one.
-  var mountsOutsideOfOwnProcesses: Bool { plan?.fork == nil && created.contains(.pid) }
+  /// Whether only a child would be in the new PID namespace: what is mounted before is of the old one, and
+  /// so is the program itself.
+  var leavesProcessesToChildren: Bool { plan?.fork == nil && created.contains(.pid) }
 
   /// All kinds that the plan enters.
   public var entered: NamespaceSet {

@@ -79,7 +79,7 @@ extension CheckReport {
       return Ranges(
         kind, [], helper: helper,
         .stopped(
-          failure: error.sentence.safe, reasons: Trial.reasons(of: Trouble(.unshare(error)), caller)
+          failure: error.sentence.safe, reasons: Trial.reasons(of: .unshare(error), caller)
         ))
     }
     return Ranges(kind, ranges, helper: helper, try Trial.ranges(kind, ranges).run(by: caller))

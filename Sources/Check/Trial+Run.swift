@@ -87,16 +87,16 @@ extension Trial {
   private static func refused(
     _ failure: LaunchFailure, _ plan: LaunchPlan, _ caller: UnshareIntent.Caller
   ) -> Verdict {
-    var trouble = Trouble(.launch(failure))
-    trouble.circumstances.plan = plan
-    return .stopped(failure: failure.sentence?.safe, reasons: reasons(of: trouble, caller))
+    .stopped(failure: failure.sentence?.safe, reasons: reasons(of: .launch(failure), caller, plan))
   }
 
   /// The hints that unshare(1) would give.
-  static func reasons(of trouble: Trouble, _ caller: UnshareIntent.Caller) -> [Verdict.Reason] {
-    var trouble = trouble
-    (trouble.circumstances.callerUser, trouble.circumstances.callerGroup) =
-      (caller.user, caller.group)
+  static func reasons(
+    of failure: Trouble.Failure, _ caller: UnshareIntent.Caller, _ plan: LaunchPlan? = nil
+  ) -> [Verdict.Reason] {
+    var known = Circumstances(of: caller.user, caller.group)
+    known.plan = plan
+    let trouble = Trouble(failure, known)
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles || !hasProc)
     return hints(for: trouble, Evidence(about: trouble, from: source)).map {

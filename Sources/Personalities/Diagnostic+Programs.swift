@@ -28,6 +28,13 @@ extension Diagnostic {
     return 1
   }
 
+  /// Says what is wrong with the command line, and to a person why, as far as that can be found out.
+  func refuse(_ sentence: ByteString, _ trouble: Trouble) -> Int32 {
+    complain(sentence)
+    advise(trouble)
+    return 1
+  }
+
   /// Carries out a plan. Returns where the program was not started by this very process.
   /// - Parameters:
   ///   - program: the name to be started by again, where that is needed.
@@ -44,7 +51,7 @@ extension Diagnostic {
       report(error, circumstances)
       return 1
     }
-    if explains { remark(on: plan, circumstances) }
+    if explains { remark(on: circumstances) }
     var executor = Executor(
       files: files, report: { self.report($0, circumstances) }, finish: { self.finish($0) },
       explain: explains ? { self.tell($0) } : nil)
@@ -58,29 +65,24 @@ extension Diagnostic {
     var text: [UInt8] = []
     for line in plan.lines {
       text += line.text.bytes
-      if explains,
-        let forecast = forecast(line.part, of: plan, circumstances, from: LiveEvidence())
-      {
+      if explains, let forecast = forecast(line.part, circumstances, from: LiveEvidence()) {
         fails = true
         let verdict: ByteString = ": must fail: \(forecast)"
         text += verdict.bytes
       }
       text.append(UInt8(ascii: "\n"))
     }
-    if explains, !fails {
-      let verdict: StaticString = "no step is known to have to fail\n"
-      text += ByteString("\(verdict)").bytes
+    if explains {
+      if !fails { text += literalBytes("no step is known to have to fail\n") }
+      remark(on: circumstances)
     }
-    if explains { remark(on: plan, circumstances) }
     let status = writeOutput(text)
     return fails ? 1 : status
   }
 
   /// Says what no step fails of, and the program will.
-  private func remark(on plan: LaunchPlan, _ circumstances: Circumstances) {
-    for hint in remarks(on: plan, circumstances, from: LiveEvidence()) {
-      tell("hint: \(hint.sentence)")
-    }
+  private func remark(on circumstances: Circumstances) {
+    for hint in remarks(on: circumstances, from: LiveEvidence()) { tell(hint) }
   }
 
   /// Says what stopped a launch, and why. Called in the process that met it.

@@ -76,16 +76,19 @@ final class Diagnostic {
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles,
       hasAskedForProcess: trouble.hasAskedForTarget)
-    for hint in hints(for: trouble, Evidence(about: trouble, from: source)) {
-      let line: ByteString = "\(hint.line(of: program))\n"
-      StandardStream.error.tell(Array(line.bytes))
-    }
+    for hint in hints(for: trouble, Evidence(about: trouble, from: source)) { tell(hint) }
   }
 
-  /// Writes `NAME: line` to stderr for a person who asked to be told: no exit status depends on it.
-  func tell(_ line: ByteString) {
-    let text: ByteString = "\(program): \(line)\n"
-    StandardStream.error.tell(Array(text.bytes))
+  // For a person who asked to be told: no exit status depends on it.
+
+  /// Writes a hint to stderr.
+  func tell(_ hint: Hint) { tell(whole: hint.line(of: program)) }
+
+  /// Writes `NAME: line` to stderr.
+  func tell(_ line: ByteString) { tell(whole: "\(program): \(line)") }
+
+  private func tell(whole line: ByteString) {
+    StandardStream.error.tell(line.bytes + [UInt8(ascii: "\n")])
   }
 
   /// Writes a fault of the command line and where to find help, and to a person what was meant.

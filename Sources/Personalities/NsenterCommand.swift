@@ -19,9 +19,8 @@ enum NsenterCommand {
     Calls.fillStandardDescriptors()
     var named = LiveEntryFiles()
     let host = LiveHost()
-    var known = Circumstances()
+    var known = Circumstances(of: host.effectiveUser, host.effectiveGroup)
     known.words = words
-    (known.callerUser, known.callerGroup) = (host.effectiveUser, host.effectiveGroup)
     do throws(NsenterError) {
       switch try NsenterAction.read(words, opening: &named, on: host) {
       case .help: return diagnostic.writeHelp(of: nsenterOptions, manual: manual)
@@ -41,9 +40,7 @@ enum NsenterCommand {
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nsenterOptions) }
-      diagnostic.complain(error.sentence)
-      diagnostic.advise(Trouble(.nsenter(error), known))
-      return 1
+      return diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known))
     }
   }
 }

@@ -14,8 +14,7 @@ enum UnshareCommand {
     _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
   ) -> Int32 {
     let host = LiveHost()
-    var known = Circumstances()
-    (known.callerUser, known.callerGroup) = (host.effectiveUser, host.effectiveGroup)
+    var known = Circumstances(of: host.effectiveUser, host.effectiveGroup)
     do throws(UnshareError) {
       switch try UnshareAction.read(words, on: host) {
       case .help: return diagnostic.writeHelp(of: unshareOptions, manual: manual)
@@ -30,9 +29,7 @@ enum UnshareCommand {
       }
     } catch {
       if case .usage(let fault) = error { return diagnostic.refuse(fault, in: unshareOptions) }
-      diagnostic.complain(error.sentence)
-      diagnostic.advise(Trouble(.unshare(error), known))
-      return 1
+      return diagnostic.refuse(error.sentence, Trouble(.unshare(error), known))
     }
   }
 }

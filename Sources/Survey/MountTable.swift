@@ -165,7 +165,7 @@ public enum MountTable {
 }
 
 /// The number in `KIND:[NUMBER]`: what stands in the first brackets.
-func bracketedNumber(_ text: some Sequence<UInt8>) -> UInt64? {
+public func bracketedNumber(_ text: some Sequence<UInt8>) -> UInt64? {
   var isInside = false
   var number: UInt64?
   for byte in text {

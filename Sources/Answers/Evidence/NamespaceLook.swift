@@ -1,5 +1,7 @@
+import Bytes
 import Kernel
 public import Namespaces
+import Survey
 
 /// What the kernel says of a namespace, ioctl_nsfs(2). It was opened for that and closed again.
 public struct NamespaceLook: Equatable, Sendable {
@@ -38,4 +40,15 @@ extension NamespaceLook {
       place = above
     }
   }
+}
+
+// What /proc/PID/ns/KIND says: `net:[4026532180]`.
+
+extension Answer<ByteString> {
+  /// Whether a link names the namespace of a number; nil where it is not known.
+  func isNumber(_ number: UInt64) -> Bool? { value.map { bracketedNumber($0.bytes) == number } }
+
+  /// Whether a link names the namespace of a kind with which the kernel starts; nil where it is not known,
+  /// or where there is none with a number of its own.
+  func isFirst(_ kind: NamespaceKind) -> Bool? { kind.firstNumber.flatMap { isNumber($0) } }
 }

@@ -53,6 +53,15 @@ public struct PlaceEvidence: Equatable, Sendable {
     if looks.count < 32 { looks.append(Look(path, source.look(at: path))) }
   }
 
+  /// What a clock shows now that an offset puts below 0, in seconds; nil where it does not, or that is not
+  /// known. Offsets count from the clocks of the first time namespace, and only there these are seen.
+  func now(above offset: ClockOffset) -> UInt64? {
+    guard timeNamespace.isFirst(.time) == true, let now = uptime.number, offset.seconds < 0,
+      offset.seconds.magnitude > now
+    else { return nil }
+    return now
+  }
+
   /// The path itself.
   public var last: Answer<FileLook> { looks.last?.answer ?? .unknown }
 }

@@ -117,8 +117,8 @@ extension ProcessEvidence {
     return workingDirectory.value.map { directory in "\(directory)/\(path)" }
   }
 
-  /// Whether it is in the first PID namespace, which has the same number on every kernel.
-  public var isInFirstPIDNamespace: Bool? { pidNamespace.value.map { $0 == "pid:[4026531836]" } }
+  /// Whether it is in the first PID namespace; nil where that is not known.
+  public var isInFirstPIDNamespace: Bool? { pidNamespace.isFirst(.pid) }
 
   /// In how many PID namespaces it has a number, from that of /proc on.
   public var pidLevels: Int? {
@@ -142,6 +142,6 @@ extension ProcessEvidence {
     }
   }
 
-  /// Whether it is in the first user namespace, which has the same number on every kernel.
-  public var isInFirstUserNamespace: Bool? { userNamespace.value.map { $0 == "user:[4026531837]" } }
+  /// Whether it is in the first user namespace; nil where that is not known.
+  public var isInFirstUserNamespace: Bool? { userNamespace.isFirst(.user) }
 }

@@ -25,13 +25,8 @@ func clockHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -> [Hi
     guard case .setClockOffset(let offset) = step, offset.seconds > 4_000_000_000 else { continue }
     return [Hint("clock-too-far", "a clock may be at most 146 years ahead: use a smaller offset")]
   }
-  // Offsets are counted from the clocks of the first time namespace, and only there these are seen.
-  guard let now = evidence.place.uptime.number, let first = NamespaceKind.time.firstNumber,
-    evidence.place.timeNamespace.value.map({ $0 == "time:[\(first)]" }) == true
-  else { return [] }
   for step in trouble.steps {
-    guard case .setClockOffset(let offset) = step, offset.seconds < 0,
-      offset.seconds.magnitude > now
+    guard case .setClockOffset(let offset) = step, let now = evidence.place.now(above: offset)
     else { continue }
     let clock: StaticString = offset.clock == .monotonic ? "monotonic" : "boottime"
     return [

@@ -222,15 +222,6 @@ extension NamespaceLook {
   }
 }
 
-extension Answer<ByteString> {
-  /// Whether a link names the namespace of a number; nil where it is not known.
-  fileprivate func isNumber(_ number: UInt64) -> Bool? {
-    guard let text = value else { return nil }
-    var cursor = ByteCursor(text.bytes.drop { $0 != UInt8(ascii: "[") }.dropFirst())
-    return cursor.number()?.magnitude == number
-  }
-}
-
 extension [TargetEvidence.Membership] {
   fileprivate var names: ByteString { NamespaceSet(map { $0.kind }).names }
   fileprivate var letters: ByteString { map { $0.kind.optionLetter }.joined(by: " ") }

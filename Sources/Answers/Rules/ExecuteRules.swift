@@ -181,8 +181,7 @@ private func ownContainer(
   // In a child whose parent is outside, the namespace is one that was entered.
   guard let plan = trouble.plan, trouble.entry?.target?.process.number == 1,
     trouble.isAmongOthersFiles, plan.fork == nil || program.isFirstInside == false,
-    let namespace = evidence.process.pidNamespace.value, let first = NamespaceKind.pid.firstNumber,
-    namespace != "pid:[\(first)]"
+    evidence.process.isInFirstPIDNamespace == false
   else { return nil }
   return Hint(
     "target-is-own-container",

@@ -66,7 +66,7 @@ private func refusedProc(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
       "proc-needs-pid",
       "in a user namespace a new /proc takes a PID namespace of the same: add --pid --fork (-pf)")
   }
-  if trouble.created.contains(.user), trouble.circumstances.mountsOutsideOfOwnProcesses {
+  if trouble.created.contains(.user), trouble.circumstances.leavesProcessesToChildren {
     return procNeedsFork
   }
   let isInside = trouble.created.contains(.user) || evidence.process.isInFirstUserNamespace == false
@@ -92,7 +92,7 @@ private func refusedProc(_ trouble: Trouble, _ evidence: Evidence) -> Hint? {
       "probably this PID namespace belongs to another user namespace, and a new /proc takes one of its own: add --pid --fork (-pf)"
     )
   }
-  if trouble.circumstances.mountsOutsideOfOwnProcesses { return procNeedsFork }
+  if trouble.circumstances.leavesProcessesToChildren { return procNeedsFork }
   return moduleHint("mount file systems", evidence)
 }
 

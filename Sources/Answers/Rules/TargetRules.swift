@@ -28,7 +28,7 @@ func missingTargetHints(_ process: ProcessID, _ evidence: Evidence) -> [Hint] {
   if target.facts?.isZombie == true { return [targetIsZombie(process)] }
   switch target.exists {
   case .known(false):
-    if let own = evidence.process.pidNamespace.value, own != "pid:[4026531836]" {
+    if evidence.process.isInFirstPIDNamespace == false {
       return [
         Hint(
           "no-such-process-here",

@@ -23,7 +23,7 @@ import Testing
     var plan = plan ?? LaunchPlan(program: .command("true", arguments: []))
     if plan.setup.isEmpty { plan.setup = [step] }
     return forecast(
-      .step(step), of: plan, known(plan), from: source ?? self.source)
+      .step(step), known(plan), from: source ?? self.source)
   }
 
   private func known(_ plan: LaunchPlan, _ entry: NsenterIntent? = nil) -> Circumstances {
@@ -109,7 +109,7 @@ import Testing
   private func noted(_ plan: LaunchPlan, _ entry: NsenterIntent?, _ source: FixtureSource)
     -> [String]
   {
-    remarks(on: plan, known(plan, entry), from: source).map { "\($0.topic)" }
+    remarks(on: known(plan, entry), from: source).map { "\($0.topic)" }
   }
 
   @Test func aProgramWithoutForkIsOutside() {
@@ -141,7 +141,7 @@ import Testing
     var source = source
     source.variables["PATH"] = "/usr/bin:/bin"
     source.looks["/bin/here"] = FileLook(mode: 0o100755)
-    return forecast(.program, of: plan, known(plan), from: source)
+    return forecast(.program, known(plan), from: source)
   }
 
   @Test func aProgramMustBeThere() {
