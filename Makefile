@@ -27,12 +27,13 @@ field        = $(shell printf '%s' '$(TARGET_INFO)' | sed -n 's/.*"$(1)": "\([^"
 RESOURCES   := $(call field,runtimeResourcePath)
 UNICODE     := $(RESOURCES)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
 
+# Checks of the stack, as Debian builds the originals.
 # Functions that are the same are kept once, and nothing is ever unwound: no table of frames.
 # Without math-errno a square root is one instruction and needs no libm.
 EMBEDDED = --disable-local-rpath \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
-  -Xcc -fno-math-errno -Xcc -fno-asynchronous-unwind-tables \
+  -Xcc -fstack-protector-strong -Xcc -fno-math-errno -Xcc -fno-asynchronous-unwind-tables \
   -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed \
   -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -z -Xlinker now
 # The static binary stands on musl: before main, glibc asks the processor what it is, which takes

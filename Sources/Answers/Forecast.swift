@@ -2,7 +2,7 @@ public import Bytes
 import Capabilities
 import Kernel
 public import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 
 /// What can be said of a part of a launch before it is tried: why it must fail. Nil where nothing is

@@ -1,6 +1,6 @@
 public import Bytes
 public import Launch
-public import Namespaces
+public import NamespaceValues
 public import Nsenter
 public import Nsls
 public import Unshare

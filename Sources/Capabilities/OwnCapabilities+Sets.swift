@@ -1,5 +1,5 @@
 import CCapability
-public import Namespaces
+public import NamespaceValues
 
 // The sets of this process, read and changed.
 

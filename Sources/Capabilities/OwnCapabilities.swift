@@ -1,6 +1,6 @@
 import CCapability
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The capabilities of this process, capabilities(7), through libcap. Nothing but this file and
 /// those named Capabilities+X.swift imports it.

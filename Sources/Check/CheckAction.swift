@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 import Options
 
 /// What a command line of `unyoke check` asks for.

@@ -1,5 +1,5 @@
 public import Bytes
-import Namespaces
+import NamespaceValues
 import Options
 
 extension CheckError {

@@ -1,5 +1,5 @@
 import Launch
-public import Namespaces
+public import NamespaceValues
 
 /// Why `unyoke check` cannot find out what is possible: it has no means to try it. That is no answer about
 /// namespaces, so there is no report.

@@ -3,7 +3,7 @@ import Bytes
 import Host
 import Kernel
 import Launch
-public import Namespaces
+public import NamespaceValues
 import Survey
 import Unshare
 

@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 public import Unshare
 
 /// What the caller can make on this machine, and what stops him.

@@ -1,5 +1,5 @@
 import Bytes
-import Namespaces
+import NamespaceValues
 
 /// What stops kinds of namespaces, for people: each sentence once, with all that it is about.
 struct Obstacles {

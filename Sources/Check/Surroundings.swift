@@ -1,7 +1,7 @@
 public import Answers
 public import Bytes
 import Kernel
-public import Namespaces
+public import NamespaceValues
 public import Privs
 
 /// What the caller finds around him, as far as it can be seen without trying. What is not known is nil.

@@ -1,6 +1,6 @@
 import Bytes
 public import Launch
-public import Namespaces
+public import NamespaceValues
 public import Unshare
 
 /// Something that is tried: what unshare(1) does for a certain command line, up to its program.

@@ -1,5 +1,5 @@
 public import Bytes
-import Namespaces
+import NamespaceValues
 
 /// What came of an attempt.
 public enum Verdict: Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// Questions about the host that are asked while the command line is applied. What applies options
 /// and reads their values is generic over it, so that tests can answer; planners ask nothing.

@@ -1,7 +1,7 @@
 public import Bytes
 public import Capabilities
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// The machine this runs on.
 public struct LiveHost: HostFacts {

@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension NumberFault {
   /// What is wrong, in the words of strerror(3).

@@ -1,7 +1,7 @@
 public import Bytes
 import Capabilities
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// The file that this process runs.
 public enum OwnBinary {

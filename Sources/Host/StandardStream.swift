@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The descriptors every program has.
 public enum StandardStream: Int32, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 extension Errno {
   /// Turns "a result, or -errno" of the C floor into a result or an error: the one place where

@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 
 /// Does what the kernel may refuse, and says what failed where it does.
 /// - Parameters:

@@ -1,7 +1,7 @@
 public import Bytes
 import Host
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// Whether a launch has to be carried out from a binary that cannot be written.
 ///

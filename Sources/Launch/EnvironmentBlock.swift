@@ -1,5 +1,5 @@
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// The environment of a process as /proc/PID/environ has it: entries that end in NUL, proc(5).
 /// What a process writes there is its own affair, so anything may stand in it, and any amount.

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// What has been found out on the way of a launch into other namespaces.
 struct EntryProgress {

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // What a person who asked for it is told of each step, in the words of `--dry-run`, from the process
 // that does it.

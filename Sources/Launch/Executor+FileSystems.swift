@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // The steps on proc(5) and binfmt_misc.
 

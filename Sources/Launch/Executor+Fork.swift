@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension Executor {
   /// Forks; the child goes on to become the program, this process waits for it and ends as it

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// A forked helper that waits for its word.
 struct Helper: ~Copyable {

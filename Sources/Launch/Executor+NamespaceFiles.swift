@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // The steps that go through files below /proc: user_namespaces(7), time_namespaces(7), and the
 // files of namespaces themselves.

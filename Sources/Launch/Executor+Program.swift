@@ -1,7 +1,7 @@
 import Bytes
 import Host
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension Executor {
   /// Becomes the program. Returns only the failure to do so.

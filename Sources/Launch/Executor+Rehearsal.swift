@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension Executor {
   /// Does what comes before the program of a plan, and starts none: shows whether it can be done here.

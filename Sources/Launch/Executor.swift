@@ -1,7 +1,7 @@
 public import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// Carries a plan out. It has no opinions: the order is the plan's.
 ///

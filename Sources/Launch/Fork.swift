@@ -1,5 +1,5 @@
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// The only place that forks.
 public enum Fork {

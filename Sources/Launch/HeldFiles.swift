@@ -1,5 +1,5 @@
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// What a file that was opened before a launch is for: so plans, which hold names only, speak of it.
 public enum HeldFile: Hashable, Sendable {

@@ -1,7 +1,7 @@
 public import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension LaunchFailure {
   /// What follows `NAME: `, in the originals' words; nil where everything was said already. The

@@ -1,6 +1,6 @@
 public import Bytes
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// What stopped a launch: which act, on what, and why. What is said of it stands in
 /// `LaunchFailure+Sentence.swift`.

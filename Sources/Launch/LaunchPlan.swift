@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// Everything a launch will do, as a value: it can be compared, printed and carried out. It
 /// holds names, never open descriptors.

@@ -1,7 +1,7 @@
 public import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// A line of a plan for people.
 public struct PlanLine: Equatable, Sendable {

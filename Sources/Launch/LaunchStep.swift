@@ -1,6 +1,6 @@
 public import Bytes
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// One kernel-visible act of a launch.
 public enum LaunchStep: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// A one-shot "go ahead" from a process to a helper that it forked: an eventfd(2). The value 6
 /// releases the helper; any other one sends it away.

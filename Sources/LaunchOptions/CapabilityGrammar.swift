@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Host
-import Namespaces
+import NamespaceValues
 
 // The grammars of lists.
 

@@ -1,7 +1,7 @@
 public import Bytes
 import Host
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension LaunchOptionError {
   /// What follows `NAME: `; about what the originals know too in their words.

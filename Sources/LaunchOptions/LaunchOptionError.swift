@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// Why a value that unshare and nsenter read in the same way, or a combination of such options, is
 /// not accepted.

@@ -2,7 +2,7 @@ public import Bytes
 import Capabilities
 public import Host
 public import Launch
-public import Namespaces
+public import NamespaceValues
 
 /// What unshare and nsenter can both be asked for, privileges above all: the options of a command line,
 /// their values read, all names looked up.

@@ -1,6 +1,6 @@
 public import Bytes
 import Launch
-public import Namespaces
+public import NamespaceValues
 
 // The grammars of values that unshare and nsenter read in the same way; those of capabilities and
 // groups are in CapabilityGrammar.swift.

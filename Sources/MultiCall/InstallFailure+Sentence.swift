@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension InstallFailure {
   /// The sentences that each follow `unyoke: `: one for each failure, then what can be done, which is

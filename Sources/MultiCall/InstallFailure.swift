@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// What the kernel refused while names were made.
 public enum InstallFailure: Error, Equatable, Sendable {

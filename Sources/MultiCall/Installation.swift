@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// `unyoke --install`: gives the binary its names in a directory.
 public struct Installation: Equatable, Sendable {

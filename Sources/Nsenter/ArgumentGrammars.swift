@@ -1,6 +1,6 @@
 import Bytes
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 
 // The grammars of single values.
 

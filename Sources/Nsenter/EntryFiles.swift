@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// Opens what the command line names, at the moment it is met there.
 public protocol EntryFiles: ~Copyable {

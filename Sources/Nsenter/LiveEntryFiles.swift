@@ -1,7 +1,7 @@
 public import Bytes
 import Kernel
 public import Launch
-public import Namespaces
+public import NamespaceValues
 
 /// The files of the machine this runs on.
 public struct LiveEntryFiles: EntryFiles, ~Copyable {

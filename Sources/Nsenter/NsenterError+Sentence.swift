@@ -2,7 +2,7 @@ public import Bytes
 import Host
 import Kernel
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 import Options
 
 extension NsenterError {

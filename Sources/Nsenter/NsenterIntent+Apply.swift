@@ -2,7 +2,7 @@ import Bytes
 import Host
 import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 import Options
 
 extension NsenterIntent {

@@ -1,6 +1,6 @@
 public import Bytes
 public import LaunchOptions
-public import Namespaces
+public import NamespaceValues
 
 /// What the user asked for: the options of a command line, their values read.
 public struct NsenterIntent: Equatable, Sendable {

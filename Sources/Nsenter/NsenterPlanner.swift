@@ -1,7 +1,7 @@
 public import Bytes
 public import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 
 extension NsenterIntent {
   /// Turns what was asked for and what was found into what is done, in the original's order. Pure:

@@ -1,7 +1,7 @@
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 
 extension Preparation {
   /// The target's root or working directory.

@@ -1,7 +1,7 @@
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 
 extension Preparation {
   /// `--all`: every kind that this kernel has and that was not named.

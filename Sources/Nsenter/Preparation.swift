@@ -1,6 +1,6 @@
 public import Bytes
 public import Launch
-public import Namespaces
+public import NamespaceValues
 
 /// What was found out and opened between the options and the first change: everything that must
 /// still mean the caller's view of the machine.

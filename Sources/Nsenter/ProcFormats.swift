@@ -1,5 +1,5 @@
 public import Bytes
-import Namespaces
+import NamespaceValues
 
 /// The path of the control group of the unified hierarchy in a /proc/PID/cgroup, cgroups(7): what
 /// follows `0::`. Nil where no line begins so.

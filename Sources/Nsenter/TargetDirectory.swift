@@ -1,7 +1,7 @@
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 
 /// The target as /proc shows it: its directory there is opened once, and all of its files below
 /// that. A directory that is open belongs to its process for ever: once the process is gone,

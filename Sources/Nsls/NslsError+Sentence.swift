@@ -2,7 +2,7 @@ public import Bytes
 import Filters
 import Host
 import Kernel
-import Namespaces
+import NamespaceValues
 import Options
 import Survey
 

@@ -1,6 +1,6 @@
 import Bytes
 import Filters
-import Namespaces
+import NamespaceValues
 import Options
 import Survey
 

@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 public import Survey
 
 extension NslsIntent {

@@ -1,6 +1,6 @@
 public import Bytes
 public import Filters
-public import Namespaces
+public import NamespaceValues
 public import Survey
 
 /// What the user asked for.

@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 import Survey
 
 /// What became of the things that rows are made of, where one must be made before another.

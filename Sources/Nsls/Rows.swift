@@ -1,6 +1,6 @@
 import Bytes
 import Filters
-import Namespaces
+import NamespaceValues
 import Tables
 
 /// Makes rows: asks the filter, and only then reads what else is printed.

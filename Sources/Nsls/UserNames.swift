@@ -1,6 +1,6 @@
 import Bytes
 import Host
-import Namespaces
+import NamespaceValues
 import Survey
 
 /// The names of the users of a listing. All of them are looked up together when the first is wanted,

@@ -4,7 +4,7 @@ import Host
 import Kernel
 import Launch
 import MultiCall
-import Namespaces
+import NamespaceValues
 import Options
 
 /// How a program speaks: everything it writes to stdout and stderr goes through here, and here

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 extension PrivilegeReport {
   /// Looks at a process: proc_pid_status(5), its user namespace and, of this one, the securebits.

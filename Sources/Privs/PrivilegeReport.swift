@@ -1,7 +1,7 @@
 import Bytes
 public import Capabilities
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// What a process may do.
 public struct PrivilegeReport: Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension PrivsFailure {
   /// The sentence that follows `unyoke privs: `.

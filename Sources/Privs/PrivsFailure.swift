@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// Why it cannot be said what a process may do.
 public enum PrivsFailure: Error, Equatable, Sendable {

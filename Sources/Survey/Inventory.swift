@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// The namespaces of the machine, as far as this process may see them.
 public struct Inventory: Sendable {

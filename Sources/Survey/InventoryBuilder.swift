@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// What was found so far. The findings of processes are taken in one after the other, in the order of
 /// /proc; everything that depends on an order is decided here, and here alone. A scan may have known

@@ -1,4 +1,4 @@
-public import Namespaces
+public import NamespaceValues
 
 /// What is to be found out. Nothing is read that is not asked for.
 public struct InventoryRequest: Sendable {

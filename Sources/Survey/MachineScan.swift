@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension Inventory {
   /// Looks at the machine: the processes and what they hold, then mounts, then what is above the

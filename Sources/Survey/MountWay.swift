@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// The way to the mount points of a mount namespace, as a process in it sees them. It never leads
 /// into a file system that could keep the walker waiting (docs/deviations.md D-237).

@@ -1,5 +1,5 @@
 import Bytes
-import Namespaces
+import NamespaceValues
 
 /// What the kernel said of a namespace that was open. A fact does not change as long as the namespace
 /// exists, so it does not matter who asked, or when.

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// Asks the kernel about namespaces that are open, and about those above them.
 final class NamespaceInquiry {

@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// What is known of a namespace.
 public struct NamespaceRecord: Sendable {

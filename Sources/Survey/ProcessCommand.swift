@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// What a process runs.
 public enum ProcessCommand {

@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 
 /// What the scan of one process found. It says what is there; what that means for the inventory is
 /// decided when the findings of all processes are taken in, in the order of /proc.

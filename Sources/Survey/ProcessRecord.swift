@@ -1,5 +1,5 @@
 import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// What is known of a process.
 public struct ProcessRecord: Equatable, Sendable {

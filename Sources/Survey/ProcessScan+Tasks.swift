@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // Threads that are elsewhere than their process, and where its children will be.
 

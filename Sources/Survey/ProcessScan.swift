@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// Scans processes, one after the other. A scan changes nothing but what it returns: scans of different
 /// processes do not depend on each other. What it needs in between is kept from one to the next, so that

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// What is the same for every process of a scan, found out once before the first; never changed.
 final class ScanContext {

@@ -1,5 +1,5 @@
 import Bytes
-import Namespaces
+import NamespaceValues
 
 /// What a scan may know beforehand: what was found so far, to be read only.
 struct ScanKnowledge {

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// Scans all processes, on all processors where there are enough of them.
 ///

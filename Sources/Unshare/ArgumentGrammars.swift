@@ -1,6 +1,6 @@
 import Bytes
 import Host
-import Namespaces
+import NamespaceValues
 
 // The grammars of single values; those of id ranges are in IDRangeSource.swift.
 

@@ -1,4 +1,4 @@
-public import Namespaces
+public import NamespaceValues
 
 /// Fits the caller's own id into ranges of ids.
 ///

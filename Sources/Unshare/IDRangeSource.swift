@@ -1,6 +1,6 @@
 public import Bytes
 public import Host
-public import Namespaces
+public import NamespaceValues
 
 /// The values of `--map-users` and `--map-groups`: words that stand for ranges of the host, or a
 /// range in numbers.

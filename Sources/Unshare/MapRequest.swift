@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 
 /// How one of the two id maps comes about: with ranges a helper writes it from outside; a
 /// single id of its own a process may map itself.

@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// The file formats of subuid(5) and subgid(5), as the original reads them.
 public enum SubordinateIDs {

@@ -1,6 +1,6 @@
 public import Bytes
 public import LaunchOptions
-public import Namespaces
+public import NamespaceValues
 public import Options
 
 /// Why unshare does not accept its command line.

@@ -1,7 +1,7 @@
 public import Bytes
 public import Launch
 public import LaunchOptions
-public import Namespaces
+public import NamespaceValues
 
 /// What the user asked for: the options of a command line, their values read.
 public struct UnshareIntent: Equatable, Sendable {

@@ -1,7 +1,7 @@
 public import Bytes
 public import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 
 extension UnshareIntent {
   /// Turns what was asked for into what is done, in the original's order. Pure: the same intent

@@ -4,7 +4,7 @@ import Capabilities
 import Fixtures
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Nsls
 import Survey

@@ -2,7 +2,7 @@ import Bytes
 import Fixtures
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Options
 

@@ -2,7 +2,7 @@ import Answers
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// A machine that answers anything to what is asked of it after a failure: files of somebody hostile
 /// among it.

@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 import Options
 
 /// Completion scripts for bash with bash-completion.

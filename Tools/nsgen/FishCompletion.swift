@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 import Options
 
 /// Completions for fish.

@@ -1,5 +1,5 @@
 import Kernel
-import Namespaces
+import NamespaceValues
 import Options
 
 /// Completion functions for zsh.

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// path_resolution(7), one name after the other, which stops before a file system that would have to ask
 /// a server: whoever has put one in the way, or a network that is down, may let it never answer.

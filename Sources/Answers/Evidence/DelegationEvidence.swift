@@ -2,7 +2,7 @@ public import Bytes
 import Host
 public import Kernel
 import Launch
-public import Namespaces
+public import NamespaceValues
 public import Unshare
 
 /// What is known of who may map which ids, and by which programs.

@@ -1,7 +1,7 @@
 public import Bytes
 public import Capabilities
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// What a question to the machine came to.
 public enum Answer<Value> {

@@ -1,6 +1,6 @@
 public import Bytes
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// What is known of the kernel and of its switches.
 public struct KernelEvidence: Equatable, Sendable {

@@ -2,7 +2,7 @@ public import Bytes
 public import Capabilities
 import Host
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 import Privs
 import Survey
 

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-public import Namespaces
+public import NamespaceValues
 import Survey
 
 /// What the kernel says of a namespace, ioctl_nsfs(2). It was opened for that and closed again.

@@ -1,7 +1,7 @@
 public import Bytes
 public import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 
 /// What is known of the path that a step was about.
 public struct PlaceEvidence: Equatable, Sendable {

@@ -1,7 +1,7 @@
 public import Bytes
 public import Capabilities
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 import Privs
 public import Survey
 

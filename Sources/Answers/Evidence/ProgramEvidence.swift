@@ -1,7 +1,7 @@
 public import Bytes
 import Capabilities
 public import Kernel
-import Namespaces
+import NamespaceValues
 
 /// What is known of the program that could not be started.
 public struct ProgramEvidence: Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
 public import Kernel
-public import Namespaces
+public import NamespaceValues
 import Privs
 
 /// What is known of the process that nsenter was pointed at.

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Launch
-import Namespaces
+import NamespaceValues
 
 // Offsets of clocks, time_namespaces(7).
 

@@ -2,7 +2,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Privs
 
 // setns(2) was refused.

@@ -1,7 +1,7 @@
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 
 // The program could not be started. What is in there may be anybody's: it is shown by way of `safe`.

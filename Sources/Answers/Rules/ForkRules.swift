@@ -1,6 +1,6 @@
 import Bytes
 import Capabilities
-import Namespaces
+import NamespaceValues
 
 // fork(2) was refused.
 

@@ -1,7 +1,7 @@
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Survey
 import Unshare
 

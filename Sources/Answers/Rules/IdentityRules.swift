@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Launch
-import Namespaces
+import NamespaceValues
 
 // The program was to get other ids or groups.
 

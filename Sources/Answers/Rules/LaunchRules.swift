@@ -1,6 +1,6 @@
 import Bytes
 import Launch
-import Namespaces
+import NamespaceValues
 
 /// A step of a launch failed: which rules speak of it.
 func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {

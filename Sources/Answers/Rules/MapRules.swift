@@ -2,7 +2,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 
 // The maps of ids: uid_map, gid_map and setgroups of user_namespaces(7).

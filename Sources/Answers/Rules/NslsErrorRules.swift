@@ -1,6 +1,6 @@
 import Bytes
 import Capabilities
-import Namespaces
+import NamespaceValues
 import Nsls
 import Survey
 

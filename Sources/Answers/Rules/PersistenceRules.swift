@@ -2,7 +2,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Survey
 
 // Namespaces that are kept alive by a file.

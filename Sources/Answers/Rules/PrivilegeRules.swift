@@ -2,7 +2,7 @@ import Bytes
 import Capabilities
 import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 
 // Privileges were to change.
 

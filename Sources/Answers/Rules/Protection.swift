@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // What stands in the way of many acts: filters of system calls, and security modules.
 

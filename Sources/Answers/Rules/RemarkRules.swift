@@ -1,6 +1,6 @@
 import Bytes
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 
 /// What no step fails of, and the program will: told to whoever asked for it (`--explain`), before it

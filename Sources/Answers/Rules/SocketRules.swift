@@ -1,5 +1,5 @@
 import Bytes
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Privs
 

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 import Privs
 
 // Something of the target could not be opened.

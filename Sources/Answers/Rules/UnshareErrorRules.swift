@@ -1,5 +1,5 @@
 import Bytes
-import Namespaces
+import NamespaceValues
 import Unshare
 
 /// unshare does not accept its command line.

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // unshare(2) was refused.
 

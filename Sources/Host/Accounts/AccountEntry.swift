@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// The two databases of accounts.
 public enum AccountDatabase: Sendable {

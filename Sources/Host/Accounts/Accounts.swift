@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-public import Namespaces
+public import NamespaceValues
 
 /// The account databases, passwd(5) and group(5), as nsswitch.conf(5) says. getpwnam(3) and its like
 /// are never called: in a static program they load the modules of the target's libc, which crash it.

@@ -1,6 +1,6 @@
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// getent(1), which asks the services of the machine's own libc. By absolute path and with an empty
 /// environment: the caller's PATH has no say in who answers for an identity.

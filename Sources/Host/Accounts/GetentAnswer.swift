@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 /// What getent(1) printed. Complete lines only: a helper that was killed, or whose disk or pipe was
 /// full, leaves half a number behind.

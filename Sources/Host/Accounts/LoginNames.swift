@@ -1,5 +1,5 @@
 public import Bytes
-public import Namespaces
+public import NamespaceValues
 
 extension Accounts {
   /// The login names of users, getpwuid(3), in the order asked for: the file is read once, and

@@ -1,6 +1,6 @@
 import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// Room for the entries of directories, which one reader after the other may use.
 public final class EntryBuffer {

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// An open directory. That of a process below /proc is this process's for as long as it is open,
 /// whoever gets the process id next.

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A number that one process hands to another that it forked, eventfd(2).
 @frozen public struct EventHandle: ~Copyable {

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// What is at a path, named without being opened, open(2) with O_PATH: nothing is waited for, and no
 /// device notices. It stays what it is, whatever comes to that path.

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// Asks the kernel for the ids of network namespaces, rtnetlink(7) RTM_GETNSID. No privilege is
 /// needed.

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 extension OpenFile {
   /// The longest line that is handed over, in bytes. A mount with two of the longest paths, every

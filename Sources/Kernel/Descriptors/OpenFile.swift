@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A file that was opened to be read or written.
 @frozen public struct OpenFile: ~Copyable {

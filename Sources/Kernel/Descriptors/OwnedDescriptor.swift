@@ -1,6 +1,6 @@
 import Bytes
 import CKernel
-import Namespaces
+import NamespaceValues
 
 /// An open descriptor that is closed when its owner goes away; close-on-exec. What it may be used
 /// for is said by the handle around it: numbers of descriptors do not leave this room.

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// What children tell the process that forked them, pipe(7). A class, as closures of a launch hold it.
 public final class Pipe {

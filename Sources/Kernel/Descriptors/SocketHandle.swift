@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A descriptor of another process that was copied, pidfd_getfd(2). It may lead to anything: to a
 /// device or a file of a hostile server, which would get requests made with our rights.

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// What stat(2) says of a file: which one it is, and whose.
 public struct FileFacts: Equatable, Sendable {

@@ -1,6 +1,6 @@
 import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// Which file something is: what the kernel remembers of it. A file system whose server is dead or
 /// hostile (NFS, FUSE) is not asked, so finding it out never waits.

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// Links between files, link(2) and symlink(2), and copies of this binary.
 public enum FileLinks {

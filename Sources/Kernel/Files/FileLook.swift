@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// What a file is, found out without a question to its file system: neither a dead server nor a
 /// hostile one is waited for. statx(2) with AT_STATX_DONT_SYNC, and statmount(2).

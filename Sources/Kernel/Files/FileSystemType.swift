@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The kind of a file system: the f_type of statfs(2).
 public struct FileSystemType: Equatable, Sendable {

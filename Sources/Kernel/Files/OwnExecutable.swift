@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The file that this process runs, /proc/self/exe, and what it can be run from instead.
 public enum OwnExecutable {

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 // Who this process is.
 

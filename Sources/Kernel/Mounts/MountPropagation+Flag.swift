@@ -1,5 +1,5 @@
 import CKernel
-import Namespaces
+import NamespaceValues
 
 extension MountPropagation {
   /// The MS_* flag for mount(2); nil for `.unchanged`.

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 // What belongs to the namespaces that this process is in.
 

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// An open namespace, or what the user named as one: setns(2) and ioctl_nsfs(2) tell. The namespace
 /// lives as long as it is open.

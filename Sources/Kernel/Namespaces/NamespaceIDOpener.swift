@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// Opens namespaces by their 64-bit ids alone, through the file handles of nsfs. Linux 6.18 has such
 /// handles, but opens none without type and inode number (ESTALE); Linux 6.19 does.

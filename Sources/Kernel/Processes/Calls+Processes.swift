@@ -1,6 +1,6 @@
 import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 // Processes: this one, its children, and what others may see of it.
 

@@ -1,4 +1,4 @@
-public import Namespaces
+public import NamespaceValues
 
 /// How a child ended, wait(2).
 public enum ChildStatus: Equatable, Sendable {

@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The end of a launch: exec(3), and the environment it hands over.
 public enum Execution {

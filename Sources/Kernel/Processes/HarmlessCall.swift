@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A system call in a form that every kernel answers in one way and that changes nothing. Another
 /// answer is that of a filter, seccomp(2), or of a kernel that does not have the call. A filter may also end

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// The end of a pipe that only one process keeps open: its death closes it.
 @frozen public struct Lifeline: ~Copyable {

@@ -1,5 +1,5 @@
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A process by its pidfd, pidfd_open(2): it never comes to mean another one.
 @frozen public struct ProcessHandle: ~Copyable {

@@ -1,4 +1,4 @@
-public import Namespaces
+public import NamespaceValues
 
 /// The sockets of another process, which are copied to be looked at: pidfd_getfd(2). Needs ptrace
 /// access to the process.

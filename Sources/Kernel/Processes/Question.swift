@@ -1,6 +1,6 @@
 public import Bytes
 import CKernel
-public import Namespaces
+public import NamespaceValues
 
 /// A question to another program, which is started with an empty environment and answers on its
 /// standard output.

@@ -1,4 +1,4 @@
-public import Namespaces
+public import NamespaceValues
 
 /// What steps set for good, whatever was there before: the ids, the groups and the bits that a
 /// process must have when they were carried out. Nil is what they do not touch.

@@ -1,6 +1,6 @@
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 // A call that says it did what was asked may not have done it: a filter of seccomp(2), installed by
 // whoever started this process, can answer 0 in the kernel's place. So what decides about rights is

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension PrivilegeFailure {
   /// What follows `NAME: `.

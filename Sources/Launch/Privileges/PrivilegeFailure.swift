@@ -1,5 +1,5 @@
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// What stopped a privilege step.
 public enum PrivilegeFailure: Error, Equatable, Sendable {

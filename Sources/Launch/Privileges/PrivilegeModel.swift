@@ -1,5 +1,5 @@
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// The capabilities of a process, and what decides about them when its user changes. As a value: what
 /// must come out of a launch is worked out from what was there and what is to be done, and compared

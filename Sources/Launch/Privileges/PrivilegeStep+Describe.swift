@@ -1,6 +1,6 @@
 import Bytes
 import Capabilities
-import Namespaces
+import NamespaceValues
 
 extension PrivilegeStep {
   /// One line for people.

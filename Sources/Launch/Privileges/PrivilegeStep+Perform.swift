@@ -1,6 +1,6 @@
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 extension PrivilegeStep {
   /// The step's way to the kernel.

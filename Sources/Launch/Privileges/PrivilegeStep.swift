@@ -1,5 +1,5 @@
 public import Capabilities
-public import Namespaces
+public import NamespaceValues
 
 /// One act of a launch on what the process may do. Their order is the planner's
 /// (Privileges/PrivilegePlanner.swift), which has the reason for each.

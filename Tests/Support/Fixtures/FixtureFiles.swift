@@ -1,6 +1,6 @@
 public import Bytes
 import Kernel
-public import Namespaces
+public import NamespaceValues
 public import Nsenter
 
 /// The files and targets that a command line of nsenter names, none of which is opened: what was

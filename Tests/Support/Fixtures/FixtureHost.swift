@@ -1,7 +1,7 @@
 public import Bytes
 public import Capabilities
 public import Host
-public import Namespaces
+public import NamespaceValues
 
 /// A host that a test makes up.
 public struct FixtureHost: HostFacts, Sendable {

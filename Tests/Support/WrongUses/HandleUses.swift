@@ -3,7 +3,7 @@
 
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 
 func rightUses(
   _ namespace: borrowing NamespaceHandle, _ process: borrowing ProcessHandle,

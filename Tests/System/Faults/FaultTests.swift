@@ -1,7 +1,7 @@
 import Bytes
 import Harness
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// Each step of representative launches fails in turn, by an error that strace puts in the place

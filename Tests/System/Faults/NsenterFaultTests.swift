@@ -1,7 +1,7 @@
 import Bytes
 import Harness
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// Each call of representative entries fails in turn.

@@ -1,6 +1,6 @@
 import Harness
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// Entering a user namespace is tried twice, from outside and from inside: each call that may be

@@ -1,7 +1,7 @@
 import Capabilities
 import Harness
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// Each step of a change of privileges fails in turn: the program never runs.

@@ -3,7 +3,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Testing
 

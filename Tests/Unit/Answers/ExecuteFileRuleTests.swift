@@ -3,7 +3,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// The program is there, or something in its place, and could not be started.

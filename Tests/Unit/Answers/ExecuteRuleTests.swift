@@ -2,7 +2,7 @@ import Answers
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Testing
 

@@ -2,7 +2,7 @@ import Answers
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 
 /// A machine that a test makes up.
 struct FixtureSource: EvidenceSource {

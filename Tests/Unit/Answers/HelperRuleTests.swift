@@ -2,7 +2,7 @@ import Answers
 import Bytes
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// newuidmap(1) and newgidmap(1) did not do what a plain user asked for.

@@ -3,7 +3,7 @@ import Bytes
 import Fixtures
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 import Unshare
 

@@ -3,7 +3,7 @@ import Bytes
 import Capabilities
 import Kernel
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// The maps of ids, and their files.

@@ -3,7 +3,7 @@ import Bytes
 import Kernel
 import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Testing
 

@@ -1,7 +1,7 @@
 import Answers
 import Bytes
 import Kernel
-import Namespaces
+import NamespaceValues
 import Nsls
 import Testing
 

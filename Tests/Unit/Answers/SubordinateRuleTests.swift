@@ -1,7 +1,7 @@
 import Answers
 import Bytes
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 import Testing
 import Unshare
 

@@ -2,7 +2,7 @@ import Answers
 import Bytes
 import Capabilities
 import Kernel
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// unshare(2) was refused.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Capabilities
 @testable import Kernel
-@testable import Namespaces
+@testable import NamespaceValues
 
 struct CapabilityTests {
   @Test func namesAndNumbers() {

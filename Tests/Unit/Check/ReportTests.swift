@@ -1,6 +1,6 @@
 import Bytes
 import Foundation
-import Namespaces
+import NamespaceValues
 import Privs
 import Testing
 import Unshare

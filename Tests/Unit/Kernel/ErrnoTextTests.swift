@@ -1,7 +1,7 @@
 import Bytes
 import Glibc
 import Kernel
-import Namespaces
+import NamespaceValues
 import Testing
 
 /// The table of errors, beside glibc: nobody sets the locale here, so it speaks as in the C locale.

@@ -2,7 +2,7 @@ import Bytes
 import Capabilities
 import Fixtures
 import Launch
-import Namespaces
+import NamespaceValues
 import Options
 import Testing
 

@@ -1,6 +1,6 @@
 import Bytes
 import Launch
-import Namespaces
+import NamespaceValues
 import Testing
 
 @testable import Nsenter

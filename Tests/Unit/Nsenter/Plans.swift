@@ -1,7 +1,7 @@
 import Bytes
 import Fixtures
 import Launch
-import Namespaces
+import NamespaceValues
 import Nsenter
 import Testing
 

@@ -1,7 +1,7 @@
 import Bytes
 import Capabilities
 import Fixtures
-import Namespaces
+import NamespaceValues
 import Testing
 
 @testable import Privs

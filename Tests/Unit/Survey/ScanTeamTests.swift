@@ -2,7 +2,7 @@ import Bytes
 import Foundation
 import Glibc
 import Kernel
-import Namespaces
+import NamespaceValues
 import Testing
 
 @testable import Survey

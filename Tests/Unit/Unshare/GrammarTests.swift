@@ -1,6 +1,6 @@
 import Bytes
 import Fixtures
-import Namespaces
+import NamespaceValues
 import Testing
 
 @testable import Unshare

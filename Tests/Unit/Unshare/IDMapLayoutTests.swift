@@ -1,4 +1,4 @@
-import Namespaces
+import NamespaceValues
 import Testing
 
 @testable import Unshare

@@ -2,7 +2,7 @@ import Bytes
 import Fixtures
 import Launch
 import LaunchOptions
-import Namespaces
+import NamespaceValues
 import Options
 import Testing
 

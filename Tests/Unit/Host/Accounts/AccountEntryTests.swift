@@ -2,7 +2,7 @@ import Bytes
 import Testing
 
 @testable import Host
-@testable import Namespaces
+@testable import NamespaceValues
 
 /// Who edits /etc/passwd half, joins NIS, or makes an account with a blank in its name, must not become
 /// root by it. What glibc 2.36 makes of each line was measured with getent(1).

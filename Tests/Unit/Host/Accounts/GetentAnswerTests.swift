@@ -2,7 +2,7 @@ import Bytes
 import Testing
 
 @testable import Host
-@testable import Namespaces
+@testable import NamespaceValues
 
 /// An account whose name looks like more columns of the answer must not get their numbers.
 struct GetentAnswerTests {

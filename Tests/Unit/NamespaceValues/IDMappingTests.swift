@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Namespaces
+@testable import NamespaceValues
 
 struct IDMappingTests {
   @Test func readsTheKernelsLines() {

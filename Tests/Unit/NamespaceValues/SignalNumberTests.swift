@@ -1,7 +1,7 @@
 import Bytes
 import Testing
 
-@testable import Namespaces
+@testable import NamespaceValues
 
 /// The table of the specification's signal grammar.
 struct SignalNumberTests {
