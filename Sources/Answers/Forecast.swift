@@ -28,7 +28,8 @@ public func forecast(
     }
   guard let failure, let sentence = failure.sentence else { return nil }
   let question = Trouble(.launch(failure), circumstances)
-  let evidence = Evidence(about: question, from: source, isForecast: true)
+  var evidence = Evidence()
+  evidence.gather(about: question, from: source, isForecast: true)
   guard let hint = hints(for: question, evidence).first else { return sentence }
   return "\(sentence): \(hint.sentence)"
 }
@@ -37,7 +38,8 @@ public func forecast(
 private func refusal(of kinds: NamespaceSet, from source: some EvidenceSource) -> Errno? {
   // No kernel and nobody's rights are in the way of nothing.
   if kinds.isEmpty { return nil }
-  let kernel = KernelEvidence(from: source)
+  var kernel = KernelEvidence()
+  kernel.gather(from: source)
   if !kernel.missingKinds.isDisjoint(with: kinds) { return .invalidArgument }
   // The user namespace is made first, and its maker has every capability in it.
   if !kinds.contains(.user), let sets = source.capabilities(), !sets.effective.contains(.sysAdmin) {
@@ -83,7 +85,8 @@ private func clockBelowZero(
   _ offset: ClockOffset, _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> LaunchFailure? {
   let failure = LaunchFailure.writeOffsets("/proc/self/timens_offsets", .outOfRange)
-  let place = PlaceEvidence(about: Trouble(.launch(failure), circumstances), from: source)
+  var place = PlaceEvidence()
+  place.gather(about: Trouble(.launch(failure), circumstances), from: source)
   return place.now(above: offset).map { _ in failure }
 }
 

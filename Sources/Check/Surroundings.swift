@@ -43,8 +43,9 @@ public struct Surroundings: Equatable, Sendable {
 
   /// Looks around.
   public init(from source: some EvidenceSource) {
-    let process = ProcessEvidence(from: source)
-    kernel = KernelEvidence(from: source)
+    var process = ProcessEvidence()
+    process.gather(from: source)
+    kernel.gather(from: source)
     users = process.userMap.value.map { IDMapping.parse(map: $0[...]) }
     groups = process.groupMap.value.map { IDMapping.parse(map: $0[...]) }
     cgroups = source.content(of: "/proc/self/cgroup").value.map { ControlGroups($0) }

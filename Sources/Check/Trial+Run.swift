@@ -99,7 +99,9 @@ extension Trial {
     let trouble = Trouble(failure, known)
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles || !hasProc)
-    return hints(for: trouble, Evidence(about: trouble, from: source)).map {
+    var evidence = Evidence()
+    evidence.gather(about: trouble, from: source)
+    return hints(for: trouble, evidence).map {
       Verdict.Reason("\($0.topic)", $0.sentence)
     }
   }

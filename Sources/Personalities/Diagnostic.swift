@@ -76,7 +76,9 @@ final class Diagnostic {
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles,
       hasAskedForProcess: trouble.hasAskedForTarget)
-    for hint in hints(for: trouble, Evidence(about: trouble, from: source)) { tell(hint) }
+    var evidence = Evidence()
+    evidence.gather(about: trouble, from: source)
+    for hint in hints(for: trouble, evidence) { tell(hint) }
   }
 
   // For a person who asked to be told: no exit status depends on it.

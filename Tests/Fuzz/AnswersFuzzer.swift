@@ -26,7 +26,8 @@ struct AnswersFuzzer: Fuzzer {
   mutating func run(_ random: inout SplitMix) {
     let trouble = trouble(&random)
     let source = RandomSource(seed: random.next())
-    let evidence = Evidence(about: trouble, from: source)
+    var evidence = Evidence()
+    evidence.gather(about: trouble, from: source)
     let answers = hints(for: trouble, evidence)
     if answers != hints(for: trouble, evidence) { broken.append("two answers: \(trouble)") }
     guard answers.count <= 2 else {

@@ -41,7 +41,7 @@ public struct DelegationEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at the files, and for a map that was not written at the programs.
-  public init(about trouble: Trouble, from source: some EvidenceSource) {
+  public mutating func gather(about trouble: Trouble, from source: some EvidenceSource) {
     switch trouble.failure {
     case .launch(.helperExited) where trouble.mapsByPrograms: break
     case .unshare(.subordinateNumber), .unshare(.noSubordinateLine), .unshare(.open): break

@@ -27,7 +27,7 @@ public struct KernelEvidence: Equatable, Sendable {
   /// Looks at the running kernel.
   /// - Parameter call: made to see what becomes of it. It has just been made and was answered: some
   ///   filters end the process instead.
-  public init(from source: some EvidenceSource, trying call: HarmlessCall? = nil) {
+  public mutating func gather(from source: some EvidenceSource, trying call: HarmlessCall? = nil) {
     release = source.kernelRelease()
     if let call, let errno = source.refusal(of: call) { refusals.append(Refusal(of: call, errno)) }
     for kind in NamespaceKind.allCases {

@@ -20,7 +20,7 @@ public struct LimitEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at this process, where it could not fork.
-  public init(about trouble: Trouble, from source: some EvidenceSource) {
+  public mutating func gather(about trouble: Trouble, from source: some EvidenceSource) {
     guard case .launch(.fork) = trouble.failure else { return }
     resources = source.content(of: "/proc/self/limits")
     memory = source.content(of: "/proc/meminfo")

@@ -18,7 +18,7 @@ public struct NamespaceFileEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at a file.
-  init(_ path: ByteString, from source: some EvidenceSource) {
+  mutating func gather(_ path: ByteString, from source: some EvidenceSource) {
     self.path = path
     look = source.look(at: path)
     sample = source.look(at: "/proc/self/ns/mnt")

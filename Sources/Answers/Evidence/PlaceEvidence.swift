@@ -30,7 +30,7 @@ public struct PlaceEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks where a step failed that has a path.
-  public init(about trouble: Trouble, from source: some EvidenceSource) {
+  public mutating func gather(about trouble: Trouble, from source: some EvidenceSource) {
     guard case .launch(let failure) = trouble.failure else { return }
     switch failure {
     case .bind(source: _, let file, _):

@@ -38,7 +38,7 @@ public struct ProcessEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at this process.
-  public init(from source: some EvidenceSource) {
+  public mutating func gather(from source: some EvidenceSource) {
     capabilities = source.capabilities()
     forbidsNewPrivileges = source.forbidsNewPrivileges()
     status = source.content(of: "/proc/self/status")

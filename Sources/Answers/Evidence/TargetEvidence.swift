@@ -47,7 +47,7 @@ public struct TargetEvidence: Equatable, Sendable {
   public init() {}
 
   /// Looks at a process.
-  init(_ process: ProcessID, from source: some EvidenceSource) {
+  mutating func gather(_ process: ProcessID, from source: some EvidenceSource) {
     self.process = process
     exists = source.existence(of: process)
     let place: ByteString = "/proc/\(process.number)"

@@ -75,22 +75,28 @@ private func refusedEntry(
   }
   guard let isBelow = namespace.isBelow(evidence.process.userNamespace) else { return [] }
   if !isBelow { return [targetIsOutside(number)] }
-  let asked = target.namespaces.filter { kinds.contains($0.kind) }
-  let shared = asked.filter { $0.isShared == true }
   // Those above the target's, as far as the caller has all rights over them.
-  let ruled =
-    [namespace.number]
-    + namespace.ancestors.prefix { evidence.process.userNamespace.isNumber($0) == false }
-  let strange = asked.filter { membership in
-    guard membership.kind != .user, let owner = membership.namespace.value?.owner else {
-      return false
+  var ruled = [namespace.number]
+  for number in namespace.ancestors {
+    if evidence.process.userNamespace.isNumber(number) != false { break }
+    ruled.append(number)
+  }
+  var (shared, strange, others): (NamespaceSet, NamespaceSet, NamespaceSet) = ([], [], [])
+  for membership in target.namespaces where kinds.contains(membership.kind) {
+    let kind = NamespaceSet(membership.kind)
+    if membership.isShared == true {
+      shared.formUnion(kind)
+    } else if membership.kind != .user, let owner = membership.namespace.value?.owner,
+      !ruled.contains(owner)
+    {
+      strange.formUnion(kind)
+    } else {
+      others.formUnion(kind)
     }
-    return !ruled.contains(owner)
   }
   // Without --user no other one can be entered; with it, it is in the one call with them.
   let asksUser = kinds.contains(.user)
-  let others = asked.without(shared + strange)
-  let rest: ByteString = asksUser || others.isEmpty ? others.letters : "-U \(others.letters)"
+  let rest = asksUser || others.isEmpty ? others.letters : others.union(.user).letters
   // Whoever made the outermost of them has all rights in those below it: who made the innermost says
   // nothing where there is one between.
   if let caller = trouble.callerUser, let creator = namespace.creator, creator != caller,
@@ -222,11 +228,6 @@ extension NamespaceLook {
   }
 }
 
-extension [TargetEvidence.Membership] {
-  fileprivate var names: ByteString { NamespaceSet(map { $0.kind }).names }
-  fileprivate var letters: ByteString { map { $0.kind.optionLetter }.joined(by: " ") }
-
-  fileprivate func without(_ others: [TargetEvidence.Membership]) -> [TargetEvidence.Membership] {
-    filter { one in !others.contains { $0.kind == one.kind } }
-  }
+extension NamespaceSet {
+  fileprivate var letters: ByteString { kinds.map { $0.optionLetter }.joined(by: " ") }
 }

@@ -94,7 +94,9 @@ import Testing
       source.files["/sys/fs/cgroup/box/app/pids.current"] = "20\n"
       source.files["/sys/fs/cgroup/box/pids.max"] = "20\n"
       source.files["/sys/fs/cgroup/box/pids.current"] = outerTasks
-      return LimitEvidence(about: trouble, from: source)
+      var limits = LimitEvidence()
+      limits.gather(about: trouble, from: source)
+      return limits
     }
     #expect(limits("20\n").areTasksOfOuterGroup)
     #expect(limits("20\n").mostTasks.number == 20)

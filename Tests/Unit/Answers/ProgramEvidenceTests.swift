@@ -9,7 +9,9 @@ import Testing
   private static let program = FileLook(mode: 0o100755)
 
   private func evidence(_ name: ByteString, _ source: FixtureSource) -> ProgramEvidence? {
-    Evidence(about: Trouble(.launch(.execute(name, .noEntry))), from: source).program
+    var evidence = Evidence()
+    evidence.gather(about: Trouble(.launch(.execute(name, .noEntry))), from: source)
+    return evidence.program
   }
 
   @Test func theFirstOneAlongPATHCounts() {
@@ -75,6 +77,8 @@ import Testing
 
   @Test func nothingIsAskedOfOtherFailures() {
     let trouble = Trouble(.launch(.unshare(.notPermitted)))
-    #expect(Evidence(about: trouble, from: FixtureSource()).program == nil)
+    var evidence = Evidence()
+    evidence.gather(about: trouble, from: FixtureSource())
+    #expect(evidence.program == nil)
   }
 }
