@@ -22,7 +22,19 @@ func room(_ name: String, _ floors: String..., needs: [LinkerSetting] = []) -> T
     linkerSettings: needs)
 }
 
-/// The unit tests of a room, in Tests/Unit/ROOM, with all floors that rooms have in common.
+/// A library for other packages: a target of Sources/ in ordinary Swift, with `String` and `Codable`, that is
+/// not in the binary. It stands on rooms, and nothing in Sources/ on it.
+func library(_ name: String, _ floors: String...) -> Target {
+  .target(
+    name: name, dependencies: floors.map { .byName(name: $0) },
+    swiftSettings: [
+      .treatWarning("DeprecatedDeclaration", as: .error),
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      .enableUpcomingFeature("MemberImportVisibility"),
+    ])
+}
+
+/// The unit tests of a room or library, in Tests/Unit/ROOM, with all floors that rooms have in common.
 func unitTests(
   _ room: String, _ more: Target.Dependency..., exclude: [String] = []
 ) -> Target {
@@ -35,7 +47,8 @@ func unitTests(
 let package = Package(
   name: "unyoke",
   products: [
-    .executable(name: "unyoke", targets: ["unyoke"])
+    .executable(name: "unyoke", targets: ["unyoke"]),
+    .library(name: "NamespaceInventory", targets: ["NamespaceInventory"]),
   ],
   targets: [
     // The C floor.
@@ -83,6 +96,9 @@ let package = Package(
       "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "Answers",
       "Check", "MultiCall"),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
+
+    // What other packages import, in the order of docs/architecture.md.
+    library("NamespaceInventory", "Bytes", "NamespaceValues", "Kernel", "Survey"),
 
     // Developer tool: completions from the option tables.
     .executableTarget(

@@ -131,7 +131,11 @@ promise "each hint has a heading in docs/answers.md and a test" "$(
   done
 )"
 
-imports() { grep -rnE '^(public |internal |private |package )?import ' "Sources/$1" | sed 's/:[a-z ]*import /: /'; }
+# The modules that a folder imports, with the place; of `import struct Bytes.ByteString` the module.
+imports() {
+  grep -rnE '^(@[_a-zA-Z]+ )*(public |internal |private |package )?import ' "Sources/$1" --include=*.swift |
+    sed -E 's/:[@_a-zA-Z ]*import ((struct|class|enum|protocol|func|var|let|typealias) )?([A-Za-z]+)[.A-Za-z]*/: \3/'
+}
 # Coroutines, such as a subscript that lends what cannot be copied, would ask malloc for their frame and
 # use it without a look; all other memory comes from CKernel/memory.c, which ends the process.
 # shellcheck disable=SC2016
@@ -148,10 +152,13 @@ promise "only Capabilities imports libcap" \
   "$(grep -rnE 'import CCapability' Sources | grep -v '^Sources/Capabilities/')"
 # The one table of rooms and floors is Package.swift's; SwiftPM alone would let a target import what
 # another one of the same build made.
-rooms() {
-  tr -d '\n' <Package.swift | grep -oE ' room\( *"[^)]*\)' | grep -oE '"[A-Za-z]+"(, *"[A-Za-z]+")*' |
-    tr -d '",'
+targets() {
+  tr -d '\n' <Package.swift | grep -oE " $1\( *\"[^)]*\)" | grep -oE '"[A-Za-z]+"(, *"[A-Za-z]+")*' |
+    tr -d '",' | tr -s ' '
 }
+rooms() { targets room; }
+# What other packages import.
+libraries() { targets library; }
 promise "each room imports lower floors only" "$(
   seen=
   while read -r room floors; do
@@ -161,21 +168,38 @@ promise "each room imports lower floors only" "$(
       [[ " $seen CKernel CCapability " == *" $floor "* ]] || echo "$room stands below $floor"
     done
     seen+=" $room"
-  done < <(rooms | tr -s ' ')
+  done < <(rooms)
   [ "$(rooms | wc -l)" -gt 10 ] || echo "the table of rooms was not found in Package.swift"
 )"
-promise "every folder of Sources is a room" "$(
-  comm -3 <({ rooms | awk '{ print $1 }'; printf '%s\n' CKernel CCapability unyoke; } | sort) \
+promise "each library imports rooms only" "$(
+  names=$(rooms | awk '{ print $1 }')
+  while read -r library floors; do
+    # shellcheck disable=SC2086
+    imports "$library" | grep -vE ": ($(tr ' ' '|' <<<"${floors:-none}"))$"
+    for floor in $floors; do
+      grep -qx "$floor" <<<"$names" || echo "$library stands on $floor, which is no room"
+    done
+  done < <(libraries)
+  [ -n "$(libraries)" ] || echo "no library was found in Package.swift"
+)"
+# The linker's map has a folder for each module that something was taken from.
+promise "the release binary holds nothing of a library" "$(
+  modules=$(sh scripts/modules.sh .build-static/unyoke.map 2>&1 | awk '{ print $2 }')
+  grep -qx Survey <<<"$modules" || echo "the map does not name the modules"
+  libraries | awk '{ print $1 }' | grep -xF -- "$modules"
+)"
+promise "every folder of Sources is a room or a library" "$(
+  comm -3 <({ { rooms; libraries; } | awk '{ print $1 }'; printf '%s\n' CKernel CCapability unyoke; } | sort) \
     <(find Sources -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort)
 )"
-# Each row of the picture: the room, and in the second column what it stands on.
-promise "the picture of the house shows these rooms on these floors" "$(
+# Each row of the picture: the room or library, and in the second column what it stands on.
+promise "the picture of the house shows these rooms and libraries on these floors" "$(
   picture() {
     # shellcheck disable=SC2016
     sed -nE 's/^\| `([A-Za-z]+)` \| ([^|]*)\|.*/\1 \2/p;/^## /q' docs/architecture.md | tr -d '`,' | sed 's/ *$//'
   }
   # The uppermost room is shown by what it does not stand on.
-  diff <(rooms | tr -s ' ' | sed 's/ *$//' | grep -v '^Personalities') \
+  diff <({ rooms; libraries; } | sed 's/ *$//' | grep -v '^Personalities') \
     <(picture | tr -s ' ' | grep -v '^Personalities') | grep '^[<>]'
 )"
 promise "what the documents name as a file of Sources is there" "$(
