@@ -48,6 +48,7 @@ let package = Package(
   name: "unyoke",
   products: [
     .executable(name: "unyoke", targets: ["unyoke"]),
+    .library(name: "Namespaces", targets: ["Namespaces"]),
     .library(name: "NamespaceInventory", targets: ["NamespaceInventory"]),
   ],
   targets: [
@@ -98,6 +99,8 @@ let package = Package(
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // What other packages import, in the order of docs/architecture.md.
+    .target(name: "CNamespaces"),
+    library("Namespaces", "Bytes", "NamespaceValues", "Kernel", "CNamespaces"),
     library("NamespaceInventory", "Bytes", "NamespaceValues", "Kernel", "Survey"),
 
     // Developer tool: completions from the option tables.

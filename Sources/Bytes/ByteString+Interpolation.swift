@@ -36,7 +36,7 @@ extension ByteString: ExpressibleByStringInterpolation {
 }
 
 /// A whole number in decimal digits, with a leading `-` below zero.
-public func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8] {
+package func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8] {
   var digits: [UInt8] = []
   var rest = value.magnitude
   repeat {

@@ -3,7 +3,7 @@ extension ByteString {
   /// inside, or another user. As a table prints them in the C locale, which messages are in:
   /// whatever is no printable ASCII character, and the beginning of `\x`, becomes `\xHH`.
   /// What the caller typed is never changed.
-  public var safe: ByteString {
+  package var safe: ByteString {
     var shown: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       let isEscapeLike = byte == UInt8(ascii: "\\") && self.byte(at: index + 1) == UInt8(ascii: "x")
@@ -18,7 +18,7 @@ extension ByteString {
 }
 
 /// `\xHH` in lower-case digits.
-public func escapedByte(_ byte: UInt8) -> [UInt8] {
+package func escapedByte(_ byte: UInt8) -> [UInt8] {
   let digits = literalBytes("0123456789abcdef")
   return [UInt8(ascii: "\\"), UInt8(ascii: "x"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
 }

@@ -2,7 +2,7 @@ extension ByteString {
   /// The bytes as a word of a shell's command line: as they are where the shell would take them for
   /// nothing else, in single quotes otherwise. Where one is no printable ASCII character it is
   /// `$'...'`, as in POSIX.1-2024: a line stays one line, and nothing reaches a terminal as a command.
-  public var shellWord: ByteString {
+  package var shellWord: ByteString {
     if !bytes.allSatisfy({ (0x20..<0x7f).contains($0) }) { return escapedWord }
     if isPlainWord { return self }
     var quoted: [UInt8] = []

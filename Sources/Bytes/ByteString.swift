@@ -98,6 +98,6 @@ extension ByteString: ExpressibleByStringLiteral {
 }
 
 /// The bytes of a literal. By way of `String` they would bring its tables of indices into the binary.
-public func literalBytes(_ text: StaticString) -> [UInt8] {
+package func literalBytes(_ text: StaticString) -> [UInt8] {
   text.withUTF8Buffer { Array($0) }
 }

@@ -7,7 +7,7 @@ public enum NumberFault: Error, Equatable, Sendable {
 }
 
 /// The number grammars of the originals. Always base 10; a leading 0 has no meaning.
-public enum NumberGrammar {
+package enum NumberGrammar {
   /// The "strict unsigned" grammar (strtoul(3), then nothing): white space, one sign, digits to
   /// the end. A negative number is out of range, except -0. A value that is out of range is so
   /// whatever follows the digits.
@@ -69,7 +69,7 @@ extension DecimalNumber {
 }
 
 /// A position in a text that numbers and separators are read from.
-public struct ByteCursor {
+package struct ByteCursor {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
 
@@ -112,12 +112,12 @@ public struct ByteCursor {
 }
 
 /// isspace(3) in the C locale.
-public func isWhiteSpace(_ byte: UInt8) -> Bool {
+package func isWhiteSpace(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || (9...13).contains(byte)
 }
 
 /// The value of a decimal digit, nil for any other byte.
-public func decimalValue(_ byte: UInt8) -> UInt8? {
+package func decimalValue(_ byte: UInt8) -> UInt8? {
   let value = byte &- UInt8(ascii: "0")
   return value < 10 ? value : nil
 }

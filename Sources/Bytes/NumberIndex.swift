@@ -1,6 +1,6 @@
 /// Finds places in an array by a number, such as the inode number of a namespace, in constant time.
 /// The program ships without Dictionary (docs/embedded-rules.md).
-public struct NumberIndex: Sendable {
+package struct NumberIndex: Sendable {
   /// -1 where a slot is free; as many slots as a power of two.
   private var places: [Int32] = []
   private var numbers: [UInt64] = []

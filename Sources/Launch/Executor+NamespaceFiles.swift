@@ -62,20 +62,16 @@ extension Executor {
   ) throws(LaunchFailure) {
     if mappings.isEmpty { return }
     let path: ByteString = "/proc/\(process.number)/\(kind.fileName)"
-    var text: [UInt8] = []
-    for mapping in mappings {
-      text.append(contentsOf: mapping.line.bytes)
-      text.append(UInt8(ascii: "\n"))
-    }
-    if text.count > 4096 { throw .mapTooLarge(path) }
+    let text = IDMapping.text(of: mappings)
+    if text.count > IDMapping.largestMap { throw .mapTooLarge(path) }
     let file = try attempt(OpenFile(writing: path)) { .openMap(path, $0) }
-    try attempt(file.writeOnce(ByteString(text))) { .writeMap(path, $0) }
+    try attempt(file.writeOnce(text)) { .writeMap(path, $0) }
   }
 
   static func setClockOffset(_ offset: ClockOffset) throws(LaunchFailure) {
     let path: ByteString = "/proc/self/timens_offsets"
     let file = try attempt(OpenFile(writing: path)) { .openOffsets(path, $0) }
-    try attempt(file.writeOnce("\(offset.clock.rawValue) \(offset.seconds) 0")) {
+    try attempt(file.writeOnce(offset.line)) {
       .writeOffsets(path, $0)
     }
   }

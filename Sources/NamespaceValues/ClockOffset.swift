@@ -1,3 +1,5 @@
+public import Bytes
+
 /// An offset of a clock in a new time namespace, time_namespaces(7).
 public struct ClockOffset: Hashable, Sendable {
   /// The clocks that a time namespace has of its own; the number of each is clock_gettime(2)'s.
@@ -16,4 +18,7 @@ public struct ClockOffset: Hashable, Sendable {
     self.clock = clock
     self.seconds = seconds
   }
+
+  /// The line for /proc/PID/timens_offsets, without its newline.
+  public var line: ByteString { "\(clock.rawValue) \(seconds) 0" }
 }

@@ -22,6 +22,20 @@ public struct IDMapping: Hashable, Sendable {
   /// The line without its newline.
   public var line: ByteString { "\(inner) \(outer) \(count)" }
 
+  /// The whole map as it is written to /proc/PID/uid_map: a line for each range. The kernel takes at most
+  /// `largestMap` bytes.
+  public static func text(of mappings: [IDMapping]) -> ByteString {
+    var text: [UInt8] = []
+    for mapping in mappings {
+      text.append(contentsOf: mapping.line.bytes)
+      text.append(UInt8(ascii: "\n"))
+    }
+    return ByteString(text)
+  }
+
+  /// How many bytes a map may have: a page.
+  public static let largestMap = 4096
+
   /// Reads the lines of /proc/PID/uid_map; what is not three numbers of 32 bits ends the list.
   public static func parse(map: ArraySlice<UInt8>) -> [IDMapping] {
     var mappings: [IDMapping] = []

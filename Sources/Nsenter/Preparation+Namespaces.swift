@@ -75,7 +75,7 @@ extension Preparation {
   /// another of its namespaces, which may be any other one (docs/deviations.md D-125).
   private mutating func openUserNamespace() throws(NsenterError) -> NamespaceHandle {
     // An older kernel refuses it.
-    if let namespace = try? files.target?.userNamespace() { return namespace }
+    if let namespace = try? files.target?.namespace(.user) { return namespace }
     return try openTargetNamespace("ns/user")
   }
 

@@ -15,18 +15,6 @@ public func unifiedCgroup(in content: [UInt8]) -> ByteString? {
   return nil
 }
 
-/// The `Pid:` line of a pidfd's /proc/self/fdinfo, pidfd_open(2): the process's number in the PID
-/// namespace of that /proc, 0 when it has none there, -1 when it is gone. Nil where there is no such
-/// line, or no such number in it.
-public func processNumber(in content: [UInt8]) -> Int32? {
-  let mark = literalBytes("Pid:")
-  for line in content.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
-    var cursor = ByteCursor(line.dropFirst(mark.count))
-    return cursor.number()?.signed32
-  }
-  return nil
-}
-
 /// Answers whose id a number is, from the map of a user namespace as its parent sees it.
 public struct OwnerLookup {
   private let mappings: [(inner: UInt64, outer: UInt64, count: UInt64)]

@@ -34,7 +34,7 @@ struct TargetDirectory: ~Copyable {
     if files.target == nil {
       do throws(Errno) { files.target = try ProcessHandle(target.process) } catch { return }
     }
-    guard let number = Self.numberInProc(of: files.target) else {
+    guard let number = files.target?.numberInProc() else {
       // Without /proc there is nothing it could disagree with.
       canEnter = Self.kernelEntersThroughProcesses
       return
@@ -69,7 +69,7 @@ struct TargetDirectory: ~Copyable {
     // What has not ended has not been reaped. Nobody's permission is needed to ask that.
     if (try? process?.hasEnded()) == false { return true }
     // A zombie has ended and keeps its number until it is reaped; the kernel then shows -1.
-    return Self.numberInProc(of: process) == numberInProc
+    return process?.numberInProc() == numberInProc
   }
 
   /// Opens a file of the target.
@@ -90,14 +90,6 @@ struct TargetDirectory: ~Copyable {
   /// context a page.
   mutating func content(of name: ByteString, _ files: inout HeldFiles) throws(Errno) -> [UInt8] {
     try openFile(name, &files).readAll(limit: 1 << 16)
-  }
-
-  /// What /proc/self/fdinfo says of a pidfd. Nil when there is no such file.
-  private static func numberInProc(of process: borrowing ProcessHandle?) -> Int32? {
-    guard let number = process?.number(),
-      let content = try? OpenFile(reading: "/proc/self/fdinfo/\(number)").readAll(limit: 4096)
-    else { return nil }
-    return processNumber(in: content)
   }
 
   /// Linux 5.8 has setns(2) with a pidfd. Older kernels refuse it with EINVAL, which has other

@@ -1,4 +1,5 @@
 import Bytes
+import Kernel
 import Launch
 import NamespaceValues
 import Nsenter

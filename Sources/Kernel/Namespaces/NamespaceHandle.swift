@@ -14,6 +14,9 @@ public import NamespaceValues
     descriptor = try OwnedDescriptor(uy_ioctl_open(asked.raw, request))
   }
 
+  /// Takes over a namespace file by the number of its descriptor.
+  public init(taking number: Int32) throws(Errno) { descriptor = try OwnedDescriptor(number) }
+
   /// Opens a namespace file, open(2).
   public init(_ path: ByteString) throws(Errno) {
     descriptor = try OwnedDescriptor(path, O_RDONLY)
@@ -28,6 +31,19 @@ public import NamespaceValues
   /// Enters the namespace, setns(2); throws EINVAL where it is of another kind.
   public func enter(as kind: NamespaceKind) throws(Errno) {
     try Errno.check(uy_setns(descriptor.raw, kind.flag))
+  }
+
+  /// The descriptor's number.
+  public func number() -> Int32 { descriptor.raw }
+
+  /// Which file it is, statx(2).
+  public func identity() throws(Errno) -> FileIdentity {
+    try FileIdentity(of: "", below: descriptor.raw)
+  }
+
+  /// fstatfs(2): `.nsfs`, unless it is something else that the user named.
+  public func fileSystemType() throws(Errno) -> FileSystemType {
+    try FileSystemType(of: descriptor)
   }
 
   /// The inode number, by which namespaces are told from each other, statx(2).

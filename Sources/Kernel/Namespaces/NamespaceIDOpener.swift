@@ -10,7 +10,7 @@ public import NamespaceValues
 
   /// Throws where the kernel has no such handles: name_to_handle_at(2).
   public init() throws(Errno) {
-    let namespace = try ProcessHandle(Calls.ownProcess).mountNamespace()
+    let namespace = try ProcessHandle(Calls.ownProcess).namespace(.mount)
     var type: Int32 = 0
     try Errno.check(uy_handle_type(namespace.descriptor.raw, &type))
     file = namespace

@@ -8,14 +8,14 @@ extension Calls {
   public static func wait(for process: ProcessID) throws(Errno) -> ChildStatus {
     var status: Int32 = 0
     try Errno.check(uy_wait(process.number, &status))
-    return ChildStatus(status)
+    return ChildStatus(waitStatus: status)
   }
 
   /// Waits until a child ends, without waitid(2): waitpid(2). No signal is forwarded after that.
   public static func waitGuarded(for process: ProcessID) throws(Errno) -> ChildStatus {
     var status: Int32 = 0
     try Errno.check(uy_wait_guarded(process.number, false, &status))
-    return ChildStatus(status)
+    return ChildStatus(waitStatus: status)
   }
 
   /// Waits until a child stops, and then returns nil, or ends, without waitid(2): waitpid(2) with
@@ -25,7 +25,7 @@ extension Calls {
   ) throws(Errno) -> ChildStatus? {
     var status: Int32 = 0
     try Errno.check(uy_wait_guarded(process.number, true, &status))
-    return status & 0xff == 0x7f ? nil : ChildStatus(status)
+    return status & 0xff == 0x7f ? nil : ChildStatus(waitStatus: status)
   }
 
   /// waitid(2) with WNOWAIT: returns when the child has ended, and its pid is still its own.

@@ -24,7 +24,7 @@ public enum Question {
     let ended = uy_wait_spawned(process, &status)
     if let error { throw error }
     try Errno.check(ended)
-    return (content, ChildStatus(status))
+    return (content, ChildStatus(waitStatus: status))
   }
 
   /// Closes the pipe at its end, so that a program that goes on writing ends.

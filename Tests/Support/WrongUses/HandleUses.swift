@@ -10,7 +10,7 @@ func rightUses(
   _ directory: borrowing DirectoryHandle, _ socket: borrowing SocketHandle
 ) throws(Errno) {
   _ = try namespace.owner()
-  _ = try process.userNamespace()
+  _ = try process.namespace(.user)
   _ = try directory.openFile("status").readAll()
   _ = try socket.networkNamespace()
 }

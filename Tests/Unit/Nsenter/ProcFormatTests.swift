@@ -1,4 +1,5 @@
 import Bytes
+import Kernel
 import Testing
 
 @testable import Nsenter

@@ -1,0 +1,152 @@
+/* Calls that libc lacks, or that Swift does not import. */
+#define _GNU_SOURCE
+#include "CNamespaces.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The same on all architectures; older headers lack them. */
+#ifndef SYS_pidfd_send_signal
+#define SYS_pidfd_send_signal 424
+#endif
+#ifndef UMOUNT_NOFOLLOW
+#define UMOUNT_NOFOLLOW 8
+#endif
+enum { wait_for_pidfd = 3 /* P_PIDFD */, first_free = 3 };
+
+int un_duplicate(int fd) {
+  int copy = fcntl(fd, F_DUPFD_CLOEXEC, first_free);
+  return copy < 0 ? -errno : copy;
+}
+
+void un_close(int fd) {
+  if (fd >= 0) close(fd);
+}
+
+ssize_t un_read_some(int fd, void *bytes, size_t count) {
+  ssize_t got;
+  do {
+    got = read(fd, bytes, count);
+  } while (got < 0 && errno == EINTR);
+  return got < 0 ? -errno : got;
+}
+
+void un_host_name(char *name, size_t count) {
+  struct utsname names;
+  name[0] = 0;
+  if (uname(&names) == 0) strncat(name, names.nodename, count - 1);
+}
+
+int un_pipe(int ends[2]) {
+  if (pipe2(ends, O_CLOEXEC) < 0) return -errno;
+  for (int index = 0; index < 2; index++) {
+    /* In a program whose standard streams are closed an end would be taken for one of them. */
+    if (ends[index] >= first_free) continue;
+    int moved = un_duplicate(ends[index]);
+    close(ends[index]);
+    if (moved < 0) {
+      close(ends[1 - index]);
+      return moved;
+    }
+    ends[index] = moved;
+  }
+  return 0;
+}
+
+ssize_t un_read(int fd, void *bytes, size_t count) {
+  size_t done = 0;
+  while (done < count) {
+    ssize_t got = read(fd, (char *)bytes + done, count - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return -errno;
+    if (got == 0) break;
+    done += (size_t)got;
+  }
+  return (ssize_t)done;
+}
+
+int un_write(int fd, const void *bytes, size_t count) {
+  /* The signal of a pipe without a reader goes to the thread that wrote: it is taken away again before
+   * anybody sees it, unless one was there before. */
+  sigset_t pipe, before, pending;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  sigpending(&pending);
+  bool was_pending = sigismember(&pending, SIGPIPE) == 1;
+  pthread_sigmask(SIG_BLOCK, &pipe, &before);
+  ssize_t done;
+  do {
+    done = write(fd, bytes, count);
+  } while (done < 0 && errno == EINTR);
+  int error = done < 0 ? errno : 0;
+  if (error == EPIPE && !was_pending) {
+    struct timespec none = {0};
+    while (sigtimedwait(&pipe, NULL, &none) < 0 && errno == EINTR) {}
+  }
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  return -error;
+}
+
+int un_namespace_id(int fd, uint64_t *id) {
+  if (ioctl(fd, _IOR(0xb7, 13, uint64_t), id) == 0) return 0;
+  int error = errno;
+  return ioctl(fd, _IOR(0xb7, 5, uint64_t), id) == 0 ? 0 : -error;
+}
+
+int un_has_threads(void) {
+  if (unshare(CLONE_THREAD) == 0) return 0;
+  return errno == EINVAL ? 1 : -errno;
+}
+
+int un_unshare_directories(void) { return unshare(CLONE_FS) < 0 ? -errno : 0; }
+
+int un_make_file(const char *path) {
+  int fd = open(path, O_RDONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0444);
+  if (fd < 0) return -errno;
+  close(fd);
+  return 0;
+}
+
+int un_unmount(const char *path) {
+  return umount2(path, MNT_DETACH | UMOUNT_NOFOLLOW) < 0 ? -errno : 0;
+}
+
+int un_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }
+
+int un_signal(int pidfd, int signal) {
+  return syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0) < 0 ? -errno : 0;
+}
+
+int un_reap(int pidfd, bool waits, bool *is_killed, int *status) {
+  siginfo_t found = {.si_pid = 0};
+  int result;
+  do {
+    result = waitid((idtype_t)wait_for_pidfd, (id_t)pidfd, &found, WEXITED | (waits ? 0 : WNOHANG));
+  } while (result < 0 && errno == EINTR);
+  if (result < 0) return -errno;
+  if (found.si_pid == 0) return 0;
+  *is_killed = found.si_code != CLD_EXITED;
+  *status = found.si_status;
+  return 1;
+}
+
+int un_wait_end(int pidfd, int stop, int milliseconds) {
+  struct pollfd files[2] = {{.fd = pidfd, .events = POLLIN}, {.fd = stop, .events = POLLIN}};
+  int count;
+  do {
+    count = poll(files, 2, milliseconds);
+  } while (count < 0 && errno == EINTR);
+  if (count < 0) return -errno;
+  if (files[0].revents != 0) return 1;
+  return files[1].revents != 0 ? 2 : 0;
+}

@@ -1,0 +1,42 @@
+import Bytes
+import Kernel
+public import NamespaceValues
+
+// What a parent does for its child between clone(2) and the go-ahead. Files below /proc, of the process that the
+// pidfd stands for, whatever number it has there.
+
+extension ChildHandle {
+  /// Writes an id map of the child's user namespace, /proc/PID/uid_map or gid_map: user_namespaces(7). It can be
+  /// written once.
+  /// - Parameters:
+  ///   - kind: which of the two.
+  ///   - mappings: the lines. A caller without CAP_SETUID in his user namespace may map his own id alone, and a group
+  ///     only after `writeSetgroups(.deny)`.
+  /// - Throws: `.open`, `.write` with EPERM where the kernel does not allow the map, EINVAL where it is none; `.mapTooLarge`.
+  public func writeIDMap(
+    _ kind: IDMapKind, _ mappings: [IDMapping]
+  ) throws(NamespaceError) {
+    let text = IDMapping.text(of: mappings)
+    let path = try path(of: "\(kind.fileName)")
+    // The kernel takes one write(2) of at most a page.
+    if text.count > IDMapping.largestMap { throw .mapTooLarge(path) }
+    try write(text, to: path)
+  }
+
+  /// Says whether setgroups(2) is allowed in the child's user namespace, /proc/PID/setgroups: user_namespaces(7).
+  /// Before the map of groups is written.
+  /// - Throws: `.open`, `.write` with EPERM where it is too late.
+  public func writeSetgroups(_ policy: SetgroupsPolicy) throws(NamespaceError) {
+    try write("\(policy.word)", to: path(of: "setgroups"))
+  }
+
+  private func path(of name: ByteString) throws(NamespaceError) -> ByteString {
+    let folder = try handle.folder { .open("/proc/PID/\(name)", $0) }
+    return "\(folder)/\(name)"
+  }
+
+  private func write(_ text: ByteString, to path: ByteString) throws(NamespaceError) {
+    let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
+    try attempt(file.writeOnce(text)) { .write(path, $0) }
+  }
+}

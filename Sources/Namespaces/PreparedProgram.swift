@@ -1,0 +1,112 @@
+import Bytes
+import CNamespaces
+import Kernel
+import NamespaceValues
+
+/// A program as execve(2) wants it, all of it in memory of its own: in a child of a process with threads nothing can
+/// be made any more.
+final class PreparedProgram {
+  private let paths: CStrings
+  private let arguments: CStrings
+  private let environment: CStrings?
+  private let directory: CStrings?
+  private let placements: UnsafeMutableBufferPointer<(Int32, Int32)>
+  private let copies: UnsafeMutableBufferPointer<Int32>
+  private let keepsOthers: Bool
+  let program: Program
+
+  init(_ program: Program) {
+    self.program = program
+    paths = CStrings(program.candidates)
+    arguments = CStrings([program.name ?? program.path] + program.arguments)
+    environment = program.environment.map { CStrings($0) }
+    directory = program.workingDirectory.map { CStrings([$0]) }
+    placements = .allocate(capacity: program.descriptors.count)
+    _ = placements.initialize(from: program.descriptors.map { ($0.source, $0.target) })
+    copies = .allocate(capacity: program.descriptors.count)
+    copies.initialize(repeating: -1)
+    keepsOthers = program.keepsOtherDescriptors
+  }
+
+  deinit {
+    placements.deallocate()
+    copies.deallocate()
+  }
+
+  /// Calls a function with the whole, which is valid during the call only.
+  func withPrepared<Result>(
+    report: Int32, _ body: (UnsafePointer<un_program>) -> Result
+  ) -> Result {
+    let own: UnsafePointer<UnsafeMutablePointer<CChar>?>? = un_environment()
+    let pairs = UnsafeRawPointer(placements.baseAddress)
+    var whole = un_program(
+      paths: UnsafeRawPointer(paths.start).assumingMemoryBound(to: UnsafePointer<CChar>?.self),
+      arguments: arguments.start,
+      environment: environment.map { UnsafePointer($0.start) } ?? own,
+      directory: directory?.start.pointee,
+      descriptors: pairs?.assumingMemoryBound(to: (Int32, Int32).self),
+      descriptor_count: placements.count, copies: copies.baseAddress, keeps_others: keepsOthers,
+      report: report)
+    return withExtendedLifetime(self) { withUnsafePointer(to: &whole) { body($0) } }
+  }
+
+  /// What a child or this process failed at.
+  func failure(_ fault: un_fault) -> NamespaceError {
+    let errno = Errno(fault.error)
+    return switch un_step(UInt32(truncatingIfNeeded: fault.step)) {
+    case un_step_clocks: .setClocks(errno)
+    case un_step_descriptors: .placeDescriptors(errno)
+    case un_step_directory: .changeDirectory(program.workingDirectory ?? "", errno)
+    default: .execute(program.path, errno)
+    }
+  }
+}
+
+extension Program {
+  /// Where it may be: execvp(3), with a PATH that names no folder where the C library has one of its own.
+  fileprivate var candidates: [ByteString] {
+    let slash = UInt8(ascii: "/")
+    if path.isEmpty || path.bytes.contains(slash) { return [path] }
+    let entries = environment ?? CStrings.copy(of: UnsafePointer(un_environment()))
+    let folders = entries.first { $0.hasPrefix("PATH=") }?.dropFirst(5) ?? "/bin:/usr/bin"
+    return folders.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
+      // An empty one is the working directory.
+      $0.isEmpty ? path : "\(ByteString($0))/\(path)"
+    }
+  }
+}
+
+/// An array of C strings that ends in NULL, as execve(2) takes it.
+final class CStrings {
+  let start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+  private let count: Int
+
+  init(_ strings: [ByteString]) {
+    count = strings.count
+    start = .allocate(capacity: count + 1)
+    for (index, string) in strings.enumerated() {
+      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: string.count + 1)
+      string.withCString { copy.initialize(from: $0, count: string.count + 1) }
+      (start + index).initialize(to: copy)
+    }
+    (start + count).initialize(to: nil)
+  }
+
+  deinit {
+    for index in 0..<count { start[index]?.deallocate() }
+    start.deallocate()
+  }
+
+  /// The strings of such an array.
+  static func copy(
+    of array: UnsafePointer<UnsafeMutablePointer<CChar>?>?
+  ) -> [ByteString] {
+    var strings: [ByteString] = []
+    var place = array
+    while let here = place, let string = here.pointee {
+      strings.append(ByteString(cString: string))
+      place = here + 1
+    }
+    return strings
+  }
+}
