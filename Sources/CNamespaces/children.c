@@ -204,8 +204,10 @@ struct un_fault un_become(const struct un_program *program) {
 }
 
 /* The program is to be born with the signals of a program: what was handled here is in the way of nobody, and
- * no handler runs in this copy of the process meanwhile. What is ignored stays so, as with every exec. */
-IN_CHILD static void reset_signals(uint64_t mask) {
+ * no handler runs in this copy of the process meanwhile. What is ignored stays so, as with every exec. None is
+ * blocked, whatever the thread that called: those of Dispatch and of Swift concurrency block nearly all, and a
+ * program that got that mask would not end by SIGTERM. */
+IN_CHILD static void reset_signals(void) {
   for (int number = 1; number <= last_signal; number++) {
     /* struct sigaction of the kernel: the handler comes first, and the whole is no longer than this. */
     unsigned long action[8] = {0};
@@ -214,7 +216,8 @@ IN_CHILD static void reset_signals(uint64_t mask) {
     for (size_t index = 0; index < sizeof action / sizeof *action; index++) action[index] = 0;
     syscall(SYS_rt_sigaction, number, action, NULL, sizeof(uint64_t));
   }
-  syscall(SYS_rt_sigprocmask, SIG_SETMASK, &mask, NULL, sizeof mask);
+  uint64_t none = 0;
+  syscall(SYS_rt_sigprocmask, SIG_SETMASK, &none, NULL, sizeof none);
 }
 
 IN_CHILD pid_t un_clone_program(
@@ -232,7 +235,7 @@ IN_CHILD pid_t un_clone_program(
   int error = start->clocks == NULL ? 0 : enter_clocks(start->clocks);
   struct un_fault fault = {un_step_clocks, error};
   if (error == 0) {
-    reset_signals(before);
+    reset_signals();
     fault = become(program, &report);
   }
   fault.error = -fault.error;

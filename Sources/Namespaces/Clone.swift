@@ -13,7 +13,8 @@ public import NamespaceValues
 /// - Parameters:
 ///   - kinds: the namespaces that are new. None is allowed.
 ///   - clocks: the offsets of a new time namespace, with `.time` among the kinds.
-///   - program: what the child becomes. Its signals are at their default actions but for those that are ignored.
+///   - program: what the child becomes. No signal is blocked in it, and each has its default action but for those that are
+///     ignored here.
 ///   - prepare: is called when the child exists, before it does anything.
 /// - Returns: the child, when it has become the program.
 /// - Throws: `.namespaces` where there is no child, or it could not become the program: it has been waited for then; `.work`
