@@ -46,7 +46,8 @@ public struct ChildHandle: ~Copyable, Sendable {
   /// - Parameter time: rounded up to milliseconds.
   public func hasEnded(within time: Duration = .zero) throws(NamespaceError) -> Bool {
     let (seconds, attoseconds) = time.components
-    let milliseconds = seconds &* 1000 &+ (attoseconds &+ 999_999_999_999_999) / 1_000_000_000_000_000
+    let milliseconds =
+      seconds &* 1000 &+ (attoseconds &+ 999_999_999_999_999) / 1_000_000_000_000_000
     let limit = seconds > 2_000_000 ? Int32.max : Int32(clamping: max(milliseconds, 0))
     let found = un_wait_end(handle.file.number(), -1, limit)
     return try attempt(check(found)) { .wait($0) } == 1

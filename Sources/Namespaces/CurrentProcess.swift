@@ -1,4 +1,4 @@
-public import struct Bytes.ByteString
+public import Bytes
 import CNamespaces
 import Kernel
 public import NamespaceValues

@@ -1,4 +1,4 @@
-public import struct Bytes.ByteString
+public import Bytes
 public import NamespaceValues
 
 /// What a call of this module could not do, and why. `errno` is the kernel's answer, where there was

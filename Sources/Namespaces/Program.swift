@@ -1,4 +1,4 @@
-public import struct Bytes.ByteString
+public import Bytes
 
 /// A program and what it is started with, as a value: what a child of `clone` becomes.
 public struct Program: Equatable, Sendable {
