@@ -1,7 +1,10 @@
 /// Literals with holes: `"mount \(source) on \(target) failed"`. Only bytes, literals and whole
 /// numbers fit into a hole, so nothing can be printed that Embedded Swift would print wrongly.
 extension ByteString: ExpressibleByStringInterpolation {
+  // Never inlined, nor are the parts: a thousand texts would each hold the code.
+
   /// What the parts were put together to.
+  @inline(never)
   public init(stringInterpolation: Interpolation) {
     self.init(stringInterpolation.bytes)
   }
@@ -11,16 +14,19 @@ extension ByteString: ExpressibleByStringInterpolation {
     var bytes: [UInt8] = []
 
     /// An empty text with room for its literals.
+    @inline(never)
     public init(literalCapacity: Int, interpolationCount: Int) {
       bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
     }
 
     /// A part between two holes.
+    @inline(never)
     public mutating func appendLiteral(_ literal: StaticString) {
       literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     /// The bytes as they are.
+    @inline(never)
     public mutating func appendInterpolation(_ value: ByteString) {
       bytes.append(contentsOf: value.bytes)
     }
