@@ -142,6 +142,9 @@ let package = Package(
       ],
       path: "Tests/Support/Fixtures",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
+    // A program that lists namespaces by the library, for tests that compare it with nsls.
+    .executableTarget(
+      name: "listing", dependencies: ["NamespaceInventory"], path: "Tests/Support/Listing"),
     unitTests("Bytes"),
     unitTests("Options", "Options"),
     unitTests("Filters", "Filters"),
@@ -165,6 +168,7 @@ let package = Package(
     unitTests(
       "Check", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Privs", "Answers",
       "Check", "Fixtures"),
+    unitTests("NamespaceInventory", "NamespaceInventory"),
     unitTests("MultiCall", "Options", "MultiCall", "Fixtures"),
     unitTests(
       "Corpus", "Options", "Launch", "Unshare", "Nsenter", "Fixtures", "ProjectFiles",
@@ -179,6 +183,7 @@ let package = Package(
       // binary and nothing of these.
       dependencies: [
         "Harness", "ProjectFiles", "Bytes", "NamespaceValues", "Capabilities", "Launch",
+        "NamespaceInventory", "listing",
       ],
       path: "Tests/System",
       exclude: [

@@ -9,6 +9,10 @@ public struct Inventory: Sendable {
   public internal(set) var members: [ProcessRecord]
   /// What the kernel did not know, each time it was asked.
   public internal(set) var unknownQuestions: [NamespaceQuestion]
+  #if !hasFeature(Embedded)
+    /// Ways that were asked for and not gone: `InventoryRequest.provesNumbers`.
+    public internal(set) var unaskedWays: Discovery = []
+  #endif
 
   private var index = NumberIndex()
 

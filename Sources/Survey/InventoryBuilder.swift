@@ -53,6 +53,9 @@ final class InventoryBuilder {
     looksAtDescriptors = lookingAtDescriptors
     knowsProcesses = false
     for place in namespaces.indices { namespaces[place].memberCount = 0 }
+    #if !hasFeature(Embedded)
+      for place in namespaces.indices { namespaces[place].members = [] }
+    #endif
     members = []
   }
 
@@ -118,6 +121,9 @@ extension InventoryBuilder {
     let place = place(of: membership.number, adding: membership.kind)
     if isFirst { namespaces[place].representative = process }
     namespaces[place].memberCount += 1
+    #if !hasFeature(Embedded)
+      if request.wantsAllMembers { namespaces[place].members.append(process) }
+    #endif
     namespaces[place].ways.insert(.process)
     if process.process == request.task { namespaces[place].hasTask = true }
     guard isAsked else { return }
@@ -129,7 +135,7 @@ extension InventoryBuilder {
   private func take(
     _ socket: ProcessFindings.HeldFile, of process: ProcessID, _ found: NamespaceFindings
   ) {
-    guard sockets[socket.inode] == nil else { return }
+    guard request.wantsAllHolders || sockets[socket.inode] == nil else { return }
     sockets.set(socket.inode, to: 0)
     let holder = Holder.socket(process, socket.descriptor)
     note(holder, ofFound: socket.namespace)
@@ -197,6 +203,9 @@ extension InventoryBuilder {
       namespaces[place].isExamined = true
       set(facts.relations, place)
       if let creator = facts.creator { namespaces[place].creator = creator }
+      #if !hasFeature(Embedded)
+        namespaces[place].knownCreator = facts.creator
+      #endif
       return true
     }
   }
@@ -222,9 +231,9 @@ extension InventoryBuilder {
     if let place = index[number] { note(holder, place) }
   }
 
-  /// Notes what a namespace is held by: the first of each way.
+  /// Notes what a namespace is held by: the first of each way, unless all are wanted.
   private func note(_ holder: Holder, _ place: Int) {
-    guard !namespaces[place].ways.contains(holder.way) else { return }
+    guard request.wantsAllHolders || !namespaces[place].ways.contains(holder.way) else { return }
     namespaces[place].ways.insert(holder.way)
     if request.wantsHolders { namespaces[place].holders.append(holder) }
   }

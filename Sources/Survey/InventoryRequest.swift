@@ -1,3 +1,4 @@
+public import Bytes
 public import NamespaceValues
 
 /// What is to be found out. Nothing is read that is not asked for.
@@ -26,6 +27,28 @@ public struct InventoryRequest: Sendable {
   public var wantsMountPoints = false
   /// `NamespaceRecord.holders` of namespaces.
   public var wantsHolders = false
+
+  /// Where processes are looked for: a mount of proc(5), or a folder in its place.
+  public var root: ByteString = "/proc"
+  /// The directory of this process, or of the thread that asks, in a proc(5) that has one: what it has
+  /// mounted and opened is seen there.
+  public var own: ByteString = "/proc/self"
+  #if hasFeature(Embedded)
+    // Nothing that ships asks for these, so nothing of them is in the binary.
+    var wantsAllMembers: Bool { false }
+    var wantsAllHolders: Bool { false }
+    var provesNumbers: Bool { false }
+  #else
+    /// `NamespaceRecord.members` of all namespaces, with what is asked for of processes.
+    public var wantsAllMembers = false
+    /// Not only the first holder of each way; some may be there twice. Of ancestors it is the first.
+    public var wantsAllHolders = false
+    /// `ProcessRecord.command` of processes.
+    public var wantsCommands = false
+    /// Processes are asked by their numbers, pidfd_open(2), only where `root` numbers them as this process
+    /// does: in any other proc(5) the number is a stranger's. `Inventory.unaskedWays` says what is left out.
+    public var provesNumbers = false
+  #endif
 
   /// A request for nothing.
   public init() {}

@@ -37,9 +37,9 @@ extension MachineScan {
     _ process: ProcessID
   ) -> NamespaceFindings {
     let inquiry = NamespaceInquiry(context, knowing: builder.knowledge)
-    let path: ByteString = "/proc/\(process.number)/\(namespace.kind.linkName)"
+    let path: ByteString = "\(context.path(of: process))/\(namespace.kind.linkName)"
     do throws(Errno) {
-      let file = try NamespaceHandle(path)
+      let file = try NamespaceHandle(given: path)
       // The process may be another by now, or elsewhere.
       if try file.inode() == namespace.number {
         if let parent = missing.parent { inquiry.askRelative(.parent, of: file, parent) }

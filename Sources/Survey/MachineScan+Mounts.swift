@@ -10,7 +10,7 @@ extension MachineScan {
     let request = context.request
     let isWay = request.discovery.contains(.mount)
     var known = KnownMounts()
-    var way = MountWay(of: "/proc/self")
+    var way = MountWay(of: request.own)
     for mount in mounts {
       if isWay {
         take(mount, &way, .mount(mount.mountPoint), opening: builder.looksAtDescriptors)
@@ -43,7 +43,8 @@ extension MachineScan {
         // Only the real /proc can open what is named.
         let opened =
           context.isRealProc
-          ? try place.openNamespace() : try NamespaceHandle(given: way.path(of: mount.mountPoint))
+          ? try place.openNamespace(by: context.request.own)
+          : try NamespaceHandle(given: way.path(of: mount.mountPoint))
         inquiry.ask(opened, mount.number)
       }
     } catch {
@@ -65,7 +66,7 @@ extension MachineScan {
     guard context.request.discovery.contains(.foreignMount), builder.looksAtDescriptors else {
       return
     }
-    let own = try? FileFacts(of: "/proc/self/ns/mnt").inode
+    let own = try? FileFacts(of: "\(context.request.own)/ns/mnt").inode
     for (number, process) in builder.mountNamespaces where number != own {
       scanMounts(of: process)
     }
@@ -73,12 +74,12 @@ extension MachineScan {
   }
 
   private func scanMounts(of process: ProcessID) {
-    let folder: ByteString = "/proc/\(process.number)"
+    let folder = context.path(of: process)
     // Through the root of that process, since the paths are those in its view.
     var way = MountWay(of: folder, prefix: "\(folder)/root")
     do throws(Errno) {
       // Line by line: whoever made the namespace decides how many there are.
-      try OpenFile(reading: "\(folder)/mountinfo").forEachLine { line in
+      try OpenFile(given: "\(folder)/mountinfo").forEachLine { line in
         guard builder.fault == nil, let mount = MountTable.namespaceMount(in: line) else { return }
         take(mount, &way, .foreignMount(process, mount.mountPoint))
       }

@@ -8,7 +8,13 @@ extension Inventory {
   public static func take(_ request: InventoryRequest) throws(InventoryFault) -> Inventory {
     let scan = try MachineScan(request)
     try scan.run()
-    return scan.builder.finish()
+    #if hasFeature(Embedded)
+      return scan.builder.finish()
+    #else
+      var inventory = scan.builder.finish()
+      inventory.unaskedWays = request.discovery.subtracting(scan.context.request.discovery)
+      return inventory
+    #endif
   }
 }
 
@@ -25,17 +31,17 @@ struct MachineScan {
   init(
     _ request: InventoryRequest, workers: Int? = nil, worth: Int = ScanTeam.usualWorth
   ) throws(InventoryFault) {
-    mounts = try Self.mountTable()
+    mounts = try Self.mountTable(request.own)
     context = try ScanContext(request)
     builder = InventoryBuilder(context)
     team = ScanTeam(context, builder, workers: workers, worth: worth)
   }
 
   /// The mounts of namespace files in this process's mount namespace.
-  private static func mountTable() throws(InventoryFault) -> [NamespaceMount] {
+  private static func mountTable(_ own: ByteString) throws(InventoryFault) -> [NamespaceMount] {
     do throws(Errno) {
       var mounts: [NamespaceMount] = []
-      try OpenFile(reading: "/proc/self/mountinfo").forEachLine { line in
+      try OpenFile(given: "\(own)/mountinfo").forEachLine { line in
         if let mount = MountTable.namespaceMount(in: line) { mounts.append(mount) }
       }
       return mounts
@@ -76,7 +82,7 @@ struct MachineScan {
         try scanProcesses(in: context.proc)
       }
     } catch {
-      throw .read("/proc", error)
+      throw .read(context.request.root, error)
     }
     try check()
     builder.endProcesses()

@@ -30,6 +30,12 @@ public struct NamespaceRecord: Sendable {
   public internal(set) var ways: Discovery = []
   /// The first of each way it was found by, without processes. Kept only where it is asked for.
   public internal(set) var holders: [Holder] = []
+  #if !hasFeature(Embedded)
+    /// All members, in the order of /proc. Kept only where they are asked for.
+    public internal(set) var members: [ProcessRecord] = []
+    /// Who made a user namespace that the kernel was asked about, and answered.
+    public internal(set) var knownCreator: UserID?
+  #endif
   /// Whether the process of `InventoryRequest.task` is a member.
   public internal(set) var hasTask = false
 
@@ -71,7 +77,7 @@ public struct Discovery: OptionSet, Sendable {
 }
 
 /// What keeps a namespace alive.
-public enum Holder: Equatable, Sendable {
+public enum Holder: Hashable, Sendable {
   /// A descriptor of a process, by its number.
   case descriptor(ProcessID, UInt64)
   /// A socket of a process, by the number of its descriptor.

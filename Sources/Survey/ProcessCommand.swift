@@ -16,6 +16,25 @@ public enum ProcessCommand {
     try? OpenFile(reading: path).read(atMost: 8192)
   }
 
+  #if !hasFeature(Embedded)
+    /// The same, through the open directory of the process, so that it is no other one's. Throws where this
+    /// process has no descriptors or no memory left.
+    static func text(in directory: borrowing DirectoryHandle) throws(Errno) -> ByteString {
+      let line = try content(of: "cmdline", in: directory)
+      return text(of: try line.isEmpty ? content(of: "comm", in: directory) : line)
+    }
+
+    /// Nothing where there is no such file, or it may not be read.
+    private static func content(
+      of name: ByteString, in directory: borrowing DirectoryHandle
+    ) throws(Errno) -> [UInt8] {
+      do throws(Errno) { return try directory.openFile(name).read(atMost: 8192) } catch {
+        if error.isExhaustion { throw error }
+        return []
+      }
+    }
+  #endif
+
   /// The content of one of these files as text. The last byte is dropped, whatever it is: mostly
   /// the NUL or newline at the end.
   public static func text(of content: [UInt8]) -> ByteString {

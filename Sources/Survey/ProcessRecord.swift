@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 public import NamespaceValues
 
 /// What is known of a process.
@@ -10,6 +10,10 @@ public struct ProcessRecord: Equatable, Sendable {
   /// The effective user, who owns the process's directory below /proc. Read only where it is
   /// asked for.
   public internal(set) var user = UserID.root
+  #if !hasFeature(Embedded)
+    /// What it runs. Read only where it is asked for.
+    public internal(set) var command: ByteString = ""
+  #endif
 }
 
 /// The beginning of /proc/PID/stat, proc(5).

@@ -30,9 +30,12 @@ extension ProcessScan {
       guard let file = try? folder.identity(of: entry) else { return }
       let held = ProcessFindings.HeldFile(descriptor: entry.number, inode: file.inode)
       if let device = context.namespaceDevice, file.device == device {
-        guard looksAtNamespaces, !known.isKnownByDescriptor(file.inode) else { return }
+        guard looksAtNamespaces, request.wantsAllHolders || !known.isKnownByDescriptor(file.inode)
+        else { return }
         findings.descriptors.append(held)
-      } else if file.isSocket, looksAtSockets, !known.isKnown(socket: file.inode) {
+      } else if file.isSocket, looksAtSockets,
+        request.wantsAllHolders || !known.isKnown(socket: file.inode)
+      {
         unaskedSockets.append(held)
       }
     }
@@ -63,6 +66,7 @@ extension ProcessScan {
     let place = try directory.naming(name)
     let file = try place.identity()
     guard file.device == context.namespaceDevice, file.inode == held.inode else { return nil }
-    return context.isRealProc ? try place.openNamespace() : try directory.openGivenNamespace(name)
+    return context.isRealProc
+      ? try place.openNamespace(by: request.own) : try directory.openGivenNamespace(name)
   }
 }

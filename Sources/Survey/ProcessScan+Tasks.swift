@@ -51,7 +51,7 @@ extension ProcessScan {
       else { return }
       findings.links.append(ProcessFindings.Link(number: number, thread: thread))
       guard inquiry.found[number] == nil, !known.contains(number) else { return }
-      let file = try directory.openNamespace(name)
+      let file = try directory.openGivenNamespace(name)
       // It may lead elsewhere by now.
       if try file.inode() == number { inquiry.ask(file, number) }
     } catch {

@@ -48,7 +48,7 @@ final class ProcessScan {
       // These take room for descriptors, so the directory is closed.
       scanSockets()
     } catch {
-      inquiry.found.giveUpIfExhausted(error, "/proc/\(entry.number)")
+      inquiry.found.giveUpIfExhausted(error, "\(request.root)/\(entry.number)")
     }
   }
 
@@ -65,7 +65,9 @@ final class ProcessScan {
         continue
       }
       // Only those that stand for a namespace cost more than its name.
-      if !isDescribed, request.members == nil, known.isFirst(process, in: number) {
+      if !isDescribed, request.members == nil,
+        request.wantsAllMembers || known.isFirst(process, in: number)
+      {
         guard describe(directory) else { return }
         isDescribed = true
       }
@@ -92,6 +94,11 @@ final class ProcessScan {
         guard let status = ProcessStat(text) else { return false }
         (findings.record.process, findings.record.parent) = (status.process, status.parent)
       }
+      #if !hasFeature(Embedded)
+        if request.wantsCommands {
+          findings.record.command = try ProcessCommand.text(in: directory)
+        }
+      #endif
       return true
     } catch {
       giveUpIfExhausted(error, at: "stat")
@@ -119,8 +126,8 @@ final class ProcessScan {
       giveUpIfExhausted(error, at: name)
       // /proc may be mounted so that it hides processes. But where even one's own cannot be
       // looked at it is a filter, and a listing of nothing would look whole.
-      if error.isRefusal, ScanContext.areNamespacesRefused {
-        inquiry.found.fault = .read("/proc/\(process.number)/\(name)", error)
+      if error.isRefusal, context.areNamespacesRefused {
+        inquiry.found.fault = .read("\(context.path(of: process))/\(name)", error)
       }
       return nil
     }
@@ -134,7 +141,7 @@ final class ProcessScan {
     guard known.asks(member: number, kind, hasProbed: findings.hasProbed) else { return membership }
     findings.hasProbed = true
     do throws(Errno) {
-      let file = try directory.openNamespace(kind.linkName)
+      let file = try directory.openGivenNamespace(kind.linkName)
       // The process may have gone elsewhere meanwhile; then the next one that is there is asked.
       guard try file.inode() == number else { return membership }
       membership.relations = inquiry.relations(
@@ -152,6 +159,6 @@ final class ProcessScan {
   func giveUpIfExhausted(_ error: Errno, at name: ByteString) {
     // The path takes memory, and what is merely refused is so for each link of each process.
     guard error.isExhaustion else { return }
-    inquiry.found.giveUpIfExhausted(error, "/proc/\(process.number)/\(name)")
+    inquiry.found.giveUpIfExhausted(error, "\(context.path(of: process))/\(name)")
   }
 }

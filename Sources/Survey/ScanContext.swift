@@ -20,20 +20,25 @@ final class ScanContext {
   let networkIDs: NetworkIDs?
 
   /// Throws where nothing can be found at all.
-  init(_ request: InventoryRequest) throws(InventoryFault) {
-    self.request = request
+  init(_ asked: InventoryRequest) throws(InventoryFault) {
+    var request = asked
     kinds = request.visitedKinds
     linkNames = kinds.map { $0.linkName }
-    do throws(Errno) { proc = try DirectoryHandle(listing: "/proc") } catch {
-      throw .read("/proc", error)
+    do throws(Errno) { proc = try DirectoryHandle(given: request.root) } catch {
+      throw .read(request.root, error)
     }
     do throws(Errno) { isRealProc = try proc.fileSystemType() == .proc } catch {
-      throw .read("/proc", error)
+      throw .read(request.root, error)
     }
+    if request.provesNumbers, !(isRealProc && Self.numbersAsWeDo(proc)) {
+      request.discovery.remove(.socket)
+    }
+    self.request = request
     do throws(Errno) {
-      namespaceDevice = request.wantsProcessesOnly ? nil : try Self.deviceOfNamespaces()
+      namespaceDevice =
+        request.wantsProcessesOnly ? nil : try Self.deviceOfNamespaces(request.own)
     } catch {
-      throw .read("/proc/self/ns", error)
+      throw .read("\(request.own)/ns", error)
     }
     // No socket, no ids: the column stays empty, unless it is a filter that wants it so.
     do throws(Errno) { networkIDs = request.wantsNetworkIDs ? try NetworkIDs() : nil } catch {
@@ -43,10 +48,10 @@ final class ScanContext {
   }
 
   /// Throws where a filter lets nobody look at namespace files: then none would be found.
-  private static func deviceOfNamespaces() throws(Errno) -> UInt64? {
+  private static func deviceOfNamespaces(_ own: ByteString) throws(Errno) -> UInt64? {
     for kind in listingOrder {
       do throws(Errno) {
-        return try FileFacts(of: "/proc/self/ns/\(kind.name)").device
+        return try FileFacts(of: "\(own)/\(kind.linkName)").device
       } catch {
         if error.isRefusal { throw error }
       }
@@ -55,10 +60,13 @@ final class ScanContext {
   }
 
   /// Whether this process may not even look at its own namespaces.
-  static var areNamespacesRefused: Bool {
-    do throws(Errno) { _ = try deviceOfNamespaces() } catch { return true }
+  var areNamespacesRefused: Bool {
+    do throws(Errno) { _ = try Self.deviceOfNamespaces(request.own) } catch { return true }
     return false
   }
+
+  /// The directory of a process, for messages and for what can only be named by a path.
+  func path(of process: ProcessID) -> ByteString { "\(request.root)/\(process.number)" }
 }
 
 extension NamespaceKind {

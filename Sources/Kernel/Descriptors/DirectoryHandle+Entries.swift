@@ -87,8 +87,10 @@ extension DirectoryHandle {
     try FileIdentity(of: entry.name, below: descriptor.raw)
   }
 
-  /// Opens an entry of this directory that is a directory, openat(2).
+  /// Opens an entry of this directory that is a directory, openat(2). A FIFO or a device in its place does
+  /// not block.
   public func openDirectory(_ entry: NumberedEntry) throws(Errno) -> DirectoryHandle {
-    DirectoryHandle(try OwnedDescriptor(uy_openat(descriptor.raw, entry.name, O_RDONLY)))
+    DirectoryHandle(
+      try OwnedDescriptor(uy_openat(descriptor.raw, entry.name, OwnedDescriptor.given)))
   }
 }

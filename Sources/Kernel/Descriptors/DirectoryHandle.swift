@@ -95,9 +95,10 @@ public import NamespaceValues
 // MARK: What is below it
 
 extension DirectoryHandle {
-  /// Opens a file below this directory for reading, openat(2).
+  /// Opens a file below this directory for reading, openat(2). A FIFO or a device in its place does not
+  /// block and does not become the controlling terminal.
   public func openFile(_ name: ByteString) throws(Errno) -> OpenFile {
-    OpenFile(try descriptor.open(name, O_RDONLY))
+    OpenFile(try descriptor.open(name, OwnedDescriptor.given))
   }
 
   /// Opens what is directly below this directory and no link, openat(2) with O_NOFOLLOW. A FIFO or a
@@ -119,9 +120,10 @@ extension DirectoryHandle {
     OpenFile(try descriptor.open(name, O_WRONLY))
   }
 
-  /// Opens a directory below this one for reading, openat(2).
+  /// Opens a directory below this one for reading, openat(2). A FIFO or a device in its place does not
+  /// block and does not become the controlling terminal.
   public func openDirectory(_ name: ByteString) throws(Errno) -> DirectoryHandle {
-    DirectoryHandle(try descriptor.open(name, O_RDONLY))
+    DirectoryHandle(try descriptor.open(name, OwnedDescriptor.given))
   }
 
   /// Opens a namespace by its link below this directory, openat(2).

@@ -48,8 +48,10 @@ public import NamespaceValues
     try FileSystemType(of: descriptor)
   }
 
-  /// Opens for reading the namespace that this was seen to be, through /proc/self/fd.
-  public func openNamespace() throws(Errno) -> NamespaceHandle {
-    try NamespaceHandle("/proc/self/fd/\(descriptor.raw)")
+  /// Opens for reading the namespace that this was seen to be, through the folder of this process's
+  /// descriptors.
+  /// - Parameter own: the directory of this process in a proc(5).
+  public func openNamespace(by own: ByteString = "/proc/self") throws(Errno) -> NamespaceHandle {
+    try NamespaceHandle("\(own)/fd/\(descriptor.raw)")
   }
 }

@@ -6,9 +6,13 @@ extension OpenFile {
   /// byte of them escaped, takes 32 KiB; the rest is for options.
   public static var longestLine: Int { 1 << 20 }
 
+  /// The most that is read of a file, in bytes: the table of 100,000 mounts, as many as a mount namespace
+  /// may have, takes a fortieth of it. Whoever put a device in its place keeps nobody reading for ever.
+  static var largestTable: Int { 1 << 30 }
+
   /// Calls a function with each line up to the end of the file, without its newline: read(2). No
   /// more than one line is in memory, however long the file is, and a line that is longer than
-  /// `longestLine` is passed over.
+  /// `longestLine` is passed over. Throws EFBIG after a GiB.
   public func forEachLine(_ body: (ArraySlice<UInt8>) -> Void) throws(Errno) {
     var reader = LineReader()
     while let line = try reader.next(from: self) { body(reader.buffer[line]) }
@@ -21,6 +25,7 @@ private struct LineReader {
   /// What is read and not handed over, and how far no newline was found in it.
   private var (start, searched, end) = (0, 0, 0)
   private var isTooLong = false
+  private var total = 0
 
   /// The place of the next line in the buffer; nil at the end of the file.
   ///
@@ -44,6 +49,8 @@ private struct LineReader {
         return end > 0 && !isTooLong ? 0..<end : nil
       }
       end += count
+      total += count
+      if total > OpenFile.largestTable { throw .fileTooLarge }
     }
   }
 
