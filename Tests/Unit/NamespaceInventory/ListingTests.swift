@@ -7,10 +7,6 @@ import Testing
 @Suite(.serialized) struct ListingTests {
   private static var ownNumber: Int32 { getpid() }
 
-  private static func openDescriptors() throws -> Int {
-    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
-  }
-
   private static func number(_ link: String) throws -> UInt64 {
     var facts = stat()
     try #require(stat(link, &facts) == 0)
@@ -65,33 +61,6 @@ import Testing
     let own = ProcessID(Self.ownNumber)
     for descriptor in opened {
       #expect(all.holders.contains(.descriptor(own, UInt64(descriptor))))
-    }
-  }
-
-  @Test func aThousandListingsLeaveNoDescriptor() throws {
-    var request = NamespaceListing.Request()
-    // What is in it is made anew each time: the root, the socket of the ids, namespaces that are asked.
-    (request.kinds, request.discovery) = ([.network, .uts], [.process, .mount, .ancestor])
-    request.includesCommands = false
-    _ = try NamespaceListing.take(request)
-    let before = try Self.openDescriptors()
-    for _ in 0..<1000 { _ = try NamespaceListing.take(request) }
-    #expect(try Self.openDescriptors() <= before)
-  }
-
-  /// No listing takes what another one has open for held, and none waits for ever.
-  @Test func manyAtOnceSeeNothingOfEachOther() async throws {
-    let own = ProcessID(Self.ownNumber)
-    let number = try Self.number("/proc/self/ns/ipc")
-    let listings = try await withThrowingTaskGroup(of: NamespaceListing.self) { group in
-      for _ in 0..<12 { group.addTask { try NamespaceListing.take() } }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(listings.count == 12)
-    for listing in listings {
-      #expect(listing.namespace(number) != nil)
-      let held = listing.namespaces.flatMap(\.holders).filter { $0.process == own }
-      #expect(!held.contains { $0.discovery == .descriptor }, "\(held)")
     }
   }
 }
