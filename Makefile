@@ -36,7 +36,7 @@ EMBEDDED = --disable-local-rpath \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xswiftc -Xfrontend -Xswiftc -mergeable-traps -Xswiftc -enforce-exclusivity=unchecked -Xcc -Os \
-  -Xcc -fstack-protector-strong -Xcc -fno-math-errno -Xcc -fno-asynchronous-unwind-tables \
+  -Xcc -DUY_EMBEDDED -Xcc -fstack-protector-strong -Xcc -fno-math-errno -Xcc -fno-asynchronous-unwind-tables \
   -Xswiftc -use-ld=lld -Xlinker $(UNICODE) -Xlinker --as-needed \
   -Xlinker --icf=all -Xlinker --no-eh-frame-hdr -Xlinker -z -Xlinker now
 # The static binary stands on musl: before main, glibc asks the processor what it is, which takes

@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-off_t send_rest(int to, int from) {
+off_t uy_send_rest(int to, int from) {
   void (*action)(int) = signal(SIGXFSZ, SIG_IGN);
   off_t all = 0;
   ssize_t count;
@@ -36,7 +36,7 @@ int uy_copy(const char *from, const char *to) {
     if (out < 0) status = -errno;
   }
   if (status == 0) {
-    off_t copied = send_rest(out, in);
+    off_t copied = uy_send_rest(out, in);
     status = copied < 0 ? (int)copied : copied == found.st_size ? 0 : -EIO;
   }
   if (status == 0 && fchmod(out, found.st_mode & 0777) < 0) status = -errno;

@@ -40,10 +40,12 @@ void *uy_allocate(size_t size) {
   return memory != NULL ? memory : malloc(size);
 }
 
+#ifdef UY_EMBEDDED
 /* Every allocation of Embedded Swift goes through this function, which libc leaves to be replaced.
  * Its own answer, an error, is not looked at there: the next write to the object is a fault, or
  * worse, something that was not copied is left out of a command line. So it never returns one:
- * the process says what is wrong and ends before it does anything half. */
+ * the process says what is wrong and ends before it does anything half. Only there, as the Makefile says:
+ * a program that uses this floor through a library keeps its own. */
 int posix_memalign(void **result, size_t alignment, size_t size) {
   if (size == 0) size = 1;
   void *memory = alignment <= _Alignof(max_align_t)
@@ -62,3 +64,4 @@ int posix_memalign(void **result, size_t alignment, size_t size) {
   *result = memory;
   return 0;
 }
+#endif

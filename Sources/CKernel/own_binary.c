@@ -69,7 +69,7 @@ int uy_sealed_copy(int from, const char *name) {
   /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
   if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0) return -errno;
-  off_t copied = send_rest(fd, from);
+  off_t copied = uy_send_rest(fd, from);
   if (copied >= 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
   int error = copied < 0 ? (int)-copied : errno;
   close(fd);

@@ -19,6 +19,6 @@ static inline int change_mask(int how, kernel_signals set, kernel_signals *befor
 
 /* Copies what is left of a file, sendfile(2): how many bytes, or -errno. A limit on the size of files
  * (ulimit -f) is a failure and not the end. */
-off_t send_rest(int to, int from);
+off_t uy_send_rest(int to, int from);
 
 #endif
