@@ -98,6 +98,7 @@ help:
 	@echo 'make fuzz         a million random command lines and files'
 	@echo 'make compare      random command lines: PROGRAM=unshare OLD=an/earlier/unyoke (LINES=5000 SEED=1)'
 	@echo 'make e2e          real programs that call unshare and nsenter'
+	@echo 'make documentation  pages of the libraries, and the code on them, built and run'
 	@echo 'make packaging    install, tarball, Debian packages and image, really used'
 	@echo 'make bench        time and memory beside the originals'
 	@echo 'make generate     completions and tables from the option tables'
@@ -277,9 +278,14 @@ tarball deb image: need-build release
 packaging: release
 	bash Tests/Packaging/run.sh $(RELEASE)
 
+# In .build-docs/unyoke.doccarchive, for any web server that serves DocC archives.
+.PHONY: documentation
+documentation: release
+	SWIFT='$(SWIFT)' bash Tests/Documentation/run.sh $(RELEASE)
+
 reproducible:
 	bash scripts/reproducible.sh
 
 .PHONY: clean
 clean:
-	rm -rf .build .build-static .build-dynamic .build-test .build-thread .build-run .bench dist
+	rm -rf .build .build-static .build-dynamic .build-test .build-docs .build-thread .build-run .bench dist

@@ -22,16 +22,17 @@ func room(_ name: String, _ floors: String..., needs: [LinkerSetting] = []) -> T
     linkerSettings: needs)
 }
 
+let libraryRules: [SwiftSetting] = [
+  .treatWarning("DeprecatedDeclaration", as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 /// A library for other packages: a target of Sources/ in ordinary Swift, with `String` and `Codable`, that is
 /// not in the binary. It stands on rooms, and nothing in Sources/ on it.
 func library(_ name: String, _ floors: String...) -> Target {
   .target(
-    name: name, dependencies: floors.map { .byName(name: $0) },
-    swiftSettings: [
-      .treatWarning("DeprecatedDeclaration", as: .error),
-      .enableUpcomingFeature("InternalImportsByDefault"),
-      .enableUpcomingFeature("MemberImportVisibility"),
-    ])
+    name: name, dependencies: floors.map { .byName(name: $0) }, swiftSettings: libraryRules)
 }
 
 /// The unit tests of a room or library, in Tests/Unit/ROOM, with all floors that rooms have in common.
@@ -50,6 +51,17 @@ let package = Package(
     .executable(name: "unyoke", targets: ["unyoke"]),
     .library(name: "Namespaces", targets: ["Namespaces"]),
     .library(name: "NamespaceInventory", targets: ["NamespaceInventory"]),
+    .library(name: "NamespacesSystem", targets: ["NamespacesSystem"]),
+  ],
+  traits: [
+    .trait(
+      name: "SwiftSystem",
+      description:
+        "The product NamespacesSystem: FilePath, FileDescriptor and Errno of swift-system")
+  ],
+  dependencies: [
+    // Fetched only where the trait is enabled.
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0")
   ],
   targets: [
     // The C floor.
@@ -102,6 +114,16 @@ let package = Package(
     .target(name: "CNamespaces"),
     library("Namespaces", "Bytes", "NamespaceValues", "Kernel", "CNamespaces"),
     library("NamespaceInventory", "Bytes", "NamespaceValues", "Kernel", "Survey"),
+    // Empty without the trait.
+    .target(
+      name: "NamespacesSystem",
+      dependencies: [
+        "Bytes", "NamespaceValues", "Namespaces",
+        .product(
+          name: "SystemPackage", package: "swift-system",
+          condition: .when(traits: ["SwiftSystem"])),
+      ],
+      swiftSettings: libraryRules),
 
     // Developer tool: completions from the option tables.
     .executableTarget(

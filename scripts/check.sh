@@ -133,7 +133,7 @@ promise "each hint has a heading in docs/answers.md and a test" "$(
 
 # The modules that a folder imports, with the place; of `import struct Bytes.ByteString` the module.
 imports() {
-  grep -rnE '^(@[_a-zA-Z]+ )*(public |internal |private |package )?import ' "Sources/$1" --include=*.swift |
+  grep -rnE '^ *(@[_a-zA-Z]+ )*(public |internal |private |package )?import ' "Sources/$1" --include=*.swift |
     sed -E 's/:[@_a-zA-Z ]*import ((struct|class|enum|protocol|func|var|let|typealias) )?([A-Za-z]+)[.A-Za-z]*/: \3/'
 }
 # Coroutines, such as a subscript that lends what cannot be copied, would ask malloc for their frame and
@@ -184,14 +184,21 @@ promise "each library imports rooms, and the C floor of its own" "$(
   done < <(libraries)
   [ -n "$(libraries)" ] || echo "no library was found in Package.swift"
 )"
+promise "what needs swift-system is in NamespacesSystem, behind the trait" "$(
+  grep -rnE 'import SystemPackage' Sources --include=*.swift | grep -v '^Sources/NamespacesSystem/'
+  imports NamespacesSystem | grep -vE ': (Bytes|NamespaceValues|Namespaces|SystemPackage)$'
+  for file in Sources/NamespacesSystem/*.swift; do
+    [ "$(grep -v '^//' "$file" | sed -n '1p;$p' | tr '\n' ' ')" = "#if SwiftSystem #endif " ] || echo "$file"
+  done
+)"
 # The linker's map has a folder for each module that something was taken from.
 promise "the release binary holds nothing of a library" "$(
   modules=$(sh scripts/modules.sh .build-static/unyoke.map 2>&1 | awk '{ print $2 }')
   grep -qx Survey <<<"$modules" || echo "the map does not name the modules"
-  { libraries | awk '{ print $1 }'; echo CNamespaces; } | grep -xF -- "$modules"
+  { libraries | awk '{ print $1 }'; printf '%s\n' CNamespaces NamespacesSystem; } | grep -xF -- "$modules"
 )"
 promise "every folder of Sources is a room or a library" "$(
-  comm -3 <({ { rooms; libraries; } | awk '{ print $1 }'; printf '%s\n' CKernel CCapability CNamespaces unyoke; } | sort) \
+  comm -3 <({ { rooms; libraries; } | awk '{ print $1 }'; printf '%s\n' CKernel CCapability CNamespaces NamespacesSystem unyoke; } | sort) \
     <(find Sources -mindepth 1 -maxdepth 1 -type d -printf '%f\n' | sort)
 )"
 # Each row of the picture: the room or library, and in the second column what it stands on.

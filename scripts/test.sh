@@ -72,6 +72,8 @@ stage fuzz timeout 600 make --no-print-directory fuzz FUZZ_RUNS=100000
 count_plain
 stage e2e timeout 900 make --no-print-directory e2e
 count_plain
+stage documentation timeout 1200 make --no-print-directory documentation
+count_plain
 stage packaging timeout 900 make --no-print-directory packaging
 count_plain
 
