@@ -115,6 +115,14 @@ owned by user:[N]
 exited(0)
 status 0
 END
+  # In a proc(5) of its own: the shell is 1, the program the next.
+  # shellcheck disable=SC2016
+  says "NamespaceInventory, as $who" "$@" "$binary" unshare -rnpf --mount-proc sh -c '
+    "$1" & wait $!' - "$programs/Inventory" <<END
+net:[N], processes: 2
+pid:[N], processes: 2
+status 0
+END
   # shellcheck disable=SC2016
   says "Threads, as $who" "$@" "$binary" unshare -rn sh -c '
     ip link add there type veth peer name peer
@@ -159,7 +167,7 @@ as_both() {
     "$1" "a plain user" ${3:+"$3"}
   fi
 }
-cp "$base"/plain/debug/{README,GettingStarted,Threads,FromC} "$programs" && as_both run_plain
+cp "$base"/plain/debug/{README,GettingStarted,Threads,FromC,Inventory} "$programs" && as_both run_plain
 
 if "$SWIFT" package resolve --package-path "$pages/System" --scratch-path "$base/system" >"$log" 2>&1; then
   "$SWIFT" build --package-path "$pages/System" --scratch-path "$base/system" >"$log" 2>&1

@@ -7,7 +7,9 @@ let package = Package(
   dependencies: [.package(name: "unyoke", path: "../../..")],
   targets: [
     .executableTarget(
-      name: "README", dependencies: [.product(name: "Namespaces", package: "unyoke")])
+      name: "README", dependencies: [.product(name: "Namespaces", package: "unyoke")]),
+    .executableTarget(
+      name: "Inventory", dependencies: [.product(name: "NamespaceInventory", package: "unyoke")]),
   ]
     + ["GettingStarted", "Threads", "FromC"].map {
       .executableTarget(
