@@ -7,17 +7,22 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* The same on all architectures; older headers lack them. */
 #ifndef SYS_pidfd_send_signal
 #define SYS_pidfd_send_signal 424
+#endif
+#ifndef SYS_pidfd_open
+#define SYS_pidfd_open 434
 #endif
 #ifndef UMOUNT_NOFOLLOW
 #define UMOUNT_NOFOLLOW 8
@@ -27,6 +32,13 @@ enum { wait_for_pidfd = 3 /* P_PIDFD */, first_free = 3 };
 int un_duplicate(int fd) {
   int copy = fcntl(fd, F_DUPFD_CLOEXEC, first_free);
   return copy < 0 ? -errno : copy;
+}
+
+int un_move_up(int fd) {
+  if (fd < 0 || fd >= first_free) return fd;
+  int moved = un_duplicate(fd);
+  close(fd);
+  return moved;
 }
 
 void un_close(int fd) {
@@ -50,10 +62,7 @@ void un_host_name(char *name, size_t count) {
 int un_pipe(int ends[2]) {
   if (pipe2(ends, O_CLOEXEC) < 0) return -errno;
   for (int index = 0; index < 2; index++) {
-    /* In a program whose standard streams are closed an end would be taken for one of them. */
-    if (ends[index] >= first_free) continue;
-    int moved = un_duplicate(ends[index]);
-    close(ends[index]);
+    int moved = un_move_up(ends[index]);
     if (moved < 0) {
       close(ends[1 - index]);
       return moved;
@@ -123,6 +132,26 @@ int un_unmount(const char *path) {
 
 int un_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }
 
+int un_own_pidfd(void) {
+  int moved = un_move_up((int)syscall(SYS_pidfd_open, getpid(), 0));
+  return moved < 0 ? -1 : moved;
+}
+
+int un_check_pidfd(int fd) {
+  siginfo_t found;
+  if (waitid((idtype_t)wait_for_pidfd, (id_t)fd, &found, WEXITED | WNOHANG | WNOWAIT) == 0) return 0;
+  return errno == ECHILD ? 0 : -errno;
+}
+
+int un_thread_in_proc(void) {
+  char target[64];
+  ssize_t count = readlink("/proc/thread-self", target, sizeof target - 1);
+  if (count < 0) return 0;
+  target[count] = 0;
+  const char *number = strrchr(target, '/');
+  return number == NULL ? 0 : (int)strtol(number + 1, NULL, 10);
+}
+
 int un_signal(int pidfd, int signal) {
   return syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0) < 0 ? -errno : 0;
 }
@@ -142,9 +171,23 @@ int un_reap(int pidfd, bool waits, bool *is_killed, int *status) {
 
 int un_wait_end(int pidfd, int stop, int milliseconds) {
   struct pollfd files[2] = {{.fd = pidfd, .events = POLLIN}, {.fd = stop, .events = POLLIN}};
+  enum { thousand = 1000, million = 1000000, billion = 1000000000 };
+  struct timespec now, end = {0}, left;
+  if (milliseconds >= 0) {
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    end.tv_sec += milliseconds / thousand;
+    end.tv_nsec += (long)(milliseconds % thousand) * million;
+  }
   int count;
   do {
-    count = poll(files, 2, milliseconds);
+    if (milliseconds >= 0) {
+      /* Whoever gets a signal every few milliseconds would begin again for ever. */
+      clock_gettime(CLOCK_MONOTONIC, &now);
+      int64_t rest = (int64_t)(end.tv_sec - now.tv_sec) * billion + (end.tv_nsec - now.tv_nsec);
+      if (rest < 0) rest = 0;
+      left = (struct timespec){.tv_sec = rest / billion, .tv_nsec = rest % billion};
+    }
+    count = ppoll(files, 2, milliseconds < 0 ? NULL : &left, NULL);
   } while (count < 0 && errno == EINTR);
   if (count < 0) return -errno;
   if (files[0].revents != 0) return 1;

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -36,6 +37,7 @@
 enum {
   get_tid_address = 40 /* PR_GET_TID_ADDRESS */,
   only_close_on_exec = 4 /* CLOSE_RANGE_CLOEXEC */,
+  first_free = 3,
   last_signal = 64,
   /* What a failure before the program ends with, as with shells. */
   failed_status = 127,
@@ -85,17 +87,24 @@ IN_CHILD static void leave(int status) {
   for (;;) syscall(SYS_exit_group, status);
 }
 
-/* The parent's word; its end means that the parent is gone, or does not want this child any more. */
-IN_CHILD static void await_go(const struct un_start *start) {
-  /* Or this very copy would keep the pipe open. */
-  syscall(SYS_close, start->parent_go);
+/* The parent's word; its end means that the parent is gone, or does not want this child any more. That the
+ * pipe has no writer is not enough: other children of the same parent may have copies of that end, and
+ * two that wait would keep each other waiting. */
+IN_CHILD static void await_go(int go, int parent) {
+  struct pollfd files[2] = {{.fd = go, .events = POLLIN}, {.fd = parent, .events = POLLIN}};
+  long count;
+  do {
+    count = syscall(SYS_ppoll, files, 2, NULL, NULL, 0);
+  } while (count < 0 && errno == EINTR);
+  if (count > 0 && files[0].revents == 0) leave(failed_status);
   char word = 0;
   long got;
   do {
-    got = syscall(SYS_read, start->go, &word, 1);
+    got = syscall(SYS_read, go, &word, 1);
   } while (got < 0 && errno == EINTR);
-  syscall(SYS_close, start->go);
   if (got != 1) leave(failed_status);
+  syscall(SYS_close, go);
+  if (parent >= 0) syscall(SYS_close, parent);
 }
 
 /* Makes a time namespace with these offsets and enters it, time_namespaces(7). */
@@ -122,7 +131,9 @@ pid_t un_clone(const struct un_start *start, int *pidfd) {
 }
 
 int un_begin(const struct un_start *start) {
-  await_go(start);
+  /* Or this very copy would keep the pipe open. */
+  close(start->parent_go);
+  await_go(start->go, start->parent);
   return start->clocks == NULL ? 0 : enter_clocks(start->clocks);
 }
 
@@ -133,45 +144,87 @@ _Noreturn void un_end(int status) {
 
 /* ---- programs ---- */
 
-/* Gives the descriptors the numbers that the program is to know them by. */
-IN_CHILD static int place_descriptors(const struct un_program *program, int *report) {
-  int free_from = 64;
+/* What this process needs itself until it is the program; -1 for what it does not need. */
+struct own {
+  int go, parent, report;
+};
+
+IN_CHILD static bool is_target(const struct un_program *program, long fd) {
   for (size_t index = 0; index < program->descriptor_count; index++)
-    if (program->descriptors[index][1] >= free_from) free_from = program->descriptors[index][1] + 1;
+    if (program->descriptors[index][1] == fd) return true;
+  return false;
+}
+
+/* A copy with a number that the program is not to know another descriptor by. */
+IN_CHILD static int move_aside(const struct un_program *program, int fd) {
+  long from = first_free;
+  for (;;) {
+    long copy = syscall(SYS_fcntl, fd, F_DUPFD_CLOEXEC, from);
+    if (copy < 0) return -errno;
+    if (!is_target(program, copy)) return (int)copy;
+    syscall(SYS_close, copy);
+    from = copy + 1;
+  }
+}
+
+/* The lowest number from one on that has to stay open; the highest there is where there is none. */
+IN_CHILD static unsigned next_kept(const struct un_program *program, const struct own *own, unsigned from) {
+  unsigned next = ~0U;
+  for (size_t index = 0; index < program->descriptor_count; index++) {
+    unsigned number = (unsigned)program->descriptors[index][1];
+    if (number >= from && number < next) next = number;
+  }
+  const int numbers[] = {own->go, own->parent, own->report};
+  for (size_t index = 0; index < sizeof numbers / sizeof *numbers; index++) {
+    unsigned number = (unsigned)numbers[index];
+    if (numbers[index] >= 0 && number >= from && number < next) next = number;
+  }
+  return next;
+}
+
+/* Closes what is not to stay, or has execve(2) close it. */
+IN_CHILD static void close_others(
+    const struct un_program *program, const struct own *own, int flags) {
+  unsigned from = first_free;
+  for (;;) {
+    unsigned next = next_kept(program, own, from);
+    if (next > from) {
+      unsigned last = next == ~0U ? ~0U : next - 1;
+      if (syscall(SYS_close_range, from, last, flags) < 0) {
+        struct rlimit limit = {.rlim_cur = 1024};
+        syscall(SYS_prlimit64, 0, RLIMIT_NOFILE, NULL, &limit);
+        for (unsigned fd = from; fd <= last && fd < limit.rlim_cur; fd++) {
+          if (flags == 0)
+            syscall(SYS_close, fd);
+          else
+            syscall(SYS_fcntl, fd, F_SETFD, FD_CLOEXEC);
+        }
+      }
+    }
+    if (next == ~0U) return;
+    from = next + 1;
+  }
+}
+
+/* Gives the descriptors the numbers that the program is to know them by. */
+IN_CHILD static int place_descriptors(
+    const struct un_program *program, struct own *own, int flags) {
+  int *numbers[] = {&own->go, &own->parent, &own->report};
   /* All of them go out of the way first: one may have the number that another is to get. */
-  if (*report >= 0) {
-    long moved = syscall(SYS_fcntl, *report, F_DUPFD_CLOEXEC, free_from);
-    if (moved < 0) return -errno;
-    *report = (int)moved;
+  for (size_t index = 0; index < sizeof numbers / sizeof *numbers; index++) {
+    if (*numbers[index] < 0 || !is_target(program, *numbers[index])) continue;
+    int moved = move_aside(program, *numbers[index]);
+    if (moved < 0) return moved;
+    *numbers[index] = moved;
   }
   for (size_t index = 0; index < program->descriptor_count; index++) {
-    long copy = syscall(SYS_fcntl, program->descriptors[index][0], F_DUPFD_CLOEXEC, free_from);
-    if (copy < 0) return -errno;
-    program->copies[index] = (int)copy;
+    program->copies[index] = move_aside(program, program->descriptors[index][0]);
+    if (program->copies[index] < 0) return program->copies[index];
   }
   for (size_t index = 0; index < program->descriptor_count; index++)
     if (syscall(SYS_dup3, program->copies[index], program->descriptors[index][1], 0) < 0) return -errno;
-  if (program->keeps_others) return 0;
-  /* What lies between these numbers is closed by execve(2). */
-  unsigned from = 3;
-  for (;;) {
-    unsigned next = ~0U;
-    for (size_t index = 0; index < program->descriptor_count; index++) {
-      unsigned number = (unsigned)program->descriptors[index][1];
-      if (number >= from && number < next) next = number;
-    }
-    if (next > from) {
-      unsigned last = next == ~0U ? ~0U : next - 1;
-      if (syscall(SYS_close_range, from, last, only_close_on_exec) < 0) {
-        struct rlimit limit = {.rlim_cur = 1024};
-        syscall(SYS_prlimit64, 0, RLIMIT_NOFILE, NULL, &limit);
-        for (unsigned fd = from; fd <= last && fd < limit.rlim_cur; fd++)
-          syscall(SYS_fcntl, fd, F_SETFD, FD_CLOEXEC);
-      }
-    }
-    if (next == ~0U) return 0;
-    from = next + 1;
-  }
+  if (!program->keeps_others) close_others(program, own, flags);
+  return 0;
 }
 
 /* execve(2) of the first of these that is there, as execvp(3) has it. */
@@ -189,18 +242,19 @@ IN_CHILD static int execute(const struct un_program *program) {
   return -kept;
 }
 
-IN_CHILD static struct un_fault become(const struct un_program *program, int *report) {
-  int error = place_descriptors(program, report);
-  if (error != 0) return (struct un_fault){un_step_descriptors, error};
+IN_CHILD static struct un_fault become(const struct un_program *program) {
   if (program->directory != NULL && syscall(SYS_chdir, program->directory) < 0)
     return (struct un_fault){un_step_directory, -errno};
   return (struct un_fault){un_step_execute, execute(program)};
 }
 
 struct un_fault un_become(const struct un_program *program) {
-  int report = program->report;
+  struct own own = {-1, -1, -1};
   fflush(NULL);
-  return become(program, &report);
+  /* Where it fails, this process goes on, with what it has open. */
+  int error = place_descriptors(program, &own, only_close_on_exec);
+  if (error != 0) return (struct un_fault){un_step_descriptors, error};
+  return become(program);
 }
 
 /* The program is to be born with the signals of a program: what was handled here is in the way of nobody, and
@@ -230,16 +284,21 @@ IN_CHILD pid_t un_clone_program(
     syscall(SYS_rt_sigprocmask, SIG_SETMASK, &before, NULL, sizeof before);
     return child;
   }
-  await_go(start);
-  int report = program->report;
-  int error = start->clocks == NULL ? 0 : enter_clocks(start->clocks);
-  struct un_fault fault = {un_step_clocks, error};
-  if (error == 0) {
+  struct own own = {start->go, start->parent, program->report};
+  /* Or this very copy would keep the pipe open. */
+  syscall(SYS_close, start->parent_go);
+  /* Before it waits: what other threads have open at this moment, such as the pipes to their children, must
+   * not stay open for as long as the hook of this child takes. */
+  struct un_fault fault = {un_step_descriptors, place_descriptors(program, &own, 0)};
+  await_go(own.go, own.parent);
+  if (fault.error == 0 && start->clocks != NULL)
+    fault = (struct un_fault){un_step_clocks, enter_clocks(start->clocks)};
+  if (fault.error == 0) {
     reset_signals();
-    fault = become(program, &report);
+    fault = become(program);
   }
   fault.error = -fault.error;
-  syscall(SYS_write, report, &fault, sizeof fault);
+  syscall(SYS_write, own.report, &fault, sizeof fault);
   leave(failed_status);
   return 0;
 }

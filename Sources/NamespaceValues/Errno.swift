@@ -31,6 +31,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let readOnly = Errno(30)
   /// ESRCH.
   public static let noProcess = Errno(3)
+  /// ECHILD.
+  public static let noChild = Errno(10)
   /// EAGAIN.
   public static let tryAgain = Errno(11)
   /// ENOSPC.

@@ -22,8 +22,8 @@ public struct IDMapping: Hashable, Sendable {
   /// The line without its newline.
   public var line: ByteString { "\(inner) \(outer) \(count)" }
 
-  /// The whole map as it is written to /proc/PID/uid_map: a line for each range. The kernel takes at most
-  /// `largestMap` bytes.
+  /// The whole map as it is written to /proc/PID/uid_map: a line for each range. The kernel takes fewer
+  /// than `largestMap` bytes, and at most 340 lines.
   public static func text(of mappings: [IDMapping]) -> ByteString {
     var text: [UInt8] = []
     for mapping in mappings {
@@ -33,7 +33,8 @@ public struct IDMapping: Hashable, Sendable {
     return ByteString(text)
   }
 
-  /// How many bytes a map may have: a page.
+  /// A page: what has as many bytes is no map any more, user_namespaces(7). The command line leaves this one length to the kernel,
+  /// as the original does.
   public static let largestMap = 4096
 
   /// Reads the lines of /proc/PID/uid_map; what is not three numbers of 32 bits ends the list.

@@ -17,6 +17,10 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
 
   /// CLONE_NEWUSER.
   public static let user = NamespaceSet(.user)
+  /// CLONE_NEWCGROUP.
+  public static let cgroup = NamespaceSet(.cgroup)
+  /// CLONE_NEWIPC.
+  public static let ipc = NamespaceSet(.ipc)
   /// CLONE_NEWNS.
   public static let mount = NamespaceSet(.mount)
   /// CLONE_NEWPID.

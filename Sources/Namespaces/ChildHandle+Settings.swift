@@ -18,8 +18,8 @@ extension ChildHandle {
   ) throws(NamespaceError) {
     let text = IDMapping.text(of: mappings)
     let path = try path(of: "\(kind.fileName)")
-    // The kernel takes one write(2) of at most a page.
-    if text.count > IDMapping.largestMap { throw .mapTooLarge(path) }
+    // The kernel takes one write(2) of less than a page.
+    if text.count >= IDMapping.largestMap { throw .mapTooLarge(path) }
     try write(text, to: path)
   }
 
@@ -37,6 +37,9 @@ extension ChildHandle {
 
   private func write(_ text: ByteString, to path: ByteString) throws(NamespaceError) {
     let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
+    // Its number is its own until it is reaped, and the kernel does that itself where SIGCHLD is ignored: what was
+    // opened under this number may be a stranger's, unless it lives.
+    if try handle.hasEnded() { throw .open(path, .noProcess) }
     try attempt(file.writeOnce(text)) { .write(path, $0) }
   }
 }

@@ -116,10 +116,11 @@ extension CurrentProcess {
     try write("\(policy.word)", to: "/proc/self/setgroups")
   }
 
-  /// An offset of the time namespace that its next child will be in, after `unshare(.time)` and before that child:
-  /// /proc/self/timens_offsets, time_namespaces(7).
+  /// An offset of the time namespace that the next child of the calling thread will be in, after `unshare(.time)` and
+  /// before that child: /proc/PID/timens_offsets, time_namespaces(7).
   public static func setClockOffset(_ offset: ClockOffset) throws(NamespaceError) {
-    try write(offset.line, to: "/proc/self/timens_offsets")
+    // /proc/self means the first thread, and /proc/thread-self has no such file.
+    try write(offset.line, to: "/proc/\(un_thread_in_proc())/timens_offsets")
   }
 
   private static func write(

@@ -38,7 +38,7 @@ extension NamespaceError {
       "this process has several threads, and Swift code cannot run in a copy of it: give clone a program to run"
     case .thread: "cannot start a thread"
     case .write(let path, _): "cannot write \(path)"
-    case .mapTooLarge(let path): "\(path) takes at most \(IDMapping.largestMap) bytes"
+    case .mapTooLarge(let path): "\(path) takes less than \(IDMapping.largestMap) bytes"
     case .setName(let name, _): "cannot set the name \(name)"
     case .mount(let path, _): "cannot change the mount at \(path)"
     case .signal(let signal, _): "cannot send SIG\(signal.name)"

@@ -41,7 +41,7 @@ public enum NamespaceError: Error, Equatable, Sendable {
   // Settings.
   /// A file could not be written: write(2). What the kernel refuses in an id map and why: user_namespaces(7).
   case write(ByteString, Errno)
-  /// An id map has more than `IDMapping.largestMap` bytes.
+  /// An id map has `IDMapping.largestMap` bytes or more.
   case mapTooLarge(ByteString)
   /// sethostname(2) or setdomainname(2).
   case setName(ByteString, Errno)

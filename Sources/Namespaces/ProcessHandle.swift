@@ -18,9 +18,17 @@ public struct ProcessHandle: ~Copyable, Sendable {
 
   /// Copies a pidfd that somebody else owns, and goes on owning, such as that of swift-subprocess: fcntl(2)
   /// F_DUPFD_CLOEXEC.
+  /// - Throws: `.descriptor` with EBADF where it is not open, or no pidfd.
   public init(duplicating descriptor: Int32) throws(NamespaceError) {
-    let copy = un_duplicate(descriptor)
-    file = try attempt(Kernel.ProcessHandle(taking: copy)) { .descriptor(descriptor, $0) }
+    file = try attempt(Self.copy(descriptor)) { .descriptor(descriptor, $0) }
+  }
+
+  private static func copy(_ descriptor: Int32) throws(Errno) -> Kernel.ProcessHandle {
+    let number = un_duplicate(descriptor)
+    let copy = try Kernel.ProcessHandle(taking: number)
+    // A file is always readable, as if it had ended, and a namespace can be entered.
+    try check(un_check_pidfd(number))
+    return copy
   }
 
   /// Whether the process has ended: poll(2).

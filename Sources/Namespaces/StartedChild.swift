@@ -1,5 +1,6 @@
 import Bytes
 import CNamespaces
+import Kernel
 import NamespaceValues
 
 /// A child that exists and waits at a pipe until its parent lets it go on: what both ways to clone have in common.
@@ -21,16 +22,19 @@ struct StartedChild: ~Copyable {
     var report = try ChildPipe()
     let offsets = clocks.map { "\($0.line)\n" as ByteString }.joined(by: "")
     let (reader, parentGo, writer) = (go.reader, go.writer, report.writer)
+    let parent = un_own_pidfd()
+    defer { un_close(parent) }
     var pidfd: Int32 = -1
     let process = offsets.withCString { offsets in
       var begin = un_start(
         namespaces: UInt64(UInt32(bitPattern: kinds.rawValue)), go: reader,
-        parent_go: parentGo, clocks: clocks.isEmpty ? nil : offsets)
+        parent_go: parentGo, parent: parent, clocks: clocks.isEmpty ? nil : offsets)
       return start(&begin, writer, &pidfd)
     }
     if process < 0 { throw .clone(kinds, Errno(-process)) }
     child = try ChildHandle(
-      ProcessID(process), pidfd: pidfd, report: reportsAtEnd ? report.takeReader() : -1)
+      ProcessID(process), pidfd: un_move_up(pidfd),
+      report: reportsAtEnd ? report.takeReader() : -1)
     // What the child alone has open tells when it is done with it.
     go.closeReader()
     report.closeWriter()
@@ -57,6 +61,8 @@ struct StartedChild: ~Copyable {
   /// What a child that was to become a program failed at, and nil when it is the program: the end of the pipe in
   /// the child is closed by execve(2), or comes after the reason why not.
   func fault() -> un_fault? {
+    // The end of the child as well: whoever was forked meanwhile has a copy of its end of the pipe.
+    if un_wait_end(report.reader, child.handle.file.number(), -1) == 2 { return nil }
     var fault = un_fault()
     let said = un_read(report.reader, &fault, MemoryLayout<un_fault>.size)
     return said == MemoryLayout<un_fault>.size ? fault : nil

@@ -8,7 +8,8 @@ public import NamespaceValues
 /// afterwards, unless something holds them: a `NamespaceHandle`, a mount, a socket, a child.
 ///
 /// The work must not wait for a task of Swift concurrency, nor leave one behind that relies on the namespaces:
-/// tasks run on other threads.
+/// tasks run on other threads. Its root and working directory are its own too: what it changes of them nobody else
+/// notices.
 ///
 /// - Parameters:
 ///   - kinds: any but `.user`, for which a process must have one thread. Of `.pid` and `.time` the children of the work are
@@ -16,10 +17,10 @@ public import NamespaceValues
 ///   - work: runs on that thread, with all signals blocked.
 /// - Returns: what the work returns.
 /// - Throws: `.namespaces` where the work was not begun, else `.work`.
-public func withNamespaces<Result, Failure: Error>(
+public func withNamespaces<Result: ~Copyable, Failure: Error>(
   _ kinds: NamespaceSet, _ work: @Sendable () throws(Failure) -> sending Result
 ) throws(ScopeError<Failure>) -> sending Result {
-  try onThread({ () throws(NamespaceError) in try unshare(kinds) }, work)
+  try onThread(kinds, { () throws(NamespaceError) in try unshare(kinds) }, work)
 }
 
 /// Does a work in namespaces of another process, on a thread of its own, and waits for it: setns(2), Linux 5.8.
@@ -28,15 +29,11 @@ public func withNamespaces<Result, Failure: Error>(
 ///   - process: whose namespaces they are.
 ///   - work: as with `withNamespaces(_:_:)`.
 /// - Throws: `.namespaces` where the work was not begun, else `.work`.
-public func withNamespaces<Result, Failure: Error>(
+public func withNamespaces<Result: ~Copyable, Failure: Error>(
   _ kinds: NamespaceSet, of process: borrowing ProcessHandle,
   _ work: @Sendable () throws(Failure) -> sending Result
 ) throws(ScopeError<Failure>) -> sending Result {
-  try onThread(
-    { () throws(NamespaceError) in
-      try leaveDirectories(for: kinds)
-      try process.enter(kinds)
-    }, work)
+  try onThread(kinds, { () throws(NamespaceError) in try process.enter(kinds) }, work)
 }
 
 /// Does a work in a namespace, on a thread of its own, and waits for it: setns(2).
@@ -44,31 +41,28 @@ public func withNamespaces<Result, Failure: Error>(
 ///   - namespace: of any kind but user and time, for which a process must have one thread.
 ///   - work: as with `withNamespaces(_:_:)`.
 /// - Throws: `.namespaces` where the work was not begun, else `.work`.
-public func withNamespace<Result, Failure: Error>(
+public func withNamespace<Result: ~Copyable, Failure: Error>(
   _ namespace: borrowing NamespaceHandle,
   _ work: @Sendable () throws(Failure) -> sending Result
 ) throws(ScopeError<Failure>) -> sending Result {
-  try onThread(
-    { () throws(NamespaceError) in
-      try leaveDirectories(for: NamespaceSet(namespace.kind))
-      try namespace.enter()
-    }, work)
-}
-
-/// A mount namespace is entered only by a thread that shares its root and working directory with nobody.
-private func leaveDirectories(for kinds: NamespaceSet) throws(NamespaceError) {
-  guard kinds.contains(.mount) else { return }
-  let result = un_unshare_directories()
-  try attempt(check(result)) { .enter(kinds, $0) }
+  let kinds = NamespaceSet(namespace.kind)
+  return try onThread(kinds, { () throws(NamespaceError) in try namespace.enter() }, work)
 }
 
 /// Runs both on one new thread and waits for its end.
-private func onThread<Outcome, Failure: Error>(
-  _ enter: () throws(NamespaceError) -> Void, _ work: () throws(Failure) -> Outcome
+private func onThread<Outcome: ~Copyable, Failure: Error>(
+  _ kinds: NamespaceSet, _ enter: () throws(NamespaceError) -> Void,
+  _ work: () throws(Failure) -> Outcome
 ) throws(ScopeError<Failure>) -> sending Outcome {
   nonisolated(unsafe) var outcome: Result<Outcome, ScopeError<Failure>>?
   let refused = runOnThread {
-    do throws(NamespaceError) { try enter() } catch {
+    do throws(NamespaceError) {
+      // Threads share their root and working directory, and a work that changed them would for all of them; nor is a
+      // mount namespace entered by one that does.
+      let left = un_unshare_directories()
+      try attempt(check(left)) { .enter(kinds, $0) }
+      try enter()
+    } catch {
       outcome = .failure(.namespaces(error))
       return
     }
@@ -76,10 +70,13 @@ private func onThread<Outcome, Failure: Error>(
       outcome = .failure(.work(error))
     }
   }
-  guard let outcome else { throw .namespaces(.thread(Errno(-refused))) }
-  // The thread that made it is gone.
-  nonisolated(unsafe) let result = try outcome.get()
-  return result
+  switch consume outcome {
+  case .some(let outcome):
+    // The thread that made it is gone.
+    nonisolated(unsafe) let result = try outcome.get()
+    return result
+  case .none: throw .namespaces(.thread(Errno(-refused)))
+  }
 }
 
 /// Calls a function on a new thread and waits for the thread's end.

@@ -13,6 +13,9 @@
 
 /* fcntl(2) F_DUPFD_CLOEXEC, with a number above the standard descriptors [variadic]. */
 int un_duplicate(int fd);
+/* Gives a descriptor a number above the standard ones, if it has none; passes -errno on. In a program whose
+ * standard streams are closed it would be taken for one of them [variadic]. */
+int un_move_up(int fd);
 /* close(2); nothing for a negative number [errno]. */
 void un_close(int fd);
 /* pipe2(2), close-on-exec, both ends above the standard descriptors [errno]. */
@@ -46,13 +49,21 @@ void un_host_name(char *name, size_t count);
 
 /* ---- processes (calls.c) ---- */
 
+/* pidfd_open(2) of this process; -1 where there is none [lacking]. */
+int un_own_pidfd(void);
+/* Whether a descriptor is a pidfd: waitid(2), which only looks. 0, or -errno: EBADF where it is none
+ * [structure]. */
+int un_check_pidfd(int fd);
+/* gettid(2), as the PID namespace of /proc has it: readlink(2) of /proc/thread-self. 0 where it has none
+ * [errno]. */
+int un_thread_in_proc(void);
 /* pidfd_send_signal(2) [lacking]. */
 int un_signal(int pidfd, int signal);
 /* waitid(2) with P_PIDFD and WEXITED: 1 and how it ended, 0 when it has not; -errno. `waits`: does not
  * return before it has ended. `is_killed`: `status` is the signal [structure]. */
 int un_reap(int pidfd, bool waits, bool *is_killed, int *status);
-/* poll(2): waits until a process has ended (1), `stop` is readable (2), or the time is over (0). `stop` may
- * be -1, and the time -1 for ever [structure]. */
+/* ppoll(2): waits until a process has ended (1), `stop` is readable (2), or the time is over (0). `stop` may
+ * be -1, and the time -1 for ever. Signals make it no longer [structure]. */
 int un_wait_end(int pidfd, int stop, int milliseconds);
 
 /* ---- threads (threads.c) ---- */
@@ -71,6 +82,7 @@ struct un_start {
   uint64_t namespaces; /* the CLONE_NEW* flags */
   int go;              /* end of a pipe to read from: a byte is the go-ahead, its end means that there is none */
   int parent_go;       /* the other end, which the child has a copy of */
+  int parent;          /* a pidfd of the parent, whose end is the end of waiting too; or -1 */
   const char *clocks;  /* the content of /proc/self/timens_offsets, or NULL; a time namespace is made for it */
 };
 
