@@ -89,6 +89,7 @@ help:
 	@echo 'make check        size, dependencies, imports, formatting, warnings of both builds'
 	@echo 'make unit         unit and system tests (ONLY=pattern: those whose names it matches)'
 	@echo 'make threads      what threads share, under ThreadSanitizer'
+	@echo 'make library      what other packages import, and the examples, from packages outside of the tree'
 	@echo 'make golden       recorded cases on the release binary (PROGRAM=unshare CASES="map-*" HINTS=always)'
 	@echo 'make parity       cases live, beside util-linux 2.42.4 or the installed original'
 	@echo 'make reference    fetch util-linux 2.42.4 into .reference, without installing it'
@@ -162,7 +163,7 @@ $(SYSROOT):
 	  $@/usr/local/include
 	ln -sf /usr/include/sys/capability.h $@/usr/local/include/sys
 
-.PHONY: test unit threads golden parity reference record unrest
+.PHONY: test unit threads library golden parity reference record unrest
 # One line with the sum of all counts closes the run.
 test: need-test
 	SWIFT='$(SWIFT)' bash scripts/test.sh
@@ -174,6 +175,9 @@ unit: release
 
 threads: need-build
 	@SWIFT='$(SWIFT)' bash scripts/threads.sh
+
+library: need-build
+	@SWIFT='$(SWIFT)' bash Tests/Library/run.sh
 
 $(GOLDEN): FORCE
 	$(SWIFT) build --product golden --scratch-path $(TEST_SCRATCH)
@@ -234,7 +238,7 @@ check:
 	SWIFT='$(SWIFT)' bash scripts/check.sh
 
 fmt:
-	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Tools
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Tools Examples
 
 generate:
 	$(SWIFT) run --scratch-path $(TEST_SCRATCH) nsgen completions
@@ -288,4 +292,4 @@ reproducible:
 
 .PHONY: clean
 clean:
-	rm -rf .build .build-static .build-dynamic .build-test .build-docs .build-thread .build-run .bench dist
+	rm -rf .build .build-static .build-dynamic .build-test .build-docs .build-thread .build-library .build-run .bench dist

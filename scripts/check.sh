@@ -250,12 +250,12 @@ promise "only Personalities writes to the standard streams" \
 promise "nothing that ships can trap on purpose" \
   "$(grep -rnE 'try!|as!|fatalError|precondition\(|unowned|TODO|FIXME' Sources)"
 promise "no Swift file is longer than 300 lines" \
-  "$(find Sources Tests Tools -name '*.swift' -exec wc -l {} + | awk '$2 != "total" && $1 > 300')"
+  "$(find Sources Tests Tools Examples -name '*.swift' -exec wc -l {} + | awk '$2 != "total" && $1 > 300')"
 promise "the Makefile and the binary name the same programs" \
   "$(diff <(sed -n 's/^PROGRAMS *= *//p' Makefile | tr ' ' '\n') <($binary --list 2>&1 ||
     .build-static/unyoke --list))"
 promise "the sources are formatted" \
-  "$($SWIFT format lint --strict --recursive Package.swift Sources Tests Tools 2>&1)"
+  "$($SWIFT format lint --strict --recursive Package.swift Sources Tests Tools Examples 2>&1)"
 promise "every public declaration of what ships says what it is" "$(
   $SWIFT format lint --strict --recursive --configuration \
     "$(sed 's/\("AllPublicDeclarationsHaveDocumentation": \)false/\1true/' .swift-format)" Sources 2>&1
@@ -270,6 +270,7 @@ promise "the root holds nothing but what belongs there" "$(
 \.swift-format
 CHANGELOG\.md
 CONTRIBUTING\.md
+Examples
 LICENSE
 Makefile
 Package\.swift

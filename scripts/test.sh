@@ -54,6 +54,8 @@ fi
 
 stage threads timeout 1800 make --no-print-directory threads
 count_plain
+stage library timeout 900 make --no-print-directory library
+count_plain
 stage golden timeout 900 make --no-print-directory golden
 count_plain
 stage "golden, with hints" timeout 900 make --no-print-directory golden HINTS=always

@@ -1,0 +1,28 @@
+/// What the program `alone` can be asked for. Its name is the word on the command line.
+public enum Case: String, CaseIterable, Sendable {
+  // A function in the child.
+  case functionRuns, functionThrows, functionStatus, functionKilled, functionNested, outputOnce
+  case hookThrows, childKilledInHook, parentKilledInHook, parentWithThreadsKilled
+  // Id maps.
+  case mapsRefused, strangersNumber, foreignProc, forgottenChild
+  // The caller's own state.
+  case closedStandardStreams, ignoredEnd, handlers, interruptedWait, endWithParent
+  case ownNamespaces, enterAlone, clocks, clocksOnThread, clocksRefused, executeFails
+  // Limits and rights.
+  case namespaceLimit, descriptorLimit, processLimit, plainRefusals
+  // How long it lasts.
+  case rounds
+
+  /// Whether the case runs Swift in a child, or needs a process with one thread for another reason.
+  public var needsOneThread: Bool {
+    switch self {
+    case .closedStandardStreams, .ignoredEnd, .interruptedWait, .executeFails, .descriptorLimit,
+      .processLimit, .plainRefusals, .rounds:
+      false
+    default: true
+    }
+  }
+
+  /// Whether the case is about what a user without rights may not do.
+  public var isForPlainUser: Bool { self == .processLimit || self == .plainRefusals }
+}

@@ -1,0 +1,36 @@
+import Shared
+
+func perform(_ asked: Case) throws {
+  switch asked {
+  case .functionRuns: try functionRuns()
+  case .functionThrows: try functionThrows()
+  case .functionStatus: try functionStatus()
+  case .functionKilled: try functionKilled()
+  case .functionNested: try functionNested()
+  case .outputOnce: try outputOnce()
+  case .hookThrows: try hookThrows()
+  case .childKilledInHook: try childKilledInHook()
+  case .parentKilledInHook: try parentKilledInHook()
+  case .parentWithThreadsKilled: try parentWithThreadsKilled()
+  case .mapsRefused: try mapsRefused()
+  case .strangersNumber: try strangersNumber()
+  case .foreignProc: try foreignProc()
+  case .forgottenChild: try forgottenChild()
+  case .closedStandardStreams: try closedStandardStreams()
+  case .ignoredEnd: try ignoredEnd()
+  case .handlers: try handlers()
+  case .interruptedWait: try interruptedWait()
+  case .endWithParent: try endWithParent()
+  case .ownNamespaces: try ownNamespaces()
+  case .enterAlone: try enterAlone()
+  case .clocks: try clocks()
+  case .clocksOnThread: try clocksOnThread()
+  case .clocksRefused: try clocksRefused()
+  case .executeFails: try executeFails()
+  case .namespaceLimit: try namespaceLimit()
+  case .descriptorLimit: try descriptorLimit()
+  case .processLimit: try processLimit()
+  case .plainRefusals: try plainRefusals()
+  case .rounds: try rounds()
+  }
+}
