@@ -10,7 +10,7 @@ extension ChildHandle {
     let stop = try CancelSwitch()
     // It is found out on a thread that does nothing else: one for each child that is waited for.
     let found = await withTaskCancellationHandler {
-      await withUnsafeContinuation { (continuation: UnsafeContinuation<Int32, Never>) in
+      await withCheckedContinuation { (continuation: CheckedContinuation<Int32, Never>) in
         let box = Unmanaged.passRetained(Wait(pidfd, stop.number, continuation))
         let refused = un_start_thread(
           { argument in
@@ -39,9 +39,9 @@ extension ChildHandle {
 private final class Wait: Sendable {
   let pidfd: Int32
   let stop: Int32
-  let continuation: UnsafeContinuation<Int32, Never>
+  let continuation: CheckedContinuation<Int32, Never>
 
-  init(_ pidfd: Int32, _ stop: Int32, _ continuation: UnsafeContinuation<Int32, Never>) {
+  init(_ pidfd: Int32, _ stop: Int32, _ continuation: CheckedContinuation<Int32, Never>) {
     (self.pidfd, self.stop, self.continuation) = (pidfd, stop, continuation)
   }
 }
