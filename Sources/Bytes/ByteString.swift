@@ -63,7 +63,7 @@ extension ByteString {
   }
 
   /// Whether a literal begins with these bytes.
-  public func isPrefix(of literal: StaticString) -> Bool {
+  package func isPrefix(of literal: StaticString) -> Bool {
     literal.withUTF8Buffer { other in
       guard count <= other.count else { return false }
       for index in 0..<count where terminated[index] != other[index] { return false }
@@ -75,13 +75,13 @@ extension ByteString {
   public func dropFirst(_ count: Int) -> ByteString { ByteString(bytes.dropFirst(count)) }
 
   /// The part after the last `/`, everything when there is none: the short name of a program.
-  public var afterLastSlash: ByteString {
+  package var afterLastSlash: ByteString {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return self }
     return ByteString(bytes[(slash + 1)...])
   }
 
   /// basename(3) as POSIX has it: slashes at the end do not count.
-  public var posixBasename: ByteString {
+  package var posixBasename: ByteString {
     let slash = UInt8(ascii: "/")
     var end = bytes.endIndex
     while end > 1, terminated[end - 1] == slash { end -= 1 }

@@ -1,6 +1,6 @@
-public import Bytes
+package import Bytes
 import CKernel
-public import NamespaceValues
+package import NamespaceValues
 
 extension Errno {
   /// Turns "a result, or -errno" of the C floor into a result or an error: the one place where
@@ -19,7 +19,7 @@ extension Errno {
   }
 
   /// What strerror(3) of glibc says of it in the C locale, whichever C library this is.
-  public var text: ByteString {
+  package var text: ByteString {
     uy_error_text(code).map { ByteString(cString: $0) } ?? "Unknown error \(code)"
   }
 }

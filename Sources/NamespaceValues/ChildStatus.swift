@@ -9,7 +9,7 @@ public enum ChildStatus: Equatable, Sendable {
 extension ChildStatus {
   /// Reads what waitpid(2) answers of a child that has ended: the lowest seven bits are its signal, the
   /// second byte its status.
-  public init(waitStatus status: Int32) {
+  package init(waitStatus status: Int32) {
     let signal = status & 0x7f
     self = signal == 0 ? .exited(status >> 8 & 0xff) : .killed(SignalNumber(signal))
   }

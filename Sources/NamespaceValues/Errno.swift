@@ -7,13 +7,13 @@ public struct Errno: Error, Equatable, Sendable {
   public init(_ code: Int32) { self.code = code }
 
   /// This process or the machine has no descriptors or no memory left.
-  public var isExhaustion: Bool {
+  package var isExhaustion: Bool {
     self == .processFiles || self == .systemFiles || self == .noMemory
   }
 
   /// A filter (seccomp(2)) refuses the call, or the kernel does not have it: a call that has no such
   /// answer of its own is done in another way.
-  public var isRefusal: Bool { self == .notPermitted || self == .noSystemCall }
+  package var isRefusal: Bool { self == .notPermitted || self == .noSystemCall }
 
   /// No error: 0.
   public static let success = Errno(0)
@@ -57,7 +57,7 @@ public struct Errno: Error, Equatable, Sendable {
   public static let noSystemCall = Errno(38)
   /// Not the kernel's: what it is said to answer contradicts itself, so somebody else answers,
   /// such as a filter of seccomp(2). EPROTO.
-  public static let contradiction = Errno(71)
+  package static let contradiction = Errno(71)
   /// ERANGE.
   public static let outOfRange = Errno(34)
   /// EBADMSG.

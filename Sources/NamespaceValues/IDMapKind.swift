@@ -1,4 +1,4 @@
-public import Bytes
+package import Bytes
 
 /// Which of the two id maps of a user namespace, user_namespaces(7).
 public enum IDMapKind: Hashable, Sendable {
@@ -14,7 +14,7 @@ public enum IDMapKind: Hashable, Sendable {
   }
 
   /// The file that holds the id shown for one that a user namespace does not know.
-  public var overflowFile: ByteString {
+  package var overflowFile: ByteString {
     switch self {
     case .users: "/proc/sys/kernel/overflowuid"
     case .groups: "/proc/sys/kernel/overflowgid"
@@ -22,7 +22,7 @@ public enum IDMapKind: Hashable, Sendable {
   }
 
   /// The set-uid program that writes the map for a plain user.
-  public var helperName: ByteString {
+  package var helperName: ByteString {
     switch self {
     case .users: "newuidmap"
     case .groups: "newgidmap"
@@ -30,7 +30,7 @@ public enum IDMapKind: Hashable, Sendable {
   }
 
   /// The file with the subordinate ids, subuid(5) and subgid(5).
-  public var subordinateFile: ByteString {
+  package var subordinateFile: ByteString {
     switch self {
     case .users: "/etc/subuid"
     case .groups: "/etc/subgid"

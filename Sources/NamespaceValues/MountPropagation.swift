@@ -5,7 +5,7 @@ public enum MountPropagation: Hashable, Sendable {
   case unchanged
 
   /// The word on the command line.
-  public var word: StaticString {
+  package var word: StaticString {
     switch self {
     case .private: "private"
     case .shared: "shared"

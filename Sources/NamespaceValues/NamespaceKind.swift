@@ -58,7 +58,7 @@ public enum NamespaceKind: CaseIterable, Hashable, Sendable {
 
   /// The number of the first namespace of a kind, with which the kernel starts; nil for those that
   /// get one when they are made.
-  public var firstNumber: UInt64? {
+  package var firstNumber: UInt64? {
     switch self {
     case .ipc: 4_026_531_839
     case .uts: 4_026_531_838

@@ -3,7 +3,7 @@ public enum SetgroupsPolicy: Hashable, Sendable {
   case allow, deny
 
   /// The word on the command line and in the file.
-  public var word: StaticString {
+  package var word: StaticString {
     switch self {
     case .allow: "allow"
     case .deny: "deny"

@@ -21,7 +21,7 @@ public struct SignalNumber: Hashable, Sendable {
   public static let childEnded = SignalNumber(17)
 
   /// Whether the default action writes a core file.
-  public var dumpsCore: Bool {
+  package var dumpsCore: Bool {
     switch number {
     case 3, 4, 5, 6, 7, 8, 11, 24, 25, 31:
       true
@@ -47,7 +47,7 @@ public struct SignalNumber: Hashable, Sendable {
   }
 
   /// The usual name of every signal that has one, without `SIG`.
-  public static var names: [StaticString] {
+  package static var names: [StaticString] {
     signalNames.indices.filter { index in
       !signalNames[..<index].contains { $0.1 == signalNames[index].1 }
     }.map { signalNames[$0].0 }
