@@ -1,6 +1,7 @@
 import Glibc
 import Namespaces
 import Shared
+import Synchronization
 
 /// Attacker: an id map that cannot be written. The child must not do its work under the wrong ids.
 func hookThrows() throws {
@@ -99,13 +100,18 @@ func parentKilledInHook() throws {
   }
 }
 
-/// The same where two threads have a child each that waits: each child has copies of what the other one waits for.
+/// The same where two threads have a child each that waits: each child has copies of what the other one waits for, if
+/// both threads had made their pipes before. So they begin at once, and often.
 func parentWithThreadsKilled() throws {
-  for keeps in [false, true] {
+  for round in 0..<60 {
+    let keeps = round % 2 == 1
     let pipe = TestPipe()
     let parent = try clone([]) {
+      let ready = Atomic(0)
       let threads = (0..<2).map { _ in
         Threads.start {
+          ready.add(1, ordering: .sequentiallyConsistent)
+          while ready.load(ordering: .sequentiallyConsistent) < 2 {}
           var program = Program("sleep", ["100"])
           program.keepsOtherDescriptors = keeps
           _ = try? clone([], running: program) { (child) in
