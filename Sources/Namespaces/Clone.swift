@@ -12,11 +12,12 @@ public import NamespaceValues
 ///
 /// - Parameters:
 ///   - kinds: the namespaces that are new. None is allowed.
-///   - clocks: the offsets of a new time namespace, with `.time` among the kinds.
+///   - clocks: the offsets of a new time namespace; `.time` must be among the kinds.
 ///   - program: what the child becomes. No signal is blocked in it, and each has its default action but for those that are
 ///     ignored here.
 ///   - prepare: is called when the child exists, before it does anything.
-/// - Returns: the child, when it has become the program.
+/// - Returns: the child, when it has become the program. A process that another thread forks meanwhile, and that executes
+///   nothing, is waited for as well: it has a copy of the pipe by which that is known.
 /// - Throws: `.namespaces` where there is no child, or it could not become the program: it has been waited for then; `.work`
 ///   where the hook threw: the child has been killed and waited for.
 public func clone<Failure: Error>(
@@ -55,7 +56,7 @@ public func clone(
 ///
 /// - Parameters:
 ///   - kinds: the namespaces that are new. None is allowed.
-///   - clocks: the offsets of a new time namespace, with `.time` among the kinds.
+///   - clocks: the offsets of a new time namespace; `.time` must be among the kinds.
 ///   - prepare: is called in this process when the child exists, before it does anything.
 ///   - work: runs in the child. What it returns is the exit status, of which the lowest eight bits count; what it throws
 ///     `ChildHandle.wait()` throws as `.child`, and the status is 1. It may become another program with `CurrentProcess.execute(_:)`.

@@ -61,7 +61,8 @@ public enum NamespaceError: Error, Equatable, Sendable {
   case changeDirectory(ByteString, Errno)
   /// The descriptors of a program: fcntl(2), dup3(2). EBADF where one is not open.
   case placeDescriptors(Errno)
-  /// The time namespace of a child could not be made or entered: time_namespaces(7).
+  /// The time namespace of a child could not be made or entered: time_namespaces(7). EINVAL where there are offsets, and
+  /// `.time` is not among the kinds.
   case setClocks(Errno)
   /// The function that ran in the child threw this.
   case child(ByteString)

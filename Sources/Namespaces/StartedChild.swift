@@ -18,6 +18,8 @@ struct StartedChild: ~Copyable {
     _ kinds: NamespaceSet, _ clocks: [ClockOffset], reportsAtEnd: Bool,
     _ start: (UnsafePointer<un_start>, _ report: Int32, UnsafeMutablePointer<Int32>) -> pid_t
   ) throws(NamespaceError) {
+    // The clocks of a time namespace that somebody else is in are not his to change, and cannot be.
+    if !clocks.isEmpty, !kinds.contains(.time) { throw .setClocks(.invalidArgument) }
     var go = try ChildPipe()
     var report = try ChildPipe()
     let offsets = clocks.map { "\($0.line)\n" as ByteString }.joined(by: "")

@@ -162,6 +162,11 @@ func clocksOnThread() throws {
 
 func clocksRefused() throws {
   try becomeRoot()
+  // Without a time namespace of its own.
+  expectError(.setClocks(.invalidArgument)) {
+    _ = try clone(
+      [.uts], clocks: [ClockOffset(.boottime, seconds: 1)], running: Program("true"))
+  }
   // Before the beginning.
   let offsets = [ClockOffset(.boottime, seconds: -1_000_000_000)]
   expectError(.setClocks(.outOfRange)) {
