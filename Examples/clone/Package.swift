@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "clone",
-  // Elsewhere: .package(url: "https://…/unyoke", from: "0.1.0").
+  // Elsewhere: .package(url: "https://…/unyoke", .upToNextMinor(from: "0.1.0")).
   dependencies: [.package(name: "unyoke", path: "../..")],
   targets: [
     .executableTarget(

@@ -2,8 +2,10 @@ package import Bytes
 
 /// Which of the two id maps of a user namespace, user_namespaces(7).
 public enum IDMapKind: Hashable, Sendable {
-  /// /proc/PID/uid_map and /proc/PID/gid_map.
-  case users, groups
+  /// /proc/PID/uid_map.
+  case users
+  /// /proc/PID/gid_map.
+  case groups
 
   /// The file below /proc/PID.
   public var fileName: StaticString {

@@ -30,6 +30,22 @@ extension ChildHandle {
     try write("\(policy.word)", to: path(of: "setgroups"))
   }
 
+  /// Makes the caller's ids these ones in the child's user namespace, which nobody needs a right for: setgroups(2) is denied, and each map
+  /// has one line, with the caller's effective id outside.
+  /// - Parameters:
+  ///   - user: root, or whatever he is to be inside.
+  ///   - group: likewise.
+  /// - Throws: as `writeSetgroups(_:)` and `writeIDMap(_:_:)`.
+  public func mapCaller(
+    to user: UserID = .root, _ group: GroupID = .root
+  ) throws(NamespaceError) {
+    try writeSetgroups(.deny)
+    try writeIDMap(
+      .users, [IDMapping(inner: user.number, outer: Calls.effectiveUser.number, count: 1)])
+    try writeIDMap(
+      .groups, [IDMapping(inner: group.number, outer: Calls.effectiveGroup.number, count: 1)])
+  }
+
   private func path(of name: ByteString) throws(NamespaceError) -> ByteString {
     let folder = try handle.folder { .open("/proc/PID/\(name)", $0) }
     return "\(folder)/\(name)"

@@ -53,7 +53,8 @@ public enum CurrentProcess {
   /// - Throws: `.endWithParent` with ESRCH where the parent is not the one that was named any more.
   /// - Parameters:
   ///   - signal: SIGKILL for one that cannot be ignored.
-  ///   - parent: as `CurrentProcess.parent` was told, or as the parent knew itself; not compared where nil.
+  ///   - parent: what `CurrentProcess.parent` is expected to be; not compared where nil. In a new PID namespace it is 0, for the
+  ///     parent has no number there.
   public static func endWithParent(
     _ signal: SignalNumber = .kill, parent: ProcessID? = nil
   ) throws(NamespaceError) {
@@ -73,19 +74,20 @@ extension CurrentProcess {
     return name.withUnsafeBufferPointer { ByteString(cString: $0.baseAddress!) }
   }
 
-  /// sethostname(2): at most 64 bytes.
+  /// sethostname(2): at most 64 bytes. Of the UTS namespace that the calling thread is in: without a new one this is the
+  /// name of the machine.
   public static func setHostName(_ name: ByteString) throws(NamespaceError) {
     try attempt(Calls.setHostName(name)) { .setName(name, $0) }
   }
 
-  /// setdomainname(2), the NIS domain: at most 64 bytes.
+  /// setdomainname(2), the NIS domain: at most 64 bytes. Of the UTS namespace that the calling thread is in, as the host name.
   public static func setDomainName(_ name: ByteString) throws(NamespaceError) {
     try attempt(Calls.setDomainName(name)) { .setName(name, $0) }
   }
 
   /// Brings `lo` up in its network namespace, netdevice(7): in a new one it is down.
   public static func bringLoopbackUp() throws(NamespaceError) {
-    try attempt(Calls.bringLoopbackUp()) { .setName("lo", $0) }
+    try attempt(Calls.bringLoopbackUp()) { .bringLoopbackUp($0) }
   }
 
   /// How mounts at and below a path travel to and from other mount namespaces, mount_namespaces(7). In a new

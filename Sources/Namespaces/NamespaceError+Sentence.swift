@@ -9,7 +9,7 @@ extension NamespaceError {
     case .open(_, let errno), .descriptor(_, let errno), .openProcess(_, let errno),
       .ask(_, let errno), .namespace(_, let errno), .unshare(_, let errno), .enter(_, let errno),
       .needsOneThread(_, let errno), .clone(_, let errno), .thread(let errno), .write(_, let errno),
-      .setName(_, let errno), .mount(_, let errno), .signal(_, let errno), .wait(let errno),
+      .setName(_, let errno), .bringLoopbackUp(let errno), .mount(_, let errno), .signal(_, let errno), .wait(let errno),
       .execute(_, let errno), .changeDirectory(_, let errno), .placeDescriptors(let errno),
       .setClocks(let errno), .endWithParent(let errno), .pipe(let errno):
       errno
@@ -28,7 +28,7 @@ extension NamespaceError {
     case .wrongKind(let found, let expected):
       "a namespace of kind \(expected.name) is needed, and this is \(found.map { "one of kind \($0.name)" } ?? "of a kind that is not known")"
     case .ask(let fact, _): "\(fact.request) was not answered"
-    case .namespace(let kind, _): "the process has no \(kind.name) namespace to be opened"
+    case .namespace(let kind, _): "cannot open the \(kind.name) namespace of the process"
     case .unshare(let kinds, _): "unshare of \(kinds.flagNames) failed"
     case .enter(let kinds, _): "setns to \(kinds.flagNames) failed"
     case .needsOneThread(let kinds, _):
@@ -40,7 +40,8 @@ extension NamespaceError {
     case .write(let path, _): "cannot write \(path)"
     case .mapTooLarge(let path): "\(path) takes less than \(IDMapping.largestMap) bytes"
     case .setName(let name, _): "cannot set the name \(name)"
-    case .mount(let path, _): "cannot change the mount at \(path)"
+    case .bringLoopbackUp: "cannot bring the interface lo up"
+    case .mount(let path, _): "cannot mount or unmount at \(path)"
     case .signal(let signal, _): "cannot send SIG\(signal.name)"
     case .wait: "cannot wait for the child"
     case .cancelled: "the task that waited was cancelled"
@@ -61,6 +62,31 @@ extension NamespaceError: CustomStringConvertible {
   public var description: String {
     guard let errno else { return sentence.description }
     return ("\(sentence): \(errno.text)" as ByteString).description
+  }
+}
+
+extension Errno: CustomStringConvertible {
+  /// What strerror(3) says: `Operation not permitted`.
+  public var description: String { text.description }
+}
+
+extension ChildStatus: CustomStringConvertible {
+  /// `exited with 0`, or `killed by SIGTERM`.
+  public var description: String {
+    let sentence: ByteString =
+      switch self {
+      case .exited(let status): "exited with \(status)"
+      case .killed(let signal): "killed by SIG\(signal.name)"
+      }
+    return sentence.description
+  }
+
+  /// What a shell makes of it: the status, or 128 and the number of the signal.
+  public var shellStatus: Int32 {
+    switch self {
+    case .exited(let status): status
+    case .killed(let signal): 128 + signal.number
+    }
   }
 }
 

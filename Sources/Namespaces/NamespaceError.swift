@@ -18,8 +18,8 @@ public enum NamespaceError: Error, Equatable, Sendable {
   /// The kernel did not answer a question about a namespace, ioctl_nsfs(2): EPERM where the answer lies
   /// outside of what this process may see, ENOTTY where the kernel is too old for the question.
   case ask(NamespaceFact, Errno)
-  /// The process has no namespace of this kind that could be opened. ENOENT where the kernel has no such kind,
-  /// ESRCH where the process has ended or is not in the PID namespace of /proc.
+  /// A namespace of a process could not be opened. EACCES or EPERM where this process may not look into it, ENOENT where the
+  /// kernel has no such kind, ESRCH where the process has ended or is not in the PID namespace of /proc.
   case namespace(NamespaceKind, Errno)
 
   // The calls.
@@ -45,6 +45,8 @@ public enum NamespaceError: Error, Equatable, Sendable {
   case mapTooLarge(ByteString)
   /// sethostname(2) or setdomainname(2).
   case setName(ByteString, Errno)
+  /// The interface `lo` could not be brought up: netdevice(7).
+  case bringLoopbackUp(Errno)
   /// A mount, its propagation, or an unmount at a path: mount(2), umount2(2).
   case mount(ByteString, Errno)
 
@@ -70,6 +72,34 @@ public enum NamespaceError: Error, Equatable, Sendable {
   case endWithParent(Errno)
   /// A pipe to the child: pipe2(2), read(2), write(2).
   case pipe(Errno)
+}
+
+/// What the errors of this module have in common: one `catch` for `NamespaceError` and every `ScopeError`.
+///
+///     catch { print((error as? any NamespaceFailure)?.errno?.code ?? 0) }
+public protocol NamespaceFailure: Error {
+  /// What the kernel or this module refused; nil where a work failed by itself.
+  var namespaceError: NamespaceError? { get }
+}
+
+extension NamespaceFailure {
+  /// The kernel's answer, errno(3); nil where there was none.
+  public var errno: Errno? { namespaceError?.errno }
+}
+
+extension NamespaceError: NamespaceFailure {
+  /// This error.
+  public var namespaceError: NamespaceError? { self }
+}
+
+extension ScopeError: NamespaceFailure {
+  /// Why the work was not begun, or what it met with a call of this module.
+  public var namespaceError: NamespaceError? {
+    switch self {
+    case .namespaces(let error): error
+    case .work(let error): (error as? any NamespaceFailure)?.namespaceError
+    }
+  }
 }
 
 /// A question to the kernel about a namespace, ioctl_nsfs(2).

@@ -26,8 +26,9 @@ public struct Program: Equatable, Sendable {
   }
 
   /// A program that `unyoke` starts in the namespaces of the child, as the command line `unshare OPTIONS PROGRAM`
-  /// does there: everything that unshare(1) can do to a process before it starts a program can be had so, by the same
-  /// executor. What it refuses it says on standard error, and ends with status 1, 126 or 127.
+  /// does there, by the same executor: root and directory, mounts, ids, capabilities and what else unshare(1) has that needs no
+  /// namespace made by itself. `--hostname`, `--loopback` and clocks do, and are refused; `CurrentProcess` has calls for the first two.
+  /// What it refuses it says on standard error, and ends with status 1, 126 or 127.
   /// - Parameters:
   ///   - options: those of unshare(1), such as `--mount-proc` or `--cap-drop=ALL`. Without options that make namespaces there are none
   ///     but those of the child.

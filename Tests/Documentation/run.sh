@@ -93,7 +93,7 @@ run_plain() {
   says "README.md, as $who" "$@" "$programs/README" <<END
 1 0
 its host name is kept in N
-exited(0)
+exited with 0
 status 0
 END
   says "Getting started, as $who" "$@" "$programs/GettingStarted" <<END
@@ -103,7 +103,7 @@ lo
 this thread is in net:[N]
 ended with status 0
 it calls itself box
-exited(0)
+exited with 0
 status 0
 END
   local days
@@ -112,7 +112,7 @@ END
 a week more
 uts 4 N
 owned by user:[N]
-exited(0)
+exited with 0
 status 0
 END
   # In a proc(5) of its own: the shell is 1, the program the next.
@@ -143,7 +143,7 @@ and is open: ()
 network
 cannot open /proc/self/ns/none: No such file or directory true true
 through a pipe
-exited(0)
+exited with 0
 status 0
 END
   says "swift-subprocess, as $who" "$@" "$programs/WithSubprocess" <<END

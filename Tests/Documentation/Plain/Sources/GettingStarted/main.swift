@@ -18,9 +18,9 @@ do {
   case .exited(let status): print("ended with status", status)
   case .killed(let signal): print("killed by SIG\(signal.name)")
   }
-} catch ScopeError<any Error>.namespaces(let error) {
+} catch {
   // Which call, on what, and the kernel's answer.
-  print(error, error.errno?.code ?? 0)
+  print(error, (error as? any NamespaceFailure)?.errno?.code ?? 0)
 }
 
 let hostname = try clone([.user, .uts]) {

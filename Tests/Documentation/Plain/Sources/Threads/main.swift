@@ -19,7 +19,7 @@ let target = CommandLine.arguments.dropFirst().first.flatMap { Int32($0) } ?? 1
 do {
   print("there:", try await interfaces(of: ProcessID(target)))
   print("alone:", try withNamespaces(.network) { try interfaces() })
-} catch ScopeError<any Error>.namespaces(let error) {
+} catch {
   // Both need CAP_SYS_ADMIN, as setns(2) and unshare(2) do.
   print(error)
 }
