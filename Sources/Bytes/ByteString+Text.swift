@@ -12,7 +12,9 @@
 
   extension ByteString.Interpolation {
     /// Text may hold a NUL, at which a name would end, and so it does not go in unseen.
-    @available(*, unavailable, message: "write ByteString(text), which is nil where the text holds a NUL")
+    @available(
+      *, unavailable, message: "write ByteString(text), which is nil where the text holds a NUL"
+    )
     public mutating func appendInterpolation(_ value: String) {}
   }
 

@@ -9,7 +9,8 @@ extension NamespaceError {
     case .open(_, let errno), .descriptor(_, let errno), .openProcess(_, let errno),
       .ask(_, let errno), .namespace(_, let errno), .unshare(_, let errno), .enter(_, let errno),
       .needsOneThread(_, let errno), .clone(_, let errno), .thread(let errno), .write(_, let errno),
-      .setName(_, let errno), .bringLoopbackUp(let errno), .mount(_, let errno), .signal(_, let errno), .wait(let errno),
+      .setName(_, let errno), .bringLoopbackUp(let errno), .mount(_, let errno),
+      .signal(_, let errno), .wait(let errno),
       .execute(_, let errno), .changeDirectory(_, let errno), .placeDescriptors(let errno),
       .setClocks(let errno), .endWithParent(let errno), .pipe(let errno):
       errno
