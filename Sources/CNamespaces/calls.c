@@ -7,10 +7,13 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/syscall.h>
 #include <sys/utsname.h>
 #include <sys/wait.h>
@@ -23,9 +26,6 @@
 #endif
 #ifndef SYS_pidfd_open
 #define SYS_pidfd_open 434
-#endif
-#ifndef UMOUNT_NOFOLLOW
-#define UMOUNT_NOFOLLOW 8
 #endif
 enum { wait_for_pidfd = 3 /* P_PIDFD */, first_free = 3 };
 
@@ -126,8 +126,33 @@ int un_make_file(const char *path) {
   return 0;
 }
 
-int un_unmount(const char *path) {
-  return umount2(path, MNT_DETACH | UMOUNT_NOFOLLOW) < 0 ? -errno : 0;
+/* What a descriptor names, umount2(2). */
+static int unmount_descriptor(int fd) {
+  char path[48];
+  snprintf(path, sizeof path, "/proc/thread-self/fd/%d", fd);
+  return umount2(path, MNT_DETACH) < 0 ? -errno : 0;
+}
+
+int un_release(const char *folder, const char *name, bool *is_namespace) {
+  enum { nsfs = 0x6e736673 };
+  *is_namespace = false;
+  int directory = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (directory < 0) return -errno;
+  int file = openat(directory, name, O_PATH | O_NOFOLLOW | O_CLOEXEC);
+  struct statfs system;
+  int error = file < 0 || fstatfs(file, &system) < 0 ? -errno : 0;
+  if (error == 0 && system.f_type == nsfs) {
+    *is_namespace = true;
+    error = unmount_descriptor(file);
+    struct stat facts;
+    /* Mounted twice, the file is still in use: the next release removes it. */
+    if (error == 0 && fstatat(directory, name, &facts, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISREG(facts.st_mode) && facts.st_size == 0)
+      unlinkat(directory, name, 0);
+  }
+  if (file >= 0) close(file);
+  close(directory);
+  return error;
 }
 
 int un_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }

@@ -206,6 +206,18 @@ IN_CHILD static void close_others(
   }
 }
 
+/* Closes what execve(2) would close. The copies of what other threads have open, such as the pipes to their children,
+ * must not stay open for as long as this child waits. */
+IN_CHILD static void close_at_once(const struct own *own) {
+  struct rlimit limit = {.rlim_cur = 1024};
+  syscall(SYS_prlimit64, 0, RLIMIT_NOFILE, NULL, &limit);
+  for (long fd = first_free; (rlim_t)fd < limit.rlim_cur; fd++) {
+    if (fd == own->go || fd == own->parent || fd == own->report) continue;
+    long flags = syscall(SYS_fcntl, fd, F_GETFD, 0);
+    if (flags >= 0 && (flags & FD_CLOEXEC)) syscall(SYS_close, fd);
+  }
+}
+
 /* Gives the descriptors the numbers that the program is to know them by. */
 IN_CHILD static int place_descriptors(
     const struct un_program *program, struct own *own, int flags) {
@@ -223,7 +235,10 @@ IN_CHILD static int place_descriptors(
   }
   for (size_t index = 0; index < program->descriptor_count; index++)
     if (syscall(SYS_dup3, program->copies[index], program->descriptors[index][1], 0) < 0) return -errno;
-  if (!program->keeps_others) close_others(program, own, flags);
+  if (!program->keeps_others)
+    close_others(program, own, flags);
+  else if (flags == 0)
+    close_at_once(own);
   return 0;
 }
 
@@ -248,13 +263,26 @@ IN_CHILD static struct un_fault become(const struct un_program *program) {
   return (struct un_fault){un_step_execute, execute(program)};
 }
 
+/* Not those that another thread is busy with: one that waits for input has its stream as long as that takes. */
+static void flush_output(void) {
+  FILE *streams[] = {stdout, stderr};
+  for (size_t index = 0; index < 2; index++) {
+    if (ftrylockfile(streams[index]) != 0) continue;
+    fflush(streams[index]);
+    funlockfile(streams[index]);
+  }
+}
+
 struct un_fault un_become(const struct un_program *program) {
   struct own own = {-1, -1, -1};
-  fflush(NULL);
+  flush_output();
   /* Where it fails, this process goes on, with what it has open. */
-  int error = place_descriptors(program, &own, only_close_on_exec);
-  if (error != 0) return (struct un_fault){un_step_descriptors, error};
-  return become(program);
+  struct un_fault fault = {
+      un_step_descriptors, place_descriptors(program, &own, only_close_on_exec)};
+  if (fault.error == 0) fault = become(program);
+  for (size_t index = 0; index < program->descriptor_count; index++)
+    if (program->copies[index] >= 0) close(program->copies[index]);
+  return fault;
 }
 
 /* The program is to be born with the signals of a program: what was handled here is in the way of nobody, and

@@ -9,6 +9,11 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
   /// Several kinds.
   public init(_ kinds: [NamespaceKind]) { rawValue = kinds.reduce(0) { $0 | $1.flag } }
 
+  /// Whether there is nothing in it but kinds: what else a raw value may hold means other things to clone(2).
+  package var holdsKindsOnly: Bool {
+    rawValue & ~NamespaceSet(NamespaceKind.allCases).rawValue == 0
+  }
+
   /// Whether a kind is in the set.
   public func contains(_ kind: NamespaceKind) -> Bool { contains(NamespaceSet(kind)) }
 

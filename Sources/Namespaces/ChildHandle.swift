@@ -46,26 +46,41 @@ public struct ChildHandle: ~Copyable, Sendable {
   /// - Parameter time: rounded up to milliseconds.
   public func hasEnded(within time: Duration = .zero) throws(NamespaceError) -> Bool {
     let (seconds, attoseconds) = time.components
+    // Far beyond either end there is nothing to add up.
+    let whole = min(max(seconds, -1), 2_000_001)
     let milliseconds =
-      seconds &* 1000 &+ (attoseconds &+ 999_999_999_999_999) / 1_000_000_000_000_000
-    let limit = seconds > 2_000_000 ? Int32.max : Int32(clamping: max(milliseconds, 0))
+      whole * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+    let limit = whole > 2_000_000 ? Int32.max : Int32(clamping: max(milliseconds, 0))
     let found = un_wait_end(handle.file.number(), -1, limit)
     return try attempt(check(found)) { .wait($0) } == 1
   }
 
   /// Waits until it ends, and reaps it: waitid(2) with P_PIDFD, Linux 5.4. Called again it says the same again.
   /// - Throws: `.child` where the function that ran in it threw; `.wait` with ECHILD where this process ignores SIGCHLD, so that
-  ///   the kernel has forgotten how it ended.
+  ///   the kernel has forgotten how it ended; with EDEADLK in the hook of `clone`, for which the child waits.
   public func wait() throws(NamespaceError) -> ChildStatus {
+    try mayWait()
     guard let status = try end.reap(handle, waits: true) else { throw .wait(.noProcess) }
     return status
   }
 
-  /// Lets the child have what `clone` says it has.
+  /// Ends a child that has not begun, and reaps it.
   func kill() {
-    try? signal(.kill)
+    do throws(NamespaceError) { try signal(.kill) } catch {
+      // Where a filter refuses that: the number is the child's own, which nobody has waited for.
+      if error.errno?.isRefusal == true, (try? hasEnded()) == false {
+        try? Calls.kill(process, .kill)
+      }
+    }
+    begin()
     _ = try? wait()
   }
+
+  /// The child goes on, or is gone: it can be waited for.
+  func begin() { end.begin() }
+
+  /// In the hook of `clone` nobody can wait for the child, which waits for the hook.
+  func mayWait() throws(NamespaceError) { try end.mayWait() }
 }
 
 /// How a child ended, once that is known: it can be found out only once.
@@ -73,6 +88,7 @@ final class ChildEnd: Sendable {
   private struct State {
     var result: Result<ChildStatus, NamespaceError>?
     var report: Int32
+    var hasBegun = false
   }
   private let state: Mutex<State>
 
@@ -82,6 +98,13 @@ final class ChildEnd: Sendable {
     state.withLock { state in
       un_close(state.report)
     }
+  }
+
+  func begin() { state.withLock { $0.hasBegun = true } }
+
+  /// - Throws: EDEADLK where the child waits for the hook of `clone` to return.
+  func mayWait() throws(NamespaceError) {
+    if !(state.withLock { $0.hasBegun }) { throw .wait(Errno(35)) }
   }
 
   /// - Returns: nil where it has not ended, and nobody waits.

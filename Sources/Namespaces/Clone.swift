@@ -24,7 +24,9 @@ public func clone<Failure: Error>(
   _ kinds: NamespaceSet, clocks: [ClockOffset] = [], running program: Program,
   prepare: (borrowing ChildHandle) throws(Failure) -> Void
 ) throws(ScopeError<Failure>) -> ChildHandle {
-  let prepared = PreparedProgram(program)
+  let prepared = try ScopeError<Failure>.notBegun { () throws(NamespaceError) in
+    try PreparedProgram(program)
+  }
   var started: StartedChild = try ScopeError<Failure>.notBegun { () throws(NamespaceError) in
     try StartedChild(kinds, clocks, reportsAtEnd: false) { begin, report, pidfd in
       prepared.withPrepared(report: report) { un_clone_program(begin, $0, pidfd) }

@@ -33,7 +33,9 @@ public enum CurrentProcess {
   private static func open(
     _ kind: NamespaceKind, _ name: StaticString
   ) throws(NamespaceError) -> NamespaceHandle {
-    let opened = try attempt(Kernel.NamespaceHandle("/proc/thread-self/ns/\(name)")) {
+    guard isProcReal else { throw .namespace(kind, .noEntry) }
+    // Whatever lies there does not keep this thread waiting.
+    let opened = try attempt(Kernel.NamespaceHandle(given: "/proc/thread-self/ns/\(name)")) {
       .namespace(kind, $0)
     }
     return try NamespaceHandle(opened, kind)
@@ -41,11 +43,16 @@ public enum CurrentProcess {
 
   /// Becomes another program: execve(2). Returns only when it failed. What is kept back by stdio(3) is written before.
   ///
-  /// Where it fails, descriptors of `Program.descriptors` and the working directory may be changed already.
+  /// Where it fails, descriptors of `Program.descriptors` and the working directory may be changed already, and all others
+  /// above 2 are close-on-exec.
   public static func execute(_ program: Program) -> NamespaceError {
-    let prepared = PreparedProgram(program)
-    let fault = prepared.withPrepared(report: -1) { un_become($0) }
-    return prepared.failure(un_fault(step: fault.step, error: -fault.error))
+    do throws(NamespaceError) {
+      let prepared = try PreparedProgram(program)
+      let fault = prepared.withPrepared(report: -1) { un_become($0) }
+      return prepared.failure(un_fault(step: fault.step, error: -fault.error))
+    } catch {
+      return error
+    }
   }
 
   /// Has the kernel send a signal to this process when the thread that made it ends: prctl(2) PR_SET_PDEATHSIG. In a child of
@@ -128,6 +135,7 @@ extension CurrentProcess {
   private static func write(
     _ text: ByteString, to path: ByteString
   ) throws(NamespaceError) {
+    guard isProcReal else { throw .open(path, .noEntry) }
     let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
     try attempt(file.writeOnce(text)) { .write(path, $0) }
   }

@@ -12,6 +12,7 @@ extension NamespaceHandle {
   public func persist(at path: ByteString) throws(NamespaceError) {
     let made = path.withCString { un_make_file($0) }
     if made < 0, Errno(-made) != .exists { throw .open(path, Errno(-made)) }
+    guard isProcReal else { throw .mount(path, .noEntry) }
     do throws(Errno) {
       // The link of this thread: namespaces and descriptors are looked up by whoever asks.
       try Calls.bind("/proc/thread-self/fd/\(file.number())", onto: path)
@@ -22,18 +23,23 @@ extension NamespaceHandle {
     }
   }
 
-  /// Ends what `persist(at:)` did: umount2(2) with MNT_DETACH, and unlink(2) of the file. The namespace is gone when nothing else
+  /// Ends what `persist(at:)` did: umount2(2) with MNT_DETACH, and unlink(2) of the file, where that is empty. The namespace is gone when nothing else
   /// holds it.
   /// - Parameter path: where a namespace is mounted. A link at its end is not followed.
   /// - Throws: `.notNamespace` where there is something else: nothing is unmounted then.
   public static func release(at path: ByteString) throws(NamespaceError) {
-    let named = try attempt(NamedFile(entry: path)) { .open(path, $0) }
-    guard try attempt(named.fileSystemType(), { .ask(.identity, $0) }) == .nsfs else {
-      throw .notNamespace
+    guard isProcReal else { throw .open("/proc", .noEntry) }
+    let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
+    let folder: ByteString =
+      slash.map { $0 == path.bytes.startIndex ? "/" : ByteString(path.bytes[..<$0]) } ?? "."
+    let name = slash.map { ByteString(path.bytes[($0 + 1)...]) } ?? path
+    var isNamespace = false
+    let released = folder.withCString { folder in
+      name.withCString { un_release(folder, $0, &isNamespace) }
     }
-    let unmounted = path.withCString { un_unmount($0) }
-    try attempt(check(unmounted)) { .mount(path, $0) }
-    // Mounted twice, the file is still in use: the next release removes it.
-    _ = path.withCString { un_unlink($0) }
+    if released < 0 {
+      throw isNamespace ? .mount(path, Errno(-released)) : .open(path, Errno(-released))
+    }
+    if !isNamespace { throw .notNamespace }
   }
 }

@@ -8,21 +8,26 @@ import NamespaceValues
 final class PreparedProgram {
   private let paths: CStrings
   private let arguments: CStrings
-  private let environment: CStrings?
+  private let environment: CStrings
   private let directory: CStrings?
   private let placements: UnsafeMutableBufferPointer<(Int32, Int32)>
   private let copies: UnsafeMutableBufferPointer<Int32>
   private let keepsOthers: Bool
+  /// Copies of the descriptors that it gets: a number that is not open now must not come to mean one of ours, such as the
+  /// pipe or the pidfd that is made for the child.
+  private let sources: HeldDescriptors
   let program: Program
 
-  init(_ program: Program) {
+  init(_ program: Program) throws(NamespaceError) {
     self.program = program
+    sources = try HeldDescriptors(program.descriptors)
     paths = CStrings(program.candidates)
     arguments = CStrings([program.name ?? program.path] + program.arguments)
-    environment = program.environment.map { CStrings($0) }
+    environment = CStrings(
+      program.environment ?? CStrings.copy(of: UnsafePointer(un_environment())))
     directory = program.workingDirectory.map { CStrings([$0]) }
     placements = .allocate(capacity: program.descriptors.count)
-    _ = placements.initialize(from: program.descriptors.map { ($0.source, $0.target) })
+    _ = placements.initialize(from: zip(sources.numbers, program.descriptors.map { $0.target }))
     copies = .allocate(capacity: program.descriptors.count)
     copies.initialize(repeating: -1)
     keepsOthers = program.keepsOtherDescriptors
@@ -37,12 +42,11 @@ final class PreparedProgram {
   func withPrepared<Result>(
     report: Int32, _ body: (UnsafePointer<un_program>) -> Result
   ) -> Result {
-    let own: UnsafePointer<UnsafeMutablePointer<CChar>?>? = un_environment()
     let pairs = UnsafeRawPointer(placements.baseAddress)
     var whole = un_program(
       paths: UnsafeRawPointer(paths.start).assumingMemoryBound(to: UnsafePointer<CChar>?.self),
       arguments: arguments.start,
-      environment: environment.map { UnsafePointer($0.start) } ?? own,
+      environment: environment.start,
       directory: directory?.start.pointee,
       descriptors: pairs?.assumingMemoryBound(to: (Int32, Int32).self),
       descriptor_count: placements.count, copies: copies.baseAddress, keeps_others: keepsOthers,
@@ -59,6 +63,28 @@ final class PreparedProgram {
     case un_step_directory: .changeDirectory(program.workingDirectory ?? "", errno)
     default: .execute(program.path, errno)
     }
+  }
+}
+
+/// Copies of descriptors, as long as they are needed.
+private final class HeldDescriptors {
+  let numbers: [Int32]
+
+  init(_ placements: [DescriptorPlacement]) throws(NamespaceError) {
+    var numbers: [Int32] = []
+    for placement in placements {
+      let copy = un_duplicate(placement.source)
+      if copy < 0 {
+        for number in numbers { un_close(number) }
+        throw .placeDescriptors(Errno(-copy))
+      }
+      numbers.append(copy)
+    }
+    self.numbers = numbers
+  }
+
+  deinit {
+    for number in numbers { un_close(number) }
   }
 }
 

@@ -46,6 +46,7 @@ public struct ProcessHandle: ~Copyable, Sendable {
   /// Moves the calling thread into namespaces of the process, all of them or none: setns(2), Linux 5.8. What it
   /// means to the other threads: `NamespaceHandle.enter()`.
   public func enter(_ kinds: NamespaceSet) throws(NamespaceError) {
+    if !kinds.holdsKindsOnly { throw .enter(kinds, .invalidArgument) }
     do throws(Errno) { try file.enter(kinds) } catch { throw .entering(kinds, error) }
   }
 
@@ -63,6 +64,9 @@ public struct ProcessHandle: ~Copyable, Sendable {
 
 // MARK: Its files below /proc
 
+/// Whether /proc is proc(5): in a mount namespace of somebody else it may be a folder of his, whose links lead anywhere.
+var isProcReal: Bool { (try? FileSystemType(at: "/proc")) == .proc }
+
 extension ProcessHandle {
   /// The folder of the process below /proc, whatever PID namespace that shows.
   /// - Parameter failure: what it means that /proc does not show it.
@@ -71,7 +75,7 @@ extension ProcessHandle {
   ) throws(NamespaceError) -> ByteString {
     // Its number there, and not the one it was opened by: that may be a stranger's in a /proc of another PID
     // namespace.
-    guard let number = file.numberInProc() else { throw failure(.noEntry) }
+    guard isProcReal, let number = file.numberInProc() else { throw failure(.noEntry) }
     guard number > 0 else { throw failure(.noProcess) }
     return "/proc/\(number)"
   }
@@ -90,7 +94,7 @@ extension ProcessHandle {
     }
     let name = forChildren ? kind.persistentName : kind.name
     let folder = try folder { .namespace(kind, $0) }
-    let opened = try attempt(Kernel.NamespaceHandle("\(folder)/ns/\(name)")) {
+    let opened = try attempt(Kernel.NamespaceHandle(given: "\(folder)/ns/\(name)")) {
       .namespace(kind, $0)
     }
     // Only what has not been reaped has kept its number until here. A zombie has no namespaces.

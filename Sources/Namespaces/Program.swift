@@ -3,7 +3,8 @@ public import Bytes
 /// A program and what it is started with, as a value: what a child of `clone` becomes.
 public struct Program: Equatable, Sendable {
   /// Its file. Without a slash it is searched in the folders of PATH, that of `environment`, or of this process
-  /// where that is nil; where there is none, in /bin and /usr/bin.
+  /// where that is nil; where there is none, in /bin and /usr/bin. A text file without `#!` is not started by a shell
+  /// (ENOEXEC), and like all bytes for the kernel a path and an argument end at a NUL.
   public var path: ByteString
   /// What it is called, argv[0]; its path, where nil.
   public var name: ByteString?

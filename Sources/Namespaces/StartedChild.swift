@@ -18,6 +18,8 @@ struct StartedChild: ~Copyable {
     _ kinds: NamespaceSet, _ clocks: [ClockOffset], reportsAtEnd: Bool,
     _ start: (UnsafePointer<un_start>, _ report: Int32, UnsafeMutablePointer<Int32>) -> pid_t
   ) throws(NamespaceError) {
+    // Memory or descriptors in common with the child, for one, would be the end of this process.
+    if !kinds.holdsKindsOnly { throw .clone(kinds, .invalidArgument) }
     // The clocks of a time namespace that somebody else is in are not his to change, and cannot be.
     if !clocks.isEmpty, !kinds.contains(.time) { throw .setClocks(.invalidArgument) }
     var go = try ChildPipe()
@@ -34,9 +36,16 @@ struct StartedChild: ~Copyable {
       return start(&begin, writer, &pidfd)
     }
     if process < 0 { throw .clone(kinds, Errno(-process)) }
+    let moved = un_move_up(pidfd)
+    if moved < 0 {
+      // Its number is still its own: nobody has waited for it.
+      go.closeWriter()
+      try? Calls.kill(ProcessID(process), .kill)
+      _ = try? Calls.wait(for: ProcessID(process))
+      throw .clone(kinds, Errno(-moved))
+    }
     child = try ChildHandle(
-      ProcessID(process), pidfd: un_move_up(pidfd),
-      report: reportsAtEnd ? report.takeReader() : -1)
+      ProcessID(process), pidfd: moved, report: reportsAtEnd ? report.takeReader() : -1)
     // What the child alone has open tells when it is done with it.
     go.closeReader()
     report.closeWriter()
@@ -50,10 +59,12 @@ struct StartedChild: ~Copyable {
     _ hook: (borrowing ChildHandle) throws(Failure) -> Void
   ) throws(ScopeError<Failure>) {
     do throws(Failure) { try hook(child) } catch {
-      // Not by the closed pipe alone: another thread may have started something that has a copy of it.
+      // The pipe first: a filter may refuse the signal. But not by that alone: another thread may have started something that has a copy of it.
+      go.closeWriter()
       child.kill()
       throw .work(error)
     }
+    child.begin()
     // Where the child was killed meanwhile nobody reads it; how it ended `wait()` says.
     var word: UInt8 = 1
     _ = un_write(go.writer, &word, 1)

@@ -13,5 +13,6 @@ public import NamespaceValues
 /// - Throws: `.needsOneThread` for a user namespace in a process with threads; `.unshare` with EPERM without CAP_SYS_ADMIN,
 ///   ENOSPC where a limit of namespaces(7) is reached, EINVAL for a kind that the kernel does not have.
 public func unshare(_ kinds: NamespaceSet) throws(NamespaceError) {
+  if !kinds.holdsKindsOnly { throw .unshare(kinds, .invalidArgument) }
   do throws(Errno) { try Calls.unshare(kinds) } catch { throw .unsharing(kinds, error) }
 }

@@ -39,8 +39,11 @@ int un_has_threads(void);
 int un_unshare_directories(void);
 /* Makes a file to mount a namespace on; -EEXIST where there is one: open(2) [variadic]. */
 int un_make_file(const char *path);
-/* umount2(2) with MNT_DETACH and UMOUNT_NOFOLLOW [errno]. */
-int un_unmount(const char *path);
+/* Unmounts a namespace that is mounted on a file of a folder, umount2(2) with MNT_DETACH, and removes the file
+ * where nothing is mounted on it any more and it is empty, unlinkat(2). What was looked at is what is
+ * unmounted, whatever comes to its name: through /proc/thread-self/fd. `is_namespace`: whether there was
+ * one; without one 0 is returned and nothing is done [structure]. */
+int un_release(const char *folder, const char *name, bool *is_namespace);
 /* unlink(2) [errno]. */
 int un_unlink(const char *path);
 

@@ -8,6 +8,8 @@ public enum Case: String, CaseIterable, Sendable {
   // The caller's own state.
   case closedStandardStreams, ignoredEnd, handlers, interruptedWait, endWithParent
   case ownNamespaces, enterAlone, clocks, clocksOnThread, clocksRefused, executeFails
+  // What somebody tries who knows how it is made.
+  case sourcesNotOpen, flagsOfClone, waitInHook, executeLeaks, falseProc, othersFile, oneThreadAgain
   // Limits and rights.
   case namespaceLimit, descriptorLimit, processLimit, plainRefusals
   // How long it lasts.
@@ -17,7 +19,8 @@ public enum Case: String, CaseIterable, Sendable {
   public var needsOneThread: Bool {
     switch self {
     case .closedStandardStreams, .ignoredEnd, .interruptedWait, .executeFails, .descriptorLimit,
-      .processLimit, .plainRefusals, .rounds:
+      .sourcesNotOpen, .flagsOfClone, .executeLeaks, .processLimit, .plainRefusals,
+      .rounds:
       false
     default: true
     }
