@@ -26,6 +26,12 @@ public enum Case: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether ThreadSanitizer stands in the way: it has a thread of its own beside the first other one, which makes one thread
+  /// two; and it does not know of children that were made without it, and that have threads.
+  public var sparesThreadSanitizer: Bool {
+    self == .oneThreadAgain || self == .parentWithThreadsKilled
+  }
+
   /// Whether the case is about what a user without rights may not do.
   public var isForPlainUser: Bool { self == .processLimit || self == .plainRefusals }
 }

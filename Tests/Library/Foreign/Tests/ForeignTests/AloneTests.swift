@@ -30,6 +30,7 @@ struct Run: Sendable, CustomTestStringConvertible {
 
   static let all: [Run] = Case.allCases.flatMap { asked -> [Run] in
     if asked.needsOneThread, !hasOneThread { return [] }
+    if asked.sparesThreadSanitizer, getenv("UNYOKE_SANITIZER") != nil { return [] }
     if geteuid() != 0 { return [Run(asked: asked, caller: .self_)] }
     let plain = Run(asked: asked, caller: .plainUser)
     return asked.isForPlainUser ? [plain] : [Run(asked: asked, caller: .self_), plain]
