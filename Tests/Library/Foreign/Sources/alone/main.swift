@@ -11,7 +11,7 @@ if CommandLine.arguments[1] == "threads" {
 }
 guard let asked = Case(rawValue: CommandLine.arguments[1]) else { exit(2) }
 // A child that nobody ended must not live on.
-alarm(120)
+alarm(240)
 do { try perform(asked) } catch {
   print("\(asked): threw \(error)")
   exit(1)
