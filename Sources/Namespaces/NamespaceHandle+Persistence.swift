@@ -10,9 +10,9 @@ extension NamespaceHandle {
   ///   the namespace is a mount namespace, mount_namespaces(7).
   /// - Throws: `.open` where the file cannot be made, `.mount`. Then a file that was made is gone again.
   public func persist(at path: ByteString) throws(NamespaceError) {
+    guard isProcReal else { throw .mount(path, .noEntry) }
     let made = path.withCString { un_make_file($0) }
     if made < 0, Errno(-made) != .exists { throw .open(path, Errno(-made)) }
-    guard isProcReal else { throw .mount(path, .noEntry) }
     do throws(Errno) {
       // The link of this thread: namespaces and descriptors are looked up by whoever asks.
       try Calls.bind("/proc/thread-self/fd/\(file.number())", onto: path)
@@ -23,8 +23,8 @@ extension NamespaceHandle {
     }
   }
 
-  /// Ends what `persist(at:)` did: umount2(2) with MNT_DETACH, and unlink(2) of the file, where that is empty. The namespace is gone when nothing else
-  /// holds it.
+  /// Ends what `persist(at:)` did: umount2(2) with MNT_DETACH, and unlink(2) of the file, where that is empty. The
+  /// namespace is gone when nothing else holds it.
   /// - Parameter path: where a namespace is mounted. A link at its end is not followed.
   /// - Throws: `.notNamespace` where there is something else: nothing is unmounted then.
   public static func release(at path: ByteString) throws(NamespaceError) {
