@@ -111,7 +111,7 @@ let package = Package(
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
     // What other packages import, in the order of docs/architecture.md.
-    .target(name: "CNamespaces"),
+    .target(name: "CNamespaces", dependencies: ["CKernel"]),
     library("Namespaces", "Bytes", "NamespaceValues", "Kernel", "CNamespaces"),
     library("NamespaceInventory", "Bytes", "NamespaceValues", "Kernel", "Survey"),
     // Empty without the trait.

@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include "CNamespaces.h"
 
+#include "CKernel.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -20,12 +22,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/* The same on all architectures; older headers lack them. */
+/* The same on all architectures; older headers lack it. */
 #ifndef SYS_pidfd_send_signal
 #define SYS_pidfd_send_signal 424
-#endif
-#ifndef SYS_pidfd_open
-#define SYS_pidfd_open 434
 #endif
 enum { wait_for_pidfd = 3 /* P_PIDFD */, first_free = 3 };
 
@@ -45,13 +44,7 @@ void un_close(int fd) {
   if (fd >= 0) close(fd);
 }
 
-ssize_t un_read_some(int fd, void *bytes, size_t count) {
-  ssize_t got;
-  do {
-    got = read(fd, bytes, count);
-  } while (got < 0 && errno == EINTR);
-  return got < 0 ? -errno : got;
-}
+ssize_t un_read_some(int fd, void *bytes, size_t count) { return uy_read(fd, bytes, count); }
 
 void un_host_name(char *name, size_t count) {
   struct utsname names;
@@ -60,7 +53,8 @@ void un_host_name(char *name, size_t count) {
 }
 
 int un_pipe(int ends[2]) {
-  if (pipe2(ends, O_CLOEXEC) < 0) return -errno;
+  int error = uy_pipe(ends);
+  if (error < 0) return error;
   for (int index = 0; index < 2; index++) {
     int moved = un_move_up(ends[index]);
     if (moved < 0) {
@@ -75,9 +69,8 @@ int un_pipe(int ends[2]) {
 ssize_t un_read(int fd, void *bytes, size_t count) {
   size_t done = 0;
   while (done < count) {
-    ssize_t got = read(fd, (char *)bytes + done, count - done);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return -errno;
+    ssize_t got = uy_read(fd, (char *)bytes + done, count - done);
+    if (got < 0) return got;
     if (got == 0) break;
     done += (size_t)got;
   }
@@ -158,8 +151,8 @@ int un_release(const char *folder, const char *name, bool *is_namespace) {
 int un_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }
 
 int un_own_pidfd(void) {
-  int moved = un_move_up((int)syscall(SYS_pidfd_open, getpid(), 0));
-  return moved < 0 ? -1 : moved;
+  int fd = uy_pidfd_open(getpid());
+  return fd < 0 ? -1 : fd;
 }
 
 int un_check_pidfd(int fd) {

@@ -13,7 +13,7 @@ extension NamespaceListing {
     /// of somebody trusted.
     public var acceptsFolder = false
     /// The kinds that are looked at.
-    public var kinds = NamespaceSet(NamespaceKind.allCases)
+    public var kinds = NamespaceSet.all
     /// Where namespaces without processes are looked for. One that was found in none of these ways is left
     /// out.
     public var discovery = Set(NamespaceDiscovery.allCases)

@@ -31,6 +31,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let readOnly = Errno(30)
   /// ESRCH.
   public static let noProcess = Errno(3)
+  /// EDEADLK.
+  public static let deadlock = Errno(35)
   /// ECHILD.
   public static let noChild = Errno(10)
   /// EAGAIN.

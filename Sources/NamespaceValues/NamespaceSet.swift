@@ -11,7 +11,7 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
 
   /// Whether there is nothing in it but kinds: what else a raw value may hold means other things to clone(2).
   package var holdsKindsOnly: Bool {
-    rawValue & ~NamespaceSet(NamespaceKind.allCases).rawValue == 0
+    rawValue & ~NamespaceSet.all.rawValue == 0
   }
 
   /// Whether a kind is in the set.
@@ -20,6 +20,8 @@ public struct NamespaceSet: OptionSet, Hashable, Sendable {
   /// The kinds of the set in the order of the table.
   public var kinds: [NamespaceKind] { NamespaceKind.allCases.filter { contains($0) } }
 
+  /// All kinds there are.
+  public static var all: NamespaceSet { NamespaceSet(NamespaceKind.allCases) }
   /// CLONE_NEWUSER.
   public static let user = NamespaceSet(.user)
   /// CLONE_NEWCGROUP.

@@ -6,7 +6,7 @@ extension ChildHandle {
   /// Waits until the child ends, without keeping a thread of Swift concurrency from its work, and reaps it.
   /// - Throws: as the other one; `.cancelled` where the task was cancelled: the child goes on, and can be waited for again.
   public func wait() async throws(NamespaceError) -> ChildStatus {
-    try mayWait()
+    try end.mayWait()
     let pidfd = handle.file.number()
     let stop = try CancelSwitch()
     // It is found out on a thread that does nothing else: one for each child that is waited for.

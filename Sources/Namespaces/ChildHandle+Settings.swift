@@ -30,8 +30,8 @@ extension ChildHandle {
     try write("\(policy.word)", to: path(of: "setgroups"))
   }
 
-  /// Makes the caller's ids these ones in the child's user namespace, which nobody needs a right for: setgroups(2) is denied, and each map
-  /// has one line, with the caller's effective id outside.
+  /// Makes the caller's ids these ones in the child's user namespace, which nobody needs a right for: setgroups(2)
+  /// is denied, and each map has one line, with the caller's effective id outside.
   /// - Parameters:
   ///   - user: root, or whatever he is to be inside.
   ///   - group: likewise.
@@ -52,10 +52,23 @@ extension ChildHandle {
   }
 
   private func write(_ text: ByteString, to path: ByteString) throws(NamespaceError) {
-    let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
-    // Its number is its own until it is reaped, and the kernel does that itself where SIGCHLD is ignored: what was
-    // opened under this number may be a stranger's, unless it lives.
-    if try handle.hasEnded() { throw .open(path, .noProcess) }
-    try attempt(file.writeOnce(text)) { .write(path, $0) }
+    try writeSetting(text, to: path) { () throws(NamespaceError) in
+      // Its number is its own until it is reaped, and the kernel does that itself where SIGCHLD is ignored: what
+      // was opened under this number may be a stranger's, unless it lives.
+      if try handle.hasEnded() { throw .open(path, .noProcess) }
+    }
   }
+}
+
+/// Writes a file below /proc that settles something of a namespace: one write(2), as the kernel takes no second one.
+/// - Parameters:
+///   - path: in /proc, known to be proc(5).
+///   - confirm: is called between open(2) and write(2).
+func writeSetting(
+  _ text: ByteString, to path: ByteString,
+  _ confirm: () throws(NamespaceError) -> Void = { () throws(NamespaceError) in }
+) throws(NamespaceError) {
+  let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
+  try confirm()
+  try attempt(file.writeOnce(text)) { .write(path, $0) }
 }

@@ -13,7 +13,7 @@ public struct ChildHandle: ~Copyable, Sendable {
   /// As the PID namespace of this process has it.
   public let process: ProcessID
   let handle: ProcessHandle
-  private let end: ChildEnd
+  let end: ChildEnd
 
   /// - Parameters:
   ///   - pidfd: is taken over.
@@ -59,7 +59,7 @@ public struct ChildHandle: ~Copyable, Sendable {
   /// - Throws: `.child` where the function that ran in it threw; `.wait` with ECHILD where this process ignores SIGCHLD, so that
   ///   the kernel has forgotten how it ended; with EDEADLK in the hook of `clone`, for which the child waits.
   public func wait() throws(NamespaceError) -> ChildStatus {
-    try mayWait()
+    try end.mayWait()
     guard let status = try end.reap(handle, waits: true) else { throw .wait(.noProcess) }
     return status
   }
@@ -72,15 +72,8 @@ public struct ChildHandle: ~Copyable, Sendable {
         try? Calls.kill(process, .kill)
       }
     }
-    begin()
-    _ = try? wait()
+    _ = try? end.reap(handle, waits: true)
   }
-
-  /// The child goes on, or is gone: it can be waited for.
-  func begin() { end.begin() }
-
-  /// In the hook of `clone` nobody can wait for the child, which waits for the hook.
-  func mayWait() throws(NamespaceError) { try end.mayWait() }
 }
 
 /// How a child ended, once that is known: it can be found out only once.
@@ -100,11 +93,12 @@ final class ChildEnd: Sendable {
     }
   }
 
+  /// The child goes on: it can be waited for.
   func begin() { state.withLock { $0.hasBegun = true } }
 
   /// - Throws: EDEADLK where the child waits for the hook of `clone` to return.
   func mayWait() throws(NamespaceError) {
-    if !(state.withLock { $0.hasBegun }) { throw .wait(Errno(35)) }
+    if !(state.withLock { $0.hasBegun }) { throw .wait(.deadlock) }
   }
 
   /// - Returns: nil where it has not ended, and nobody waits.

@@ -136,7 +136,6 @@ extension CurrentProcess {
     _ text: ByteString, to path: ByteString
   ) throws(NamespaceError) {
     guard isProcReal else { throw .open(path, .noEntry) }
-    let file = try attempt(OpenFile(writing: path)) { .open(path, $0) }
-    try attempt(file.writeOnce(text)) { .write(path, $0) }
+    try writeSetting(text, to: path)
   }
 }

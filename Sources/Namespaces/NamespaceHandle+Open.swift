@@ -60,9 +60,7 @@ extension NamespaceHandle {
   public func withDescriptor<Result: ~Copyable, Failure: Error>(
     _ body: (Int32) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    // Used after the call, so that it is open during it.
-    let result = try body(file.number())
-    _ = file.number()
-    return result
+    // Open during the call, as this value is lent for as long.
+    try body(file.number())
   }
 }

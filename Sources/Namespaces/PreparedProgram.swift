@@ -6,10 +6,11 @@ import NamespaceValues
 /// A program as execve(2) wants it, all of it in memory of its own: in a child of a process with threads nothing can
 /// be made any more.
 final class PreparedProgram {
-  private let paths: CStrings
-  private let arguments: CStrings
-  private let environment: CStrings
-  private let directory: CStrings?
+  private let paths: CStringArray
+  private let arguments: CStringArray
+  private let environment: CStringArray
+  /// One path, or none.
+  private let directory: CStringArray
   private let placements: UnsafeMutableBufferPointer<(Int32, Int32)>
   private let copies: UnsafeMutableBufferPointer<Int32>
   private let keepsOthers: Bool
@@ -21,11 +22,11 @@ final class PreparedProgram {
   init(_ program: Program) throws(NamespaceError) {
     self.program = program
     sources = try HeldDescriptors(program.descriptors)
-    paths = CStrings(program.candidates)
-    arguments = CStrings([program.name ?? program.path] + program.arguments)
-    environment = CStrings(
-      program.environment ?? CStrings.copy(of: UnsafePointer(un_environment())))
-    directory = program.workingDirectory.map { CStrings([$0]) }
+    let variables = program.environment ?? ownEnvironment()
+    paths = try program.vector(program.candidates(in: variables))
+    arguments = try program.vector([program.name ?? program.path] + program.arguments)
+    environment = try program.vector(variables)
+    directory = try program.vector(program.workingDirectory.map { [$0] } ?? [])
     placements = .allocate(capacity: program.descriptors.count)
     _ = placements.initialize(from: zip(sources.numbers, program.descriptors.map { $0.target }))
     copies = .allocate(capacity: program.descriptors.count)
@@ -47,7 +48,7 @@ final class PreparedProgram {
       paths: UnsafeRawPointer(paths.start).assumingMemoryBound(to: UnsafePointer<CChar>?.self),
       arguments: arguments.start,
       environment: environment.start,
-      directory: directory?.start.pointee,
+      directory: directory.start.pointee,
       descriptors: pairs?.assumingMemoryBound(to: (Int32, Int32).self),
       descriptor_count: placements.count, copies: copies.baseAddress, keeps_others: keepsOthers,
       report: report)
@@ -90,49 +91,29 @@ private final class HeldDescriptors {
 
 extension Program {
   /// Where it may be: execvp(3), with a PATH that names no folder where the C library has one of its own.
-  fileprivate var candidates: [ByteString] {
+  fileprivate func candidates(in variables: [ByteString]) -> [ByteString] {
     let slash = UInt8(ascii: "/")
     if path.isEmpty || path.bytes.contains(slash) { return [path] }
-    let entries = environment ?? CStrings.copy(of: UnsafePointer(un_environment()))
-    let folders = entries.first { $0.hasPrefix("PATH=") }?.dropFirst(5) ?? "/bin:/usr/bin"
+    let folders = variables.first { $0.hasPrefix("PATH=") }?.dropFirst(5) ?? "/bin:/usr/bin"
     return folders.bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map {
       // An empty one is the working directory.
       $0.isEmpty ? path : "\(ByteString($0))/\(path)"
     }
   }
+
+  fileprivate func vector(_ strings: [ByteString]) throws(NamespaceError) -> CStringArray {
+    guard let vector = CStringArray(strings) else { throw .execute(path, .noMemory) }
+    return vector
+  }
 }
 
-/// An array of C strings that ends in NULL, as execve(2) takes it.
-final class CStrings {
-  let start: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-  private let count: Int
-
-  init(_ strings: [ByteString]) {
-    count = strings.count
-    start = .allocate(capacity: count + 1)
-    for (index, string) in strings.enumerated() {
-      let copy = UnsafeMutablePointer<CChar>.allocate(capacity: string.count + 1)
-      string.withCString { copy.initialize(from: $0, count: string.count + 1) }
-      (start + index).initialize(to: copy)
-    }
-    (start + count).initialize(to: nil)
+/// The environment of this process, environ(7).
+private func ownEnvironment() -> [ByteString] {
+  var strings: [ByteString] = []
+  var place: UnsafePointer<UnsafeMutablePointer<CChar>?>? = UnsafePointer(un_environment())
+  while let here = place, let string = here.pointee {
+    strings.append(ByteString(cString: string))
+    place = here + 1
   }
-
-  deinit {
-    for index in 0..<count { start[index]?.deallocate() }
-    start.deallocate()
-  }
-
-  /// The strings of such an array.
-  static func copy(
-    of array: UnsafePointer<UnsafeMutablePointer<CChar>?>?
-  ) -> [ByteString] {
-    var strings: [ByteString] = []
-    var place = array
-    while let here = place, let string = here.pointee {
-      strings.append(ByteString(cString: string))
-      place = here + 1
-    }
-    return strings
-  }
+  return strings
 }

@@ -55,10 +55,8 @@ public struct ProcessHandle: ~Copyable, Sendable {
   public func withDescriptor<Result: ~Copyable, Failure: Error>(
     _ body: (Int32) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let result = try body(file.number())
-    // Used after the call, so that it is open during it.
-    _ = file.number()
-    return result
+    // Open during the call, as this value is lent for as long.
+    try body(file.number())
   }
 }
 

@@ -59,12 +59,13 @@ struct StartedChild: ~Copyable {
     _ hook: (borrowing ChildHandle) throws(Failure) -> Void
   ) throws(ScopeError<Failure>) {
     do throws(Failure) { try hook(child) } catch {
-      // The pipe first: a filter may refuse the signal. But not by that alone: another thread may have started something that has a copy of it.
+      // The pipe first: a filter may refuse the signal. But not by that alone: another thread may have started
+      // something that has a copy of it.
       go.closeWriter()
       child.kill()
       throw .work(error)
     }
-    child.begin()
+    child.end.begin()
     // Where the child was killed meanwhile nobody reads it; how it ended `wait()` says.
     var word: UInt8 = 1
     _ = un_write(go.writer, &word, 1)

@@ -70,7 +70,7 @@ public struct NslsIntent {
     }
     if tree == nil, !isList, namespace != nil || !hasAllColumns { tree = .process }
     columns = try ColumnList.columns(columnList, usual: usualColumns)
-    if kinds.isEmpty { kinds = NamespaceSet(NamespaceKind.allCases) }
+    if kinds.isEmpty { kinds = .all }
   }
 
   private var usualColumns: [NslsColumn] {
