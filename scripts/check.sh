@@ -3,19 +3,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 SWIFT=${SWIFT:-swift}
-passed=0 failed=0
-
-ok() {
-  passed=$((passed + 1))
-  echo "ok    $1"
-}
-bad() {
-  failed=$((failed + 1))
-  echo "FAIL  $1"
-  [ $# -lt 2 ] || printf '%s\n' "$2" | sed 's/^/      /' | head -n 20
-}
-# promise TEXT FINDINGS: kept when there are none.
-promise() { if [ -z "$2" ]; then ok "$1"; else bad "$1" "$2"; fi; }
+# shellcheck source=scripts/promises.sh
+. scripts/promises.sh
 
 # Both builds, from nothing but the sources of the last build on: a warning is printed only when
 # its file is compiled.
@@ -105,9 +94,9 @@ promise "the release binary is hardened as Debian's" \
 promise "the dynamic binary is hardened as Debian's" \
   "$(hardened .build-dynamic/unyoke .build-dynamic/release/unyoke)"
 if [ "$(id -u)" -ne 0 ]; then
-  echo "skip  a launch keeps to its budget: needs root"
+  skip "a launch keeps to its budget" "needs root"
 elif ! command -v cc >/dev/null || ! command -v strace >/dev/null; then
-  echo "skip  a launch keeps to its budget: gcc or strace is not installed"
+  skip "a launch keeps to its budget" "gcc or strace is not installed"
 else
   if bash scripts/budget.sh $binary >"$log" 2>&1; then
     ok "a launch keeps to its budget"
@@ -319,14 +308,14 @@ if command -v gcc >/dev/null 2>&1; then
   promise "the C floor keeps to its memory, under ASan and UBSan" \
     "$(sh Tests/Support/CFloor/run.sh gcc 2>&1)"
 else
-  echo "skip  the C floor is analyzed and run with sanitizers: gcc is not installed"
+  skip "the C floor is analyzed and run with sanitizers" "gcc is not installed"
 fi
 if clang=$(command -v clang); then
   promise "clang's analyzer finds nothing in the C floor" \
     "$("$clang" --analyze -Xclang -analyzer-output=text \
       -ISources/CKernel/include Sources/CKernel/*.c 2>&1)"
 else
-  echo "skip  clang's analyzer finds nothing in the C floor: clang is not installed"
+  skip "clang's analyzer finds nothing in the C floor" "clang is not installed"
 fi
 promise "the sanitizers see each entry of the C floor" "$(
   # A type of function is none.
@@ -342,12 +331,12 @@ if command -v shellcheck >/dev/null 2>&1; then
   promise "the shell scripts are clean" \
     "$(git ls-files '*.sh' .ci/run | xargs shellcheck -x 2>&1)"
 else
-  echo "skip  the shell scripts are clean: shellcheck is not installed"
+  skip "the shell scripts are clean" "shellcheck is not installed"
 fi
 if command -v mandoc >/dev/null 2>&1; then
   promise "the manual pages are clean" "$(mandoc -T lint -W warning man/*.[0-9] 2>&1)"
 else
-  echo "skip  the manual pages are clean: mandoc is not installed"
+  skip "the manual pages are clean" "mandoc is not installed"
 fi
 if $SWIFT run --scratch-path .build-test nsgen compare >"$log" 2>&1; then
   ok "the completions agree with the option tables"
@@ -385,9 +374,9 @@ load_completions() {
 }
 for shell in bash zsh fish; do
   if ! command -v $shell >/dev/null 2>&1; then
-    echo "skip  $shell loads its completions without a word: $shell is not installed"
+    skip "$shell loads its completions without a word" "$shell is not installed"
   elif [ $shell = bash ] && [ ! -e /usr/share/bash-completion/bash_completion ]; then
-    echo "skip  bash loads its completions without a word: bash-completion is not installed"
+    skip "bash loads its completions without a word" "bash-completion is not installed"
   else
     promise "$shell loads its completions without a word" "$(load_completions $shell)"
   fi

@@ -10,23 +10,8 @@ binary=$(readlink -f "$1")
 SWIFT=${SWIFT:-swift}
 base=$root/.build-docs
 copy=$base/copy
-passed=0 failed=0 skipped=0
-
-ok() {
-  passed=$((passed + 1))
-  echo "ok   $1"
-}
-bad() {
-  failed=$((failed + 1))
-  echo "FAIL $1"
-  printf '%s\n' "$2" | sed 's/^/     /' | head -n 30
-}
-skip() {
-  skipped=$((skipped + 1))
-  echo "skip $1: $2"
-}
-# promise TEXT FINDINGS: kept when there are none.
-promise() { if [ -z "$2" ]; then ok "$1"; else bad "$1" "$2"; fi; }
+# shellcheck source=scripts/promises.sh
+. "$root/scripts/promises.sh"
 
 # Not below a folder that a plain user may not enter.
 programs=$(mktemp -d /var/tmp/unyoke-docs.XXXXXX)

@@ -14,11 +14,6 @@ public import NamespaceValues
     descriptor = try OwnedDescriptor(path, O_PATH)
   }
 
-  /// Names what is at a path, a link itself: open(2) with O_PATH and O_NOFOLLOW.
-  public init(entry path: ByteString) throws(Errno) {
-    descriptor = try OwnedDescriptor(path, O_PATH | O_NOFOLLOW)
-  }
-
   /// Names what is at a path as far as that takes no question to a file system: openat2(2) with
   /// RESOLVE_CACHED. Throws what `Errno.isNoCachedAnswer` knows where one would have to be asked.
   public init(cached path: ByteString) throws(Errno) {
