@@ -118,6 +118,7 @@ extension NamespaceFact {
 extension NamespaceSet {
   /// The CLONE_NEW* flags by their names.
   var flagNames: ByteString {
-    kinds.map { "\($0.flagName)" as ByteString }.joined(by: "|")
+    if kinds.isEmpty { return "no namespace" }
+    return kinds.map { "\($0.flagName)" as ByteString }.joined(by: "|")
   }
 }
