@@ -25,14 +25,20 @@ import Testing
   @Test func whatItIsStartedWith() throws {
     let odd = ByteString([0xff, 0x0a, 0x20, 0x24])
     var program = Program(
-      "/bin/sh", ["-c", "printf '%s|%s|%s|%s' \"$0\" \"$1\" \"$2\" \"$V\"; env | wc -l"])
+      "/bin/sh",
+      ["-c", "read -r gate; printf '%s|%s|%s|%s' \"$0\" \"$1\" \"$2\" \"$V\"; env | wc -l"])
     program.arguments += ["zero", odd, ""]
     program.environment = ["V=\(odd)"]
     program.name = "another name"
     var pipe = TestPipe()
-    program.descriptors = [DescriptorPlacement(pipe.writer, as: 1)]
+    // It waits at the other one: of a process that has ended nobody can read this.
+    var gate = TestPipe()
+    program.descriptors = [
+      DescriptorPlacement(gate.reader, as: 0), DescriptorPlacement(pipe.writer, as: 1),
+    ]
     let child = try clone([], running: program)
     #expect(content("/proc/\(child.process.number)/cmdline").hasPrefix("another name\0"))
+    gate.closeWriter()
     pipe.closeWriter()
     // A shell adds PWD, OLDPWD and the like.
     let text = pipe.readAll()
