@@ -56,9 +56,13 @@ private let owner = Atomic<Int32>(0)
 /// neither handlers nor a mask.
 func handlers() throws {
   owner.store(getpid(), ordering: .relaxed)
+  // Made here, and not in the handler.
+  calls.store(0, ordering: .relaxed)
   let stray = TestPipe()
   strayEnd.store(stray.writer, ordering: .relaxed)
   signal(SIGUSR1) { _ in
+    let kept = errno
+    defer { errno = kept }
     calls.add(1, ordering: .relaxed)
     if getpid() == owner.load(ordering: .relaxed) { return }
     var word: UInt8 = 1
