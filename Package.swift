@@ -210,7 +210,7 @@ let package = Package(
       path: "Tests/System",
       exclude: [
         "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
-        "Safety/refusals.sh", "Safety/refuse.c",
+        "Safety/refusals.sh", "Safety/refuse.c", "Supervision/helpers",
       ]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",

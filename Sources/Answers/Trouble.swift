@@ -69,7 +69,8 @@ extension Circumstances {
   /// All kinds that the plan makes.
   public var created: NamespaceSet {
     guard let plan else { return [] }
-    return (plan.setup + plan.persistence + plan.runner).reduce(into: []) { kinds, step in
+    return (plan.setup + plan.persistence + plan.initial + plan.runner).reduce(into: []) {
+      kinds, step in
       if case .unshare(let some) = step { kinds.formUnion(some) }
     }
   }
@@ -81,7 +82,7 @@ extension Circumstances {
   /// All kinds that the plan enters.
   public var entered: NamespaceSet {
     guard let plan else { return [] }
-    return (plan.setup + plan.runner).reduce(into: []) { kinds, step in
+    return (plan.setup + plan.initial + plan.runner).reduce(into: []) { kinds, step in
       if case .enterTarget(let some, _) = step { kinds.formUnion(some) }
       if case .enterFile(let kind, _) = step { kinds.insert(NamespaceSet(kind)) }
     }
@@ -92,7 +93,7 @@ extension Circumstances {
   public var endsAmongOthersFiles: Bool {
     guard let plan else { return false }
     if entered.contains(.mount) { return true }
-    return (plan.setup + plan.runner).contains { step in
+    return (plan.setup + plan.initial + plan.runner).contains { step in
       switch step {
       case .changeRoot, .changeToHeldRoot: true
       default: false

@@ -207,6 +207,11 @@ int uy_block_termination(void) {
   return change_mask(SIG_BLOCK, bit(SIGINT) | bit(SIGTERM), &remembered_mask) < 0 ? -errno : 0;
 }
 
+int uy_block_remembering(uint64_t signals) {
+  kernel_signals set = signals & ~(bit(32) | bit(33));
+  return change_mask(SIG_BLOCK, set, &remembered_mask) < 0 ? -errno : 0;
+}
+
 int uy_restore_mask(void) {
   kernel_signals mask = remembered_mask & ~(bit(32) | bit(33));
   return change_mask(SIG_SETMASK, mask, NULL) < 0 ? -errno : 0;

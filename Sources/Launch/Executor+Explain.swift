@@ -42,8 +42,15 @@ extension Executor {
     if explain != nil { say("\(mode.describe()): ok, the child is process \(child.number)") }
   }
 
+  /// The same, in the init.
+  func explainInnerFork(_ supervision: Supervision, _ child: ProcessID) {
+    if explain != nil {
+      say("\(supervision.describeInit()): ok, the child is process \(child.number)")
+    }
+  }
+
   /// Says that this process waits.
-  func explainWait() { say("wait for the child and end as it does") }
+  func explainWait(for mode: ForkMode) { if explain != nil { say(mode.describeWait()) } }
 
   private func say(_ text: ByteString) { explain?("\(actor): \(text)") }
 }

@@ -7,16 +7,8 @@ extension Executor {
   /// did.
   mutating func runForked(_ plan: LaunchPlan, _ mode: ForkMode) throws(LaunchFailure) -> Int32 {
     try prepareSignals(mode)
-    if mode.watchesParent {
-      // Before the fork, so that the child cannot get hold of a stranger with the same id.
-      // Comparing getppid(2) would not do: from inside a new PID namespace the parent is 0.
-      do throws(Errno) { parent = try LifeWatch(on: Calls.ownProcess) } catch {
-        if error.isExhaustion { throw .openOwnProcess(error) }
-        // Neither does an older kernel or a filter make it do: a pipe of which only this process
-        // keeps the other end says the same (docs/deviations.md D-55).
-        try openLifeline(insteadOf: error)
-      }
-    }
+    if mode.watchesParent { try watchParent() }
+    terminal = Terminal.inForeground
     let finish = finish
     let child = try attempt(Fork.child(endingWith: finish) { liveAsChild(plan, mode) }) {
       .fork($0)
@@ -35,10 +27,22 @@ extension Executor {
       if (try? Calls.kill(child, .kill)) != nil { _ = try? Calls.wait(for: child) }
       throw error
     }
-    explainWait()
+    explainWait(for: mode)
     return switch mode.manner {
-    case .shielded: try Self.endLike(child)
-    case .mirroring: try Self.mirror(child, mode)
+    case .shielded: try endLike(child)
+    case .mirroring: try mirror(child, mode)
+    }
+  }
+
+  /// Gives the child something by which it finds out whether this process has ended.
+  mutating func watchParent() throws(LaunchFailure) {
+    // Before the fork, so that the child cannot get hold of a stranger with the same id.
+    // Comparing getppid(2) would not do: from inside a new PID namespace the parent is 0.
+    do throws(Errno) { parent = try LifeWatch(on: Calls.ownProcess) } catch {
+      if error.isExhaustion { throw .openOwnProcess(error) }
+      // Neither does an older kernel or a filter make it do: a pipe of which only this process
+      // keeps the other end says the same (docs/deviations.md D-55).
+      try openLifeline(insteadOf: error)
     }
   }
 
@@ -76,10 +80,15 @@ extension Executor {
   }
 
   /// Waits for the child and ends in its manner: with its status, or by its signal.
-  private static func endLike(_ child: ProcessID) throws(LaunchFailure) -> Int32 {
-    switch try attempt(waitForEnd(of: child), { .wait($0) }) {
+  private func endLike(_ child: ProcessID) throws(LaunchFailure) -> Int32 {
+    // Where nobody could continue this process, or sees it stop, it waits for the end alone.
+    let isJob = terminal != nil && Calls.leadsJob
+    let status = try attempt(
+      isJob ? followToEnd(of: child, .shielded) : Self.waitForEnd(of: child), { .wait($0) })
+    takeTerminalBack()
+    switch status {
     case .exited(let status): return status
-    case .killed(let signal): throw dieBy(signal)
+    case .killed(let signal): throw Self.dieBy(signal)
     }
   }
 
@@ -94,7 +103,7 @@ extension Executor {
   }
 
   /// Ends this process by a signal. Returns only the failure to do so.
-  private static func dieBy(_ signal: SignalNumber) -> LaunchFailure {
+  static func dieBy(_ signal: SignalNumber) -> LaunchFailure {
     if signal != .kill {
       do throws(Errno) { try Calls.setDefaultAction(signal) } catch {
         return .setDefaultAction(error)
@@ -109,10 +118,12 @@ extension Executor {
   }
 
   /// Waits for the child, stops when it stops, and ends in its manner where that is possible.
-  private static func mirror(
+  private func mirror(
     _ child: ProcessID, _ mode: ForkMode
   ) throws(LaunchFailure) -> Int32 {
-    switch try attempt(followToEnd(of: child), { .wait($0) }) {
+    let status = try attempt(followToEnd(of: child, .mirroring)) { .wait($0) }
+    takeTerminalBack()
+    switch status {
     case .exited(let status): return status
     case .killed(let signal):
       // Our own handler would keep this process alive.
@@ -125,27 +136,32 @@ extension Executor {
     }
   }
 
-  private static func followToEnd(of child: ProcessID) throws(Errno) -> ChildStatus {
+  private func followToEnd(
+    of child: ProcessID, _ manner: WaitingManner
+  ) throws(Errno) -> ChildStatus {
     while true {
       let change: ChildChange
       do throws(Errno) { change = try Calls.waitForChange(of: child) } catch {
         if !error.isRefusal { throw error }
         if let status = try Calls.waitGuardedForChange(of: child) { return status }
-        stop(with: child)
+        stop(with: child, manner)
         continue
       }
       if change == .ended { break }
       // A child that was continued in between is not followed into its stop: nobody would
       // continue this process.
-      if try Calls.takeStop(of: child) { stop(with: child) }
+      if try Calls.takeStop(of: child) { stop(with: child, manner) }
     }
     // Until it is reaped the child's id is its own; after that a signal could hit a stranger.
     Calls.forward(to: nil)
     return try Calls.wait(for: child)
   }
 
-  private static func stop(with child: ProcessID) {
-    try? Calls.kill(Calls.ownProcess, .stop)
+  private func stop(with child: ProcessID, _ manner: WaitingManner) {
+    switch manner {
+    case .shielded: if !stopAsJob(when: isInForeground(child)) { return }
+    case .mirroring: try? Calls.kill(Calls.ownProcess, .stop)
+    }
     // Whoever continued this process means the child.
     try? Calls.kill(child, .continue)
   }

@@ -22,6 +22,10 @@ extension Executor {
         return .setEnvironment(error)
       }
     }
+    // What came meanwhile meets the program's own dispositions, and nothing of ours.
+    if plan.fork?.supervision != nil {
+      do throws(Errno) { try Calls.restoreMask() } catch { return .restoreMask(error) }
+    }
     switch plan.program {
     case .command(let name, let arguments):
       return .execute(name, start { Execution.search(name, [name] + arguments) })
@@ -44,6 +48,12 @@ extension Executor {
 
   /// Closes every descriptor of the launch.
   private mutating func closeFiles() {
+    closeLaunchFiles()
+    inbox = nil
+  }
+
+  /// Closes all but what a supervisor needs.
+  mutating func closeLaunchFiles() {
     files = HeldFiles()
     parent = nil
     binder = nil

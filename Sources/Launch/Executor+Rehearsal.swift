@@ -50,6 +50,7 @@ extension Executor {
       // It is the first process of a PID namespace, which dies with it. Where the call is refused the
       // steps that follow are short.
       try? Calls.setParentDeathSignal(.kill)
+      try perform(plan.initial)
       try perform(plan.runner)
       return 0
     } catch {

@@ -24,6 +24,10 @@ public struct Executor: ~Copyable {
   /// Where there are no pidfds: what `parent` watches. It is open as long as the process that
   /// forks lives.
   var lifeline: Lifeline?
+  /// Where the program is supervised: what reaches this process meanwhile.
+  var inbox: SupervisorInbox?
+  /// The terminal that this process had in the foreground before it forked.
+  var terminal: Terminal?
 
   /// What was opened for the launch before it began.
   var files: HeldFiles
@@ -49,7 +53,12 @@ public struct Executor: ~Copyable {
   public mutating func run(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
       try perform(plan.setup)
-      if let mode = plan.fork { return try runForked(plan, mode) }
+      if let mode = plan.fork {
+        if let supervision = mode.supervision {
+          return try runSupervised(plan, mode, supervision)
+        }
+        return try runForked(plan, mode)
+      }
       try perform(plan.persistence)
       try perform(plan.runner)
       explainStart(of: plan)
@@ -89,6 +98,9 @@ public struct Executor: ~Copyable {
     case .releaseHelper(.binder): try release(binder.take())
     case .releaseHelper(.mapWriter): try release(mapWriter.take())
     case .dieWithParent(let signal): try dieWithParent(signal)
+    case .reapOrphans: try attempt(Calls.reapOrphans()) { .reapOrphans($0) }
+    case .startSession: try attempt(Calls.startSession()) { .startSession($0) }
+    case .leadGroup: try leadGroup()
 
     case .hideFromTarget(let isRequired): try hideFromTarget(isRequired)
     case .defaultChildSignal:

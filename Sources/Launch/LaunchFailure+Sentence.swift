@@ -69,6 +69,11 @@ extension LaunchFailure {
       "cannot change \(path) filesystem propagation: \(errno.text)"
     case .mount(let path, let errno): "mount \(path) failed: \(errno.text)"
 
+    case .signalQueue(let errno): "signalfd failed: \(errno.text)"
+    case .channel(let errno): "socketpair failed: \(errno.text)"
+    case .reapOrphans(let errno): "prctl failed: \(errno.text)"
+    case .startSession(let errno): "setsid failed: \(errno.text)"
+    case .leadGroup(let errno): "setpgid failed: \(errno.text)"
     case .installForwarding(let signal, let errno):
       "sigaction SIG\(signal.name) failed: \(errno.text)"
     case .blockTermination(let errno): "sigprocmask block failed: \(errno.text)"

@@ -61,6 +61,11 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case mount(ByteString, Errno)
 
   // Processes.
+  case signalQueue(Errno)
+  case channel(Errno)
+  case reapOrphans(Errno)
+  case startSession(Errno)
+  case leadGroup(Errno)
   case installForwarding(SignalNumber, Errno)
   case blockTermination(Errno)
   case restoreMask(Errno)

@@ -6,7 +6,7 @@ public import NamespaceValues
 ///
 /// Without a fork one process does it all: `setup`, `persistence`, `runner`, then the program.
 /// With a fork the process that was started does `setup` and `persistence` and waits, while its
-/// child does `runner` and becomes the program.
+/// child does `runner` and becomes the program. With an init between them that does `initial`.
 public struct LaunchPlan: Equatable, Sendable {
   /// In the process that was started.
   public var setup: [LaunchStep] = []
@@ -15,6 +15,8 @@ public struct LaunchPlan: Equatable, Sendable {
   /// In the process that was started; with a fork after it, because a PID namespace can only be
   /// bound to a file when it has its first process.
   public var persistence: [LaunchStep] = []
+  /// In the init of a new PID namespace, where there is one: what the program finds there.
+  public var initial: [LaunchStep] = []
   /// In the process that becomes the program.
   public var runner: [LaunchStep] = []
   /// What runs in the end.
@@ -26,6 +28,12 @@ public struct LaunchPlan: Equatable, Sendable {
 
   /// A plan that only starts a program.
   public init(program: LaunchProgram) { self.program = program }
+
+  /// What the init asks for at the death of the process that was started.
+  var deathSignal: SignalNumber? {
+    for step in initial { if case .dieWithParent(let signal) = step { return signal } }
+    return nil
+  }
 }
 
 /// How a forked child and the process that waits for it are tied together.
@@ -37,14 +45,18 @@ public struct ForkMode: Equatable, Sendable {
   /// A `dieWithParent` step follows in the child: it needs a descriptor of its parent to find
   /// out whether that is dead already.
   public var watchesParent = false
+  /// What is done for the program beyond waiting for it; nil where only the above is.
+  public var supervision: Supervision?
 
   /// Says how the process that was started waits, and what it does with signals.
   public init(
-    _ manner: WaitingManner, forwardsSignals: Bool = false, watchesParent: Bool = false
+    _ manner: WaitingManner, forwardsSignals: Bool = false, watchesParent: Bool = false,
+    supervision: Supervision? = nil
   ) {
     self.manner = manner
     self.forwardsSignals = forwardsSignals
     self.watchesParent = watchesParent
+    self.supervision = supervision
   }
 
   /// Whether SIGINT and SIGTERM are blocked around the fork.

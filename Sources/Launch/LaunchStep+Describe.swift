@@ -31,10 +31,14 @@ extension LaunchPlan {
     for step in setup { add(step.describe(), .step(step), in: "this process") }
     if let fork { add(fork.describe(), .fork, in: "this process") }
     for step in persistence { add(step.describe(), .step(step), in: "this process") }
+    for step in initial { add(step.describe(), .step(step), in: "init") }
+    if let supervision = fork?.supervision, supervision.hasInit {
+      add(supervision.describeInit(), .fork, in: "init")
+    }
     let process: StaticString = fork == nil ? "this process" : "child"
     for step in runner { add(step.describe(), .step(step), in: process) }
     add(describeProgram(), .program, in: process)
-    if fork != nil { add("wait for the child and end as it does", .fork, in: "this process") }
+    if let fork { add(fork.describeWait(), .fork, in: "this process") }
     return lines
   }
 
@@ -52,20 +56,6 @@ extension LaunchPlan {
     case .only(let names):
       return "\(start), with no variables but \(names.map { $0.shellWord }.joined(by: " "))"
     }
-  }
-}
-
-extension ForkMode {
-  func describe() -> ByteString {
-    var parts: [ByteString] = ["fork"]
-    if forwardsSignals {
-      parts.append("pass SIGTERM and SIGINT on to the child")
-    } else if manner == .shielded {
-      parts.append("block SIGINT and SIGTERM")
-    }
-    if manner == .mirroring { parts.append("stop and continue with the child") }
-    if watchesParent { parts.append("keep a pidfd of this process for the child") }
-    return parts.joined(by: ", ")
   }
 }
 
@@ -132,6 +122,9 @@ extension LaunchStep {
     case .registerInterpreter(let directory, let definition):
       "write \(definition.shellWord) to \(("\(directory)/register" as ByteString).shellWord)"
     case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
+    case .reapOrphans: "become the parent of orphans"
+    case .startSession: "start a session of its own"
+    case .leadGroup: "lead a process group of its own, in the foreground if this job is"
     }
   }
 }

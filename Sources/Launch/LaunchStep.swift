@@ -88,6 +88,12 @@ public enum LaunchStep: Equatable, Sendable {
 
   // Processes.
   case dieWithParent(SignalNumber)
+  /// Orphans among the descendants become this process's children.
+  case reapOrphans
+  /// A session of its own, without a terminal.
+  case startSession
+  /// A process group of its own, in the terminal's foreground where this process's was.
+  case leadGroup
 }
 
 /// Which of the two helpers.

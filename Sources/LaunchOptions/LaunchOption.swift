@@ -6,6 +6,9 @@ public import Options
 public enum LaunchOption: CaseIterable, Equatable, Sendable {
   case clearEnvironment, whitelistEnvironment, dryRun, explain
 
+  // Supervision.
+  case forwardSignalsGroup, newSession
+
   // Privileges.
   case dropCapabilities, addCapabilities
   case bounding, inheritable, ambient, inheritance
@@ -14,13 +17,28 @@ public enum LaunchOption: CaseIterable, Equatable, Sendable {
   case hasPermitted, hasEffective, hasInheritable, hasAmbient, hasBounding, hasNoNewPrivileges
 
   /// The name with its dashes, as messages say it.
-  var name: ByteString { privilegeSpecs.name(of: self) ?? generalSpecs.name(of: self) ?? "" }
+  var name: ByteString {
+    privilegeSpecs.name(of: self) ?? generalSpecs.name(of: self) ?? supervisionSpecs.name(of: self)
+      ?? ""
+  }
 }
 
 /// The options that have no heading of their own, as a part of a program's table.
 /// - Parameter id: makes the program's option of one of these.
 public func launchOptions<ID>(_ id: (LaunchOption) -> ID) -> [OptionSpec<ID>] {
   renamed(generalSpecs, id)
+}
+
+/// The options for supervision as a part of a program's table.
+/// - Parameters:
+///   - own: what the program has beside them.
+///   - id: makes the program's option of one of these.
+public func supervisionOptions<ID>(
+  _ own: [OptionSpec<ID>], _ id: (LaunchOption) -> ID
+) -> ExtensionGroup<ID> {
+  ExtensionGroup(
+    heading: "Supervision, of a child that becomes the program",
+    options: own + renamed(supervisionSpecs, id))
 }
 
 /// The options for privileges as a part of a program's table.
@@ -72,6 +90,17 @@ private let generalSpecs: [OptionSpec<LaunchOption>] = [
     .dryRun, long: "dry-run", help: "print what would be done, step by step, and exit"),
   OptionSpec(
     .explain, long: "explain", help: "say how each step went, and why one failed"),
+]
+
+private let supervisionSpecs: [OptionSpec<LaunchOption>] = [
+  OptionSpec(
+    .forwardSignalsGroup, long: "forward-signals-group",
+    help:
+      "run <program> in a process group of its\nown, which gets the signals"
+  ),
+  OptionSpec(
+    .newSession, long: "new-session",
+    help: "run <program> in a session without the terminal,\nand pass all signals on"),
 ]
 
 private let privilegeSpecs: [OptionSpec<LaunchOption>] = [

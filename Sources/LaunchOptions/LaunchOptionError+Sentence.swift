@@ -10,6 +10,8 @@ extension LaunchOptionError {
     case .userNumber(let text, let fault): "failed to parse uid: '\(text)'\(fault.suffix)"
     case .groupNumber(let text, let fault): "failed to parse gid: '\(text)'\(fault.suffix)"
     case .signal(let text): "unknown signal: \(text)"
+    case .emptySignal(let text): "--forward-signals: an item is empty: '\(text)'"
+    case .unforwardable(let signal): "cannot forward SIG\(signal.name)"
     case .variableName(let text): "not the name of an environment variable: '\(text)'"
 
     case .unknownCapability(let option, let text):

@@ -10,6 +10,10 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case groupNumber(ByteString, NumberFault)
   /// Not the name or the number of a signal.
   case signal(ByteString)
+  /// `--forward-signals`: an item of the list is empty; with the whole list.
+  case emptySignal(ByteString)
+  /// `--forward-signals`: nobody could pass it on, or it means only who gets it.
+  case unforwardable(SignalNumber)
   /// Not the name of an environment variable.
   case variableName(ByteString)
 

@@ -14,6 +14,13 @@ public struct LaunchRequest: Equatable, Sendable {
   /// Whether a person is told how each step went; with `isDryRun`, which of them must fail.
   public var explains = false
 
+  /// `--forward-signals` with a value: what is passed on to the child.
+  public var passedSignals: SignalSelection?
+  /// `--forward-signals-group`.
+  public var leadsGroup = false
+  /// `--new-session`.
+  public var startsSession = false
+
   /// What changes in the bounding set, capabilities(7).
   public var bounding = CapabilityEdit()
   /// What changes in the inheritable set.
@@ -68,6 +75,9 @@ public struct LaunchRequest: Equatable, Sendable {
     case .whitelistEnvironment: environment = try parseVariables(value)
     case .dryRun: isDryRun = true
     case .explain: explains = true
+
+    case .forwardSignalsGroup: leadsGroup = true
+    case .newSession: startsSession = true
 
     case .dropCapabilities:
       for item in try parseItems(value, of: option) {

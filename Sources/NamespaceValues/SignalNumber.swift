@@ -20,6 +20,19 @@ public struct SignalNumber: Hashable, Sendable {
   /// SIGCHLD.
   public static let childEnded = SignalNumber(17)
 
+  /// SIGHUP.
+  public static let hangup = SignalNumber(1)
+  /// SIGQUIT.
+  public static let quit = SignalNumber(3)
+  /// SIGTSTP, of the key Ctrl-Z.
+  public static let terminalStop = SignalNumber(20)
+  /// SIGTTIN.
+  public static let terminalInput = SignalNumber(21)
+  /// SIGTTOU.
+  public static let terminalOutput = SignalNumber(22)
+  /// SIGWINCH.
+  public static let windowChanged = SignalNumber(28)
+
   /// Whether the default action writes a core file.
   package var dumpsCore: Bool {
     switch number {

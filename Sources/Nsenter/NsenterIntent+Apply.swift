@@ -61,7 +61,9 @@ extension NsenterIntent {
     case .followContext: followsContext = true
 
     case .forChildren: entersForChildren = true
-    case .forwardSignals: forwardsSignals = true
+    case .forwardSignals:
+      forwardsSignals = true
+      launch.passedSignals = try shared(parseForwardedSignals(event.value))
     case .killChild: killChild = try shared(parseDeathSignal(event.value))
     case .launch(let option): try shared(launch.apply(option, value, on: host))
     }
@@ -70,6 +72,10 @@ extension NsenterIntent {
 
   /// What can only be looked up when all options are known.
   mutating func complete(on host: some HostFacts) throws(NsenterError) {
+    if !forks, launch.needsChild {
+      throw .exclusive(
+        .noFork, .launch(launch.startsSession ? .newSession : .forwardSignalsGroup))
+    }
     var number: UserID?
     if case .id(let user) = user { number = user }
     try shared(launch.complete(user: number, on: host))

@@ -19,7 +19,10 @@ public enum NsenterOption: Equatable, Sendable {
 public let nsenterOptions = OptionTable<NsenterOption>(
   original: originalOptions,
   extensions: extensionOptions + launchOptions { .launch($0) },
-  furtherExtensions: [privilegeOptions(listing: .listCapabilities) { .launch($0) }],
+  furtherExtensions: [
+    supervisionOptions([]) { .launch($0) },
+    privilegeOptions(listing: .listCapabilities) { .launch($0) },
+  ],
   helpGroups: [
     [
       .all, .target, .mount, .uts, .ipc, .net, .netSocket, .pid, .cgroup, .user, .userParent,
@@ -37,7 +40,10 @@ public let nsenterOptions = OptionTable<NsenterOption>(
 /// How the options relate to each other. Beside the table and not in it, because only the generators of
 /// the completions use it.
 public let nsenterRelations = OptionRelations<NsenterOption>(
-  exclusive: [[.workingDirectory, .innerWorkingDirectory]], concluding: [.help, .version]
+  exclusive: [
+    [.workingDirectory, .innerWorkingDirectory], [.noFork, .launch(.newSession)],
+    [.noFork, .launch(.forwardSignalsGroup)],
+  ], concluding: [.help, .version]
 )
 .adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
@@ -117,8 +123,9 @@ private let extensionOptions: [OptionSpec<NsenterOption>] = [
     .forChildren, long: "for-children",
     help: "enter PID and time namespaces that the target's\nchildren get"),
   OptionSpec(
-    .forwardSignals, long: "forward-signals",
-    help: "pass SIGTERM and SIGINT on to the child"),
+    .forwardSignals, long: "forward-signals", argument: .optional("<list>|all"),
+    help: "pass these signals on to the child;\nSIGTERM and SIGINT if not given",
+    completion: .signal),
   OptionSpec(
     .killChild, long: "kill-child", argument: .optional("<signame>"),
     help: "when this process dies, signal the child;\nSIGKILL if not given",

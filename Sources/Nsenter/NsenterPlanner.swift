@@ -12,7 +12,7 @@ extension NsenterIntent {
     let entersUser = findings.namespaces.contains(.user)
 
     // In a child, since a process that has entered a PID namespace stays outside itself.
-    let isForked = findings.namespaces.contains(.pid) && forks
+    let isForked = findings.namespaces.contains(.pid) && forks || launch.needsChild
     // Inside a user namespace the ids of outside mean nothing; root is the one that most have.
     let becomesRoot = entersUser && !preservesCredentials
     let user = user ?? (becomesRoot ? .id(.root) : nil)
@@ -41,9 +41,11 @@ extension NsenterIntent {
       // The child is waited for; with SIGCHLD ignored there would be no status.
       plan.setup.append(.defaultChildSignal)
       plan.fork = ForkMode(
-        .mirroring, forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
+        .mirroring, forwardsSignals: forwardsSignals, watchesParent: killChild != nil,
+        supervision: launch.supervision(forwards: forwardsSignals))
       // First of all: from here on nothing of this may outlive the process that supervises it.
       if let killChild { plan.runner.append(.dieWithParent(killChild)) }
+      plan.runner += launch.supervisionSteps
     }
     var identity = identityChange(user, group, entersUser: entersUser)
     if isForked, let killChild, user != nil || group != nil {

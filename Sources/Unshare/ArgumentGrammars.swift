@@ -94,3 +94,11 @@ func parseName(
   if text.count > 64 { throw .nameTooLong(option, text) }
   return text
 }
+
+/// `--init`: until when; `end` where nothing is said.
+func parseInitMode(_ text: ByteString?) throws(UnshareError) -> UnshareIntent.InitMode {
+  guard let text else { return .end }
+  if text == "end" { return .end }
+  if text == "wait" { return .wait }
+  throw .initMode(text)
+}

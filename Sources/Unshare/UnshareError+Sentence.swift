@@ -34,6 +34,10 @@ extension UnshareError {
 
     case .nameTooLong(let option, let text):
       "\(unshareOptions.name(of: option)): the name is longer than 64 bytes: '\(text)'"
+    case .initMode(let text):
+      "unknown mode of \(unshareOptions.name(of: .initProcess)): '\(text)'"
+    case .waitNeedsNamespace:
+      "option \(unshareOptions.name(of: .initProcess))=wait needs a new namespace: add \(unshareOptions.name(of: .pid))"
     case .needsNamespace(let option, let namespace):
       "option \(unshareOptions.name(of: option)) needs a new namespace: add \(unshareOptions.name(of: namespace))"
     }

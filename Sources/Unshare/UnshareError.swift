@@ -40,6 +40,10 @@ public enum UnshareError: CommandLineError, Equatable {
   // Extensions.
   /// `--hostname`, `--domainname`: more than the kernel takes.
   case nameTooLong(UnshareOption, ByteString)
+  /// `--init`: an unknown word.
+  case initMode(ByteString)
+  /// `--init=wait` without a PID namespace: there "everybody" would be the machine.
+  case waitNeedsNamespace
   /// An option that is of no use without another one, which makes a namespace.
   case needsNamespace(UnshareOption, UnshareOption)
 }

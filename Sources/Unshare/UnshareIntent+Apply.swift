@@ -38,6 +38,7 @@ extension UnshareIntent {
     case .forwardSignals:
       forks = true
       forwardsSignals = true
+      launch.passedSignals = try shared(parseForwardedSignals(event.value))
 
     case .mountProc:
       namespaces.insert(.mount)
@@ -91,6 +92,9 @@ extension UnshareIntent {
     case .hostName: hostName = try parseName(value, of: event.id)
     case .domainName: domainName = try parseName(value, of: event.id)
     case .loopback: bringsLoopbackUp = true
+    case .initProcess:
+      forks = true
+      initMode = try parseInitMode(event.value)
     case .launch(let option): try shared(launch.apply(option, value, on: host))
     }
     return nil
@@ -110,6 +114,8 @@ extension UnshareIntent {
     if bringsLoopbackUp, !namespaces.contains(.network) {
       throw .needsNamespace(.loopback, .net)
     }
+    if initMode == .wait, !namespaces.contains(.pid) { throw .waitNeedsNamespace }
+    if launch.needsChild { forks = true }
     try shared(launch.complete(user: user, on: host))
   }
 

@@ -66,11 +66,21 @@ public struct UnshareIntent: Equatable, Sendable {
   public var domainName: ByteString?
   /// `--loopback`.
   public var bringsLoopbackUp = false
+  /// `--init`: until when orphans are reaped; nil where it was not given.
+  public var initMode: InitMode?
   /// What nsenter can be asked for too.
   public var launch = LaunchRequest()
 
   /// Nothing but a program, started by this caller.
   public init(caller: Caller) { self.caller = caller }
+
+  /// The value of `--init`.
+  public enum InitMode: Equatable, Sendable {
+    /// Until the program has ended.
+    case end
+    /// Until nobody is left in the PID namespace.
+    case wait
+  }
 
   /// The ids of the process at its start.
   public struct Caller: Equatable, Sendable {

@@ -13,7 +13,7 @@ public enum UnshareOption: Equatable, Sendable {
   case setuid, setgid, root, workingDirectory
   case monotonic, boottime
   // Extensions.
-  case hostName, domainName, loopback, listCapabilities
+  case hostName, domainName, loopback, initProcess, listCapabilities
   case launch(LaunchOption)
 }
 
@@ -21,7 +21,15 @@ public enum UnshareOption: Equatable, Sendable {
 public let unshareOptions = OptionTable<UnshareOption>(
   original: originalOptions,
   extensions: extensionOptions + launchOptions { .launch($0) },
-  furtherExtensions: [privilegeOptions(listing: .listCapabilities) { .launch($0) }],
+  extensionWords: [
+    ExtensionWord(
+      name: "--forward-signals=<list>|all",
+      help: "pass these signals on, or all that can be")
+  ],
+  furtherExtensions: [
+    supervisionOptions(initOptions) { .launch($0) },
+    privilegeOptions(listing: .listCapabilities) { .launch($0) },
+  ],
   helpGroups: [
     [.mount, .uts, .ipc, .net, .pid, .user, .cgroup, .time],
     [.mountProc, .mountBinfmt, .loadInterpreter, .propagation, .root, .workingDirectory],
@@ -45,6 +53,8 @@ public let unshareRelations = OptionRelations<UnshareOption>(
   replacing: [[.mapRootUser, .mapCurrentUser]],
   implied: [
     .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
+    .init(by: .initProcess, [.fork]), .init(by: .launch(.forwardSignalsGroup), [.fork]),
+    .init(by: .launch(.newSession), [.fork]),
     .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
     .init(by: .loadInterpreter, [.user, .mount, .mountProc, .mountBinfmt]),
     .init(by: .mapUser, [.user]), .init(by: .mapUsers, [.user]),
@@ -91,8 +101,9 @@ private let originalOptions: [OptionSpec<UnshareOption>] = [
     help: "when this process dies, signal the child (implies\n--fork); SIGKILL if not given",
     completion: .signal),
   OptionSpec(
-    .forwardSignals, long: "forward-signals",
-    help: "pass SIGTERM and SIGINT to the child (implies --fork)"),
+    // The original's takes no value.
+    .forwardSignals, long: "forward-signals", argument: .optional("<list>|all"), notation: "",
+    help: "pass SIGTERM and SIGINT to the child (implies --fork)", completion: .signal),
   OptionSpec(
     .mountProc, long: "mount-proc", argument: .optional("<dir>"),
     help: "mount a new proc, at /proc or <dir> (implies --mount)", completion: .directory),
@@ -170,4 +181,11 @@ private let extensionOptions: [OptionSpec<UnshareOption>] = [
     help: "set the NIS domain name (needs --uts)"),
   OptionSpec(
     .loopback, long: "loopback", help: "bring the interface lo up (needs --net)"),
+]
+
+private let initOptions: [OptionSpec<UnshareOption>] = [
+  OptionSpec(
+    .initProcess, long: "init", argument: .optional("end|wait"),
+    help: "reap orphans, as PID 1 with --pid, and pass all\nsignals on; wait: until nobody is left",
+    completion: .words(["end", "wait"]))
 ]

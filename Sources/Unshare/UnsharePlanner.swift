@@ -14,11 +14,25 @@ extension UnshareIntent {
 
     planSetup(&plan, users, groups)
     if forks {
+      let supervision = launch.supervision(reaper: reaper, forwards: forwardsSignals)
       plan.fork = ForkMode(
-        .shielded, forwardsSignals: forwardsSignals, watchesParent: killChild != nil)
+        .shielded, forwardsSignals: forwardsSignals, watchesParent: killChild != nil,
+        supervision: supervision)
+      // Before the fork: no orphan of the child's may be somebody else's.
+      if reaper == .waiter { plan.setup.append(.reapOrphans) }
     }
     planPersistence(&plan)
-    planRunner(&plan, users, groups)
+    if plan.fork?.supervision?.hasInit == true {
+      planInside(&plan.initial, users, groups)
+      // The init keeps what the program gives up, and has the program's ids where those do not change.
+      // ptrace(2) would give them back.
+      if launch.givesUpRights { plan.initial.append(.hideFromTarget(isRequired: true)) }
+      plan.runner = launch.supervisionSteps
+    } else {
+      planInside(&plan.runner, users, groups)
+    }
+    // Ids and privileges are given up when nothing is left that needs root.
+    plan.runner += launch.steps(identityChange(hasInit: !plan.initial.isEmpty))
     plan.environment = launch.environment
     // What is below a root that somebody else fills is theirs, as a container's files are.
     plan.protection = BinaryProtection(
@@ -74,26 +88,31 @@ extension UnshareIntent {
       bindsFromOutside ? .releaseHelper(.binder) : .bindNamespaces(bindingsInOrder))
   }
 
-  /// In the process that becomes the program.
-  private func planRunner(_ plan: inout LaunchPlan, _ users: MapRequest, _ groups: MapRequest) {
-    // First of all: from here on nothing of this may outlive the process that supervises it.
-    if let killChild { plan.runner.append(.dieWithParent(killChild)) }
-
-    // Maps before everything that needs a right of the new user namespace.
-    if let own = users.own { plan.runner.append(.writeOwnMap(.users, own)) }
-    planOwnGroup(&plan, groups.own)
-
-    if let hostName { plan.runner.append(.setHostName(hostName)) }
-    if let domainName { plan.runner.append(.setDomainName(domainName)) }
-    if bringsLoopbackUp { plan.runner.append(.bringLoopbackUp) }
-
-    planMounts(&plan)
-
-    // Ids and privileges are given up when nothing is left that needs root.
-    plan.runner += launch.steps(identityChange)
+  private var reaper: Supervision.Reaper {
+    guard let initMode else { return .nobody }
+    return namespaces.contains(.pid) ? .`init`(waitsForAll: initMode == .wait) : .waiter
   }
 
-  private var identityChange: IdentityChange {
+  /// In the init, or else in the process that becomes the program.
+  private func planInside(
+    _ steps: inout [LaunchStep], _ users: MapRequest, _ groups: MapRequest
+  ) {
+    // First of all: from here on nothing of this may outlive the process that supervises it.
+    if let killChild { steps.append(.dieWithParent(killChild)) }
+    if reaper == .nobody || reaper == .waiter { steps += launch.supervisionSteps }
+
+    // Maps before everything that needs a right of the new user namespace.
+    if let own = users.own { steps.append(.writeOwnMap(.users, own)) }
+    planOwnGroup(&steps, groups.own)
+
+    if let hostName { steps.append(.setHostName(hostName)) }
+    if let domainName { steps.append(.setDomainName(domainName)) }
+    if bringsLoopbackUp { steps.append(.bringLoopbackUp) }
+
+    planMounts(&steps)
+  }
+
+  private func identityChange(hasInit: Bool) -> IdentityChange {
     var identity = IdentityChange()
     if let group {
       identity.groups = [.dropGroups]
@@ -101,8 +120,8 @@ extension UnshareIntent {
     }
     if let user { identity.user = [.setUser(user)] }
     identity.mayLeaveRoot = user != nil && user != .root
-    // A change of ids takes the parent death signal away (docs/deviations.md D-09).
-    if let killChild, user != nil || group != nil {
+    // A change of ids takes the parent death signal away (docs/deviations.md D-09). An init keeps its ids.
+    if !hasInit, let killChild, user != nil || group != nil {
       identity.afterUser = [.dieWithParent(killChild)]
     }
     identity.keepsCapabilities = keepsCapabilities && namespaces.contains(.user)
@@ -111,49 +130,49 @@ extension UnshareIntent {
 
   /// The kernel lets a process map its own group only after setgroups(2) was denied for good:
   /// otherwise it could leave a group that a file's mode uses to keep people out.
-  private func planOwnGroup(_ plan: inout LaunchPlan, _ own: IDMapping?) {
+  private func planOwnGroup(_ steps: inout [LaunchStep], _ own: IDMapping?) {
     if let own {
-      if setgroups == .allow { plan.runner.append(.refuseAllowedSetgroups) }
-      plan.runner += [.writeSetgroups(.deny), .writeOwnMap(.groups, own)]
+      if setgroups == .allow { steps.append(.refuseAllowedSetgroups) }
+      steps += [.writeSetgroups(.deny), .writeOwnMap(.groups, own)]
       // The same word a second time is refused once the map is there (docs/deviations.md D-11).
       if setgroups == .deny { return }
     }
-    if let setgroups { plan.runner.append(.writeSetgroups(setgroups)) }
+    if let setgroups { steps.append(.writeSetgroups(setgroups)) }
   }
 
-  private func planMounts(_ plan: inout LaunchPlan) {
+  private func planMounts(_ steps: inout [LaunchStep]) {
     // Before the first mount, so that none of them travels back to the caller's namespace.
     if namespaces.contains(.mount), propagation != .unchanged {
-      plan.runner.append(.setRootPropagation(propagation))
+      steps.append(.setRootPropagation(propagation))
     }
     let registersEarly = registersBeforeRoot
     if registersEarly, let interpreter {
       // The kernel opens the interpreter now, while its path still means a file of the host.
-      plan.runner += [
+      steps += [
         .mountBinfmt(Self.defaultBinfmtDirectory),
         .registerInterpreter(
           directory: Self.defaultBinfmtDirectory, definition: interpreter),
       ]
     }
-    if let root { plan.runner.append(.changeRoot(root)) }
+    if let root { steps.append(.changeRoot(root)) }
     // Without it the working directory would stay outside the new root: a way out.
     if let directory = workingDirectory ?? (root == nil ? nil : "/") {
-      plan.runner.append(.changeDirectory(directory))
+      steps.append(.changeDirectory(directory))
     }
     // A name that begins at the new root is looked up in there, and a link of a /proc in there can
     // lead out. A relative one begins where the caller stands, and may stay there.
     if root != nil, let workingDirectory, workingDirectory.hasPrefix("/") {
-      plan.runner.append(.checkWorkingDirectory(workingDirectory))
+      steps.append(.checkWorkingDirectory(workingDirectory))
     }
     if let procDirectory {
-      if root == nil, propagation != .private { plan.runner.append(.makePrivate(procDirectory)) }
-      plan.runner.append(.mountProc(procDirectory))
+      if root == nil, propagation != .private { steps.append(.makePrivate(procDirectory)) }
+      steps.append(.mountProc(procDirectory))
     }
     if let binfmtDirectory {
       // After proc: its usual place is inside it.
-      plan.runner.append(.mountBinfmt(binfmtDirectory))
+      steps.append(.mountBinfmt(binfmtDirectory))
       if let interpreter, !registersEarly {
-        plan.runner.append(
+        steps.append(
           .registerInterpreter(directory: binfmtDirectory, definition: interpreter))
       }
     }

@@ -173,7 +173,7 @@ extension KernelEvidence {
 
 extension Trouble {
   /// All steps, whoever does them.
-  var steps: [LaunchStep] { plan.map { $0.setup + $0.persistence + $0.runner } ?? [] }
+  var steps: [LaunchStep] { plan.map { $0.setup + $0.persistence + $0.initial + $0.runner } ?? [] }
 
   /// What helpers are to write into one of the maps.
   func mappings(_ kind: IDMapKind) -> [IDMapping] {

@@ -37,7 +37,7 @@ extension Circumstances {
   /// Whether the plan enters the target's namespace of a kind, and none that was named by a file.
   fileprivate func entersOfTarget(_ kind: NamespaceKind) -> Bool {
     guard let plan else { return false }
-    return (plan.setup + plan.runner).contains { step in
+    return (plan.setup + plan.initial + plan.runner).contains { step in
       if case .enterTarget(let kinds, _) = step { kinds.contains(kind) } else { false }
     }
   }

@@ -280,6 +280,60 @@ void uy_forward_uninstall(void);
 /* Names the process that receives the signals; 0 for nobody: what the handler reads. */
 void uy_forward_to(pid_t pid);
 
+/* ---- supervision (supervision.c): structures, variadic calls, and errno as a return value. Sets of
+ * signals are the kernel's, a bit for each, for the sets of a libc leave out what it keeps for itself ---- */
+
+/* The signals that are ignored, rt_sigaction(2) [structure]. */
+uint64_t uy_ignored_signals(void);
+/* sigprocmask(2) SIG_BLOCK of a set, remembering the mask as uy_block_termination does [structure]. */
+int uy_block_remembering(uint64_t signals);
+/* The same without remembering it [structure]. */
+int uy_block_signals(uint64_t signals);
+/* signalfd(2): these signals as messages, without waiting. Its number is from 64 on [structure]. */
+int uy_signal_queue(uint64_t signals);
+/* One of them: where from, and with which value. */
+struct uy_signal {
+  int32_t number;
+  int32_t code;   /* si_code of sigaction(2) */
+  int32_t sender; /* as seen from here; 0 where it has no number here */
+  uint64_t value; /* of sigqueue(3) */
+};
+/* The next one, read(2): 1 where there is one, else 0 [structure]. */
+int uy_next_signal(int queue, struct uy_signal *signal);
+/* sigqueue(3), whose value is a union [structure]. */
+int uy_queue_signal(pid_t pid, int signal, uint64_t value);
+/* What a child did. */
+struct uy_change {
+  bool is_stop;
+  bool is_taken; /* whether it was waited for; a status is there only then */
+  int status;
+};
+/* The next of any children that has stopped or ended, which is left for another wait: waitid(2) with
+ * WNOWAIT. Returns its number, 0 where there is none [structure]. */
+int uy_next_change(struct uy_change *change);
+/* The same where waitid(2) is refused: waitpid(2), which takes it [errno]. */
+int uy_take_change(struct uy_change *change);
+/* poll(2) of two descriptors for input; the second may be -1. A signal ends it too, and where it is refused
+ * 20 ms do [structure]. */
+void uy_wait_either(int first, int second);
+/* socketpair(2) of type SOCK_SEQPACKET, close-on-exec; their numbers are from 64 on [errno]. */
+int uy_channel(int ends[2]);
+/* send(2) of two numbers at once, and recv(2) without waiting: 1 where there was a record, 0 where there
+ * is none yet, -EPIPE where the other end is closed [errno]. */
+int uy_send_record(int channel, int32_t kind, int32_t value);
+int uy_next_record(int channel, int32_t *kind, int32_t *value);
+/* tcgetpgrp(3): the process group in the foreground of a terminal [errno]. */
+pid_t uy_foreground_group(int fd);
+/* tcsetpgrp(3) with SIGTTOU blocked [structure]. */
+int uy_set_foreground_group(int fd, pid_t group);
+/* getpgid(2), getsid(2), setsid(2) and setpgid(2) [errno]. */
+pid_t uy_group_of(pid_t pid);
+pid_t uy_session_of(pid_t pid);
+int uy_start_session(void);
+int uy_set_group(pid_t pid, pid_t group);
+/* prctl(PR_SET_CHILD_SUBREAPER): prctl is variadic. */
+int uy_reap_orphans(void);
+
 /* ---- threads (crew.c) ---- */
 
 /* How many processors this process may run on: sched_getaffinity(2) [structure]. */

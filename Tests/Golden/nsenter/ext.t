@@ -99,6 +99,19 @@ $ how nsenter -t $T -n --forward-signals --kill-child sh -c 'kill -TERM $$'
 1 signal 15
 ? 0
 
+### ext-supervision-no-fork
+user: root
+ours-only: yes
+before: target --net
+after: kill $T
+note: a session or a group of one's own needs a child; a list of signals does not
+$ for o in --new-session --forward-signals-group --forward-signals=HUP; do nsenter -t $T -n -F $o echo ran; done; nsenter -t $T -n --new-session sh -c 'ps -o sid= -p $$ | grep -qw $$ && echo leads'
+1 ran
+1 leads
+2 nsenter: options --no-fork and --new-session cannot be combined
+2 nsenter: options --no-fork and --forward-signals-group cannot be combined
+? 0
+
 ### ext-forward-signals-ignored
 user: root
 ours-only: yes

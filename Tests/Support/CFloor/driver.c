@@ -251,6 +251,79 @@ static void processes(void) {
   EXPECT(uy_execv("none", nothing) == -ENOENT && uy_execvp("", nothing) == -ENOENT);
 }
 
+static void supervision(void) {
+  int status = 0, ends[2];
+  struct uy_signal signal;
+  struct uy_change change;
+  uint64_t usr1 = 1u << (SIGUSR1 - 1), chld = 1u << (SIGCHLD - 1);
+  EXPECT(uy_next_change(&change) == -ECHILD && uy_take_change(&change) == -ECHILD);
+  EXPECT((uy_ignored_signals() & usr1) == 0);
+  struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+  EXPECT(sigaction(SIGUSR1, &ignore, &before) == 0 && (uy_ignored_signals() & usr1) != 0);
+  EXPECT(sigaction(SIGUSR1, &before, NULL) == 0);
+  EXPECT(uy_block_remembering(usr1) == 0 && uy_block_signals(chld) == 0);
+  int queue = uy_signal_queue(UINT64_MAX);
+  EXPECT(queue >= 64 && uy_next_signal(queue, &signal) == 0);
+  EXPECT(uy_kill(getpid(), SIGUSR1) == 0);
+  uy_wait_either(queue, -1);
+  uy_wait_either(-1, queue);
+  EXPECT(uy_next_signal(queue, &signal) == 1 && signal.number == SIGUSR1 && signal.code == SI_USER);
+  EXPECT(signal.sender == getpid());
+  EXPECT(uy_queue_signal(getpid(), SIGUSR1, UINT64_C(0x123456789)) == 0);
+  EXPECT(uy_next_signal(queue, &signal) == 1 && signal.code == SI_QUEUE && signal.value == UINT64_C(0x123456789));
+  EXPECT(uy_queue_signal(getpid(), 1000, 0) < 0 && uy_queue_signal(0x7fffffff, SIGUSR1, 0) == -ESRCH);
+
+  for (int taken = 0; taken < 2; taken++) {
+    pid_t child = uy_fork();
+    if (child == 0) {
+      raise(SIGSTOP);
+      _exit(taken);
+    }
+    int (*next)(struct uy_change *) = taken ? uy_take_change : uy_next_change;
+    while ((status = next(&change)) == 0) {
+      uy_wait_either(queue, -1);
+      EXPECT(uy_next_signal(queue, &signal) >= 0);
+    }
+    EXPECT(status == child && change.is_stop && change.is_taken == taken);
+    EXPECT(uy_take_stop(child) == !taken && uy_kill(child, SIGCONT) == 0);
+    while ((status = next(&change)) == 0) {
+      uy_wait_either(queue, -1);
+      EXPECT(uy_next_signal(queue, &signal) >= 0);
+    }
+    EXPECT(status == child && !change.is_stop);
+    if (!taken) EXPECT(uy_wait(child, &change.status) == 0);
+    EXPECT(WIFEXITED(change.status) && WEXITSTATUS(change.status) == taken);
+  }
+  EXPECT(uy_restore_mask() == 0);
+
+  /* A record of the wrong length, and an end that is closed. */
+  int32_t kind = 0, value = 0;
+  EXPECT(uy_channel(ends) == 0 && ends[0] >= 64 && ends[1] >= 64 && uy_next_record(ends[0], &kind, &value) == 0);
+  EXPECT(uy_send_record(ends[1], 2, INT32_MIN) == 0);
+  uy_wait_either(queue, ends[0]);
+  EXPECT(uy_next_record(ends[0], &kind, &value) == 1 && kind == 2 && value == INT32_MIN);
+  EXPECT(send(ends[1], "x", 1, 0) == 1 && uy_next_record(ends[0], &kind, &value) == -EPROTO);
+  EXPECT(close(ends[0]) == 0 && uy_send_record(ends[1], 1, 1) == -EPIPE);
+  EXPECT(uy_next_record(ends[1], &kind, &value) == -EPIPE && close(ends[1]) == 0);
+  for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
+    EXPECT(uy_next_signal(dead[each], &signal) == -EBADF && uy_next_record(dead[each], &kind, &value) == -EBADF);
+    EXPECT(uy_send_record(dead[each], 1, 1) == -EBADF && uy_foreground_group(dead[each]) == -EBADF);
+    EXPECT(uy_set_foreground_group(dead[each], 1) == -EBADF);
+  }
+  EXPECT(uy_foreground_group(queue) == -ENOTTY && close(queue) == 0);
+  EXPECT(uy_group_of(0) == getpgrp() && uy_group_of(0x7fffffff) == -ESRCH);
+  EXPECT(uy_session_of(0) == getsid(0) && uy_session_of(-1) < 0);
+  EXPECT(uy_set_group(0x7fffffff, 1) == -ESRCH && uy_set_group(0, -1) == -EINVAL);
+  pid_t child = uy_fork();
+  if (child == 0) {
+    failures = 0;
+    EXPECT(uy_start_session() == 0 && uy_start_session() == -EPERM && uy_reap_orphans() == 0);
+    fflush(stdout);
+    _exit(failures != 0);
+  }
+  EXPECT(uy_wait(child, &status) == 0 && status == 0);
+}
+
 static void count_piece(void *work, size_t worker, size_t piece) {
   unsigned *counts = work;
   /* All signals are kept out of the threads that were started. */
@@ -443,6 +516,7 @@ int main(void) {
   locales();
   answers();
   processes();
+  supervision();
   threads();
   identity();
   own_binary();

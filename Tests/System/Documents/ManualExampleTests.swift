@@ -22,6 +22,14 @@ import Testing
     Example(
       "# unshare -u --domainname box.test cat /proc/sys/kernel/domainname", shows: "box.test\n"),
     Example(
+      "# unshare -p --mount-proc --init --kill-child ps ax",
+      "# unshare -p --init=wait sh -c 'sleep 1 && echo done &'", shows: "    1 ", "ps ax", "done\n"),
+    Example(
+      "# unshare --forward-signals=HUP --forward-signals-group ps -o comm", shows: "\nps\n"),
+    Example(
+      "# unshare --new-session -S 33 -G 33 --nnp ps -o sid,tty,comm",
+      shows: "?        ps\n"),
+    Example(
       "$ unshare -r --clear-env env", "$ unshare -r --whitelist-env HOME,PATH env",
       shows: "HOME=/"),
     Example("# unshare -T --boottime 86400 cat /proc/uptime", shows: "."),
@@ -70,6 +78,12 @@ import Testing
       "# nsenter -t 4242 -a -S follow -G follow -w id", on: .service, shows: "uid=1001(tester)"),
     Example(
       "# nsenter -t 4242 -n --kill-child --forward-signals ip address", on: .container, shows: "lo"),
+    Example(
+      "# nsenter -t 4242 -n --new-session -S 33 -G 33 ps -o tty,comm", on: .container,
+      shows: "?        ps\n"),
+    Example(
+      "# nsenter -t 4242 -n --forward-signals-group ps -o pgid,comm",
+      on: .container, shows: " ps\n"),
     Example(
       "# nsenter -t 4242 -n --clear-env env", "# nsenter -t 4242 -n --whitelist-env HOME,PATH env",
       on: .container, shows: "HOME=/"),

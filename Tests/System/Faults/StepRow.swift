@@ -24,7 +24,7 @@ enum StepRow: String, CaseIterable {
   case holdCurrentDirectory, changeToHeldRoot, openWorkingDirectory, changeToHeldWorkingDirectory
   case makePrivate, mountProc, mountBinfmt, registerInterpreter
 
-  case dieWithParent
+  case dieWithParent, reapOrphans, startSession, leadGroup
 }
 
 extension LaunchStep {
@@ -77,6 +77,9 @@ extension LaunchStep {
     case .mountBinfmt: .mountBinfmt
     case .registerInterpreter: .registerInterpreter
     case .dieWithParent: .dieWithParent
+    case .reapOrphans: .reapOrphans
+    case .startSession: .startSession
+    case .leadGroup: .leadGroup
     }
   }
 }

@@ -6,7 +6,7 @@ import Testing
   @Test func everyStepHasARow() {
     let rows =
       FaultTests.faults + NsenterFaultTests.faults + NsenterUserFaultTests.faults
-      + PrivilegeFaultTests.faults
+      + PrivilegeFaultTests.faults + SupervisionFaultTests.faults
     let held = Set(rows.compactMap { $0.step?.row })
     #expect(StepRow.allCases.filter { !held.contains($0) } == [])
   }

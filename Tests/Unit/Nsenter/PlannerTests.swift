@@ -102,6 +102,21 @@ struct PlannerTests {
     #expect(try steps(["-t1", "-n", "--kill-child", "--forward-signals"]).runner.isEmpty)
   }
 
+  /// A session or a group of one's own needs a child; a list of signals does not.
+  @Test func supervisionByOurOwnOptions() throws {
+    let plan = try steps(["-t1", "-n", "--new-session", "--kill-child"])
+    #expect(plan.fork?.manner == .mirroring && plan.fork?.supervision?.startsSession == true)
+    #expect(plan.runner == [.dieWithParent(.kill), .startSession])
+    #expect(try steps(["-t1", "-n", "--forward-signals-group"]).runner == [.leadGroup])
+    #expect(try steps(["-t1", "-n", "--forward-signals=HUP"]).fork == nil)
+    #expect(
+      try steps(["-t1", "-p", "--forward-signals=HUP"]).fork?.supervision
+        == Supervision(passing: .named(SignalSet([.hangup]))))
+    for option in ["--new-session", "--forward-signals-group"] as [ByteString] {
+      #expect(throws: NsenterError.self) { try steps(["-t1", "-n", "-F", option]) }
+    }
+  }
+
   @Test func rootAndDirectories() throws {
     let enter = LaunchStep.enterTarget(.network, ifAllowed: false)
     #expect(

@@ -22,7 +22,8 @@ struct RelationTests {
 
   @Test func tableAndParserAgree() {
     let samples: [String: [ByteString]] = [
-      "kill-child": ["TERM", "HUP"], "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
+      "forward-signals": ["HUP", "USR1"], "kill-child": ["TERM", "HUP"],
+      "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
     ].merging(privilegeSamples) { first, _ in first }
     let observed = ObservedRelations(
       nsenterOptions, nsenterRelations, samples: samples, result: result)

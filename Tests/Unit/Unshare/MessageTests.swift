@@ -43,6 +43,11 @@ struct MessageTests {
         "cannot change /d filesystem propagation: Operation not permitted"
       ),
       (.mount("/d", denied), "mount /d failed: Operation not permitted"),
+      (.signalQueue(denied), "signalfd failed: Operation not permitted"),
+      (.channel(denied), "socketpair failed: Operation not permitted"),
+      (.reapOrphans(denied), "prctl failed: Operation not permitted"),
+      (.startSession(denied), "setsid failed: Operation not permitted"),
+      (.leadGroup(denied), "setpgid failed: Operation not permitted"),
       (.installForwarding(.terminate, denied), "sigaction SIGTERM failed: Operation not permitted"),
       (.installForwarding(.interrupt, denied), "sigaction SIGINT failed: Operation not permitted"),
       (.blockTermination(denied), "sigprocmask block failed: Operation not permitted"),

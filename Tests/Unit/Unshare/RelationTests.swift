@@ -10,7 +10,7 @@ struct RelationTests {
   /// What a command line is read as; nil when it is refused.
   private func result(_ words: [ByteString]) -> String? {
     // Without these some options are refused alone.
-    let needed: [ByteString] = ["--uts", "--net", "--time", "--setuid=0"]
+    let needed: [ByteString] = ["--uts", "--net", "--time", "--pid", "--setuid=0"]
     guard let intent = try? intent(needed + words) else { return nil }
     var text = ""
     dump(intent, to: &text)
@@ -23,6 +23,7 @@ struct RelationTests {
       "map-groups": ["0:1:1", "5:6:1"], "owner": ["1:2", "3:4"],
       "propagation": ["slave", "shared"], "setgroups": ["allow", "deny"],
       "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
+      "init": ["end", "wait"], "forward-signals": ["HUP", "USR1,RTMIN+1"],
     ].merging(privilegeSamples) { first, _ in first }
     let observed = ObservedRelations(
       unshareOptions, unshareRelations, samples: samples, result: result)

@@ -1,0 +1,119 @@
+import CKernel
+public import NamespaceValues
+
+/// What reaches a process that supervises others: signals as messages, signalfd(2), and, where there are
+/// two such processes, one the parent of the other, what the inner one says to the outer one, unix(7).
+///
+/// It is made before the fork. Until its owner says which of the two it is, it has both ends.
+@frozen public struct SupervisorInbox: ~Copyable {
+  private var signals: OwnedDescriptor
+  private var outer: OwnedDescriptor?
+  private var inner: OwnedDescriptor?
+
+  /// signalfd(2), for signals that are blocked already.
+  public init(of set: SignalSet) throws(Errno) {
+    signals = try OwnedDescriptor(uy_signal_queue(set.rawValue))
+  }
+
+  // Of its own, so that all is closed in one place of the binary.
+  deinit {}
+
+  /// socketpair(2): the way from the inner process to the outer one.
+  public mutating func openChannel() throws(Errno) {
+    var ends: (Int32, Int32) = (-1, -1)
+    try Errno.check(
+      withUnsafeMutableBytes(of: &ends) { uy_channel($0.bindMemory(to: Int32.self).baseAddress) })
+    outer = try OwnedDescriptor(ends.0)
+    inner = try OwnedDescriptor(ends.1)
+  }
+
+  /// After the fork, in the parent: close(2) of the child's end.
+  public mutating func becomeOuter() { inner = nil }
+
+  /// After the fork, in the child: close(2) of the parent's end, and signalfd(2) once more, for what is
+  /// read from one is what its reader was sent.
+  public mutating func becomeInner(receiving set: SignalSet) throws(Errno) {
+    outer = nil
+    signals = try OwnedDescriptor(uy_signal_queue(set.rawValue))
+  }
+
+  /// poll(2): waits for a signal, or for a record of the inner process. It may return without either.
+  public mutating func wait() { uy_wait_either(signals.raw, outer?.raw ?? -1) }
+
+  /// The next signal, read(2); nil where there is none by now.
+  public func nextSignal() throws(Errno) -> ReceivedSignal? {
+    var found = uy_signal()
+    guard try Errno.check(uy_next_signal(signals.raw, &found)) != 0 else { return nil }
+    return ReceivedSignal(
+      SignalNumber(found.number), code: found.code, sender: ProcessID(found.sender),
+      value: found.value)
+  }
+
+  /// Says something to the outer process, send(2). Nobody may be there any more.
+  public mutating func tell(_ record: SupervisorRecord) {
+    guard let raw = inner?.raw else { return }
+    let (kind, value) = record.numbers
+    _ = uy_send_record(raw, kind, value)
+  }
+
+  /// The next that the inner process said, recv(2) without waiting; nil where there is nothing. Once the
+  /// other end is closed there never will be, and `wait` no longer looks at it.
+  public mutating func nextRecord() -> SupervisorRecord? {
+    guard let raw = outer?.raw else { return nil }
+    var (kind, value): (Int32, Int32) = (0, 0)
+    let result = uy_next_record(raw, &kind, &value)
+    if result < 0 { outer = nil }
+    return result == 1 ? SupervisorRecord(kind: kind, value: value) : nil
+  }
+}
+
+/// A signal that was read rather than delivered, signalfd(2).
+public struct ReceivedSignal: Equatable, Sendable {
+  /// Which one.
+  public let signal: SignalNumber
+  /// The `si_code` of sigaction(2): where it comes from.
+  public let code: Int32
+  /// Who sent it, in the PID namespace of this process; 0 where it has no number there.
+  public let sender: ProcessID
+  /// What sigqueue(3) gave it along.
+  public let value: UInt64
+
+  /// A signal as it was received.
+  public init(_ signal: SignalNumber, code: Int32, sender: ProcessID, value: UInt64 = 0) {
+    (self.signal, self.code, self.sender, self.value) = (signal, code, sender, value)
+  }
+
+  /// The `si_code` of kill(2), SI_USER.
+  public static let fromProcess: Int32 = 0
+  /// That of the kernel, SI_KERNEL.
+  public static let fromKernel: Int32 = 0x80
+  /// That of sigqueue(3), SI_QUEUE.
+  public static let queued: Int32 = -1
+}
+
+/// What the inner of two supervising processes says to the outer one.
+public enum SupervisorRecord: Equatable, Sendable {
+  /// The program was stopped; whether its group was in the foreground of the terminal.
+  case stopped(isForeground: Bool)
+  /// The program has ended, with this status of wait(2).
+  case ended(ChildStatus)
+
+  /// Reads what was sent; nil for what no process of ours sends.
+  public init?(kind: Int32, value: Int32) {
+    switch kind {
+    case 1: self = .stopped(isForeground: value != 0)
+    case 2: self = .ended(.exited(value))
+    case 3: self = .ended(.killed(SignalNumber(value)))
+    default: return nil
+    }
+  }
+
+  /// The two numbers that are sent.
+  public var numbers: (kind: Int32, value: Int32) {
+    switch self {
+    case .stopped(let isForeground): (1, isForeground ? 1 : 0)
+    case .ended(.exited(let status)): (2, status)
+    case .ended(.killed(let signal)): (3, signal.number)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Bytes
+import Kernel
+import NamespaceValues
+
+// The init of a new PID namespace, between the process that was started and the program.
+
+extension Executor {
+  /// The init's whole life. It prepares what is inside, so that its root and working directory are those
+  /// of the program, forks that, and reaps.
+  ///
+  /// It keeps the rights it has, whatever the program gives up: the parent death signal is lost with a
+  /// change of ids and with a set-user-id program, and the end of this process is the end of all.
+  mutating func liveAsInit(
+    _ plan: LaunchPlan, _ mode: ForkMode, _ supervision: Supervision, _ forwarded: SignalSet,
+    _ outerBlocked: SignalSet
+  ) -> Int32 {
+    actor = "init"
+    lifeline = nil
+    OwnExecutable.setProcessName("ns-init")
+    do throws(LaunchFailure) {
+      var forwarded = forwarded
+      // What the kernel sends when the outer process dies is for the program.
+      if let signal = plan.deathSignal { forwarded.insert(signal) }
+      var blocked = outerBlocked.union(forwarded)
+      blocked.insert(.continue)
+      // The mask to give back is the one that the outer process remembered.
+      try attempt(Calls.block(blocked)) { .blockTermination($0) }
+      try attempt(inbox?.becomeInner(receiving: blocked)) { .signalQueue($0) }
+      try perform(plan.initial)
+      // Nothing of the launch is open in a process that those inside can look at.
+      closeLaunchFiles()
+
+      let finish = finish
+      let child = try attempt(Fork.child(endingWith: finish) { liveSupervised(plan) }) {
+        .fork($0)
+      }
+      explainInnerFork(supervision, child)
+      if supervision.leadsGroup { try? Calls.leadGroup(child) }
+      // Who signals the whole group of the outer process has reached the program or the outer one by that;
+      // here it would be one more. After the fork, for from inside nobody finds back into that group.
+      try? Calls.leadGroup(Calls.ownProcess)
+      let rules = SignalRules(
+        place: .inner, own: Calls.ownProcess, supervision: supervision, forwarded: forwarded)
+      let status = try attempt(superviseInside(child, rules)) { .wait($0) }
+      inbox?.tell(.ended(status))
+      return switch status {
+      case .exited(let status): status
+      case .killed(let signal): 128 + signal.number
+      }
+    } catch {
+      return failed(error)
+    }
+  }
+
+  /// Passes signals on and reaps, until the program has ended, or everybody.
+  private mutating func superviseInside(
+    _ child: ProcessID, _ rules: SignalRules
+  ) throws(Errno) -> ChildStatus {
+    var result: ChildStatus?
+    while true {
+      do throws(Errno) {
+        while let event = try Calls.nextChildEvent() {
+          let isProgram = event.process == child && result == nil
+          if event.isStop {
+            if try event.takeStop(), isProgram {
+              let isForeground = hasTerminal(child)
+              inbox?.tell(.stopped(isForeground: isForeground))
+            }
+            continue
+          }
+          let status = try event.reap()
+          guard isProgram else { continue }
+          if !rules.supervision.waitsForAll { return status }
+          result = status
+        }
+      } catch {
+        // Nobody is left. All orphans of the namespace come to its init.
+        if let result, error == .noChild { return result }
+        throw error
+      }
+      inbox?.wait()
+      while let received = try inbox?.nextSignal() {
+        if result == nil {
+          pass(received, to: child, by: rules)
+        } else {
+          passToEverybody(received, by: rules)
+        }
+      }
+    }
+  }
+
+  /// Whether the program's process group is in the foreground, in the numbers of this PID namespace.
+  private func hasTerminal(_ child: ProcessID) -> Bool {
+    guard let group = terminal?.foregroundGroup, group.number > 0 else { return false }
+    return group == Calls.group(of: child)
+  }
+
+  /// Passes a signal on when the program has ended and others go on: nobody of them is known by number.
+  private func passToEverybody(_ received: ReceivedSignal, by rules: SignalRules) {
+    if received.signal == .childEnded { return }
+    switch rules.route(of: received) {
+    case .nowhere, .stop: break
+    case .child(let signal), .childWithValue(let signal, _), .group(let signal):
+      try? Calls.killEverybody(signal)
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Kernel
+import NamespaceValues
+
+// The process that was started, where the program is supervised.
+//
+// Signals are blocked before the fork and read as messages, signalfd(2): from then on none is lost, and one
+// thread does both the signalling and the reaping, so no signal goes to a number that is somebody else's
+// by now.
+
+extension Executor {
+  /// Forks; the child, or the child's child, goes on to become the program. This process passes signals
+  /// on, reaps, and ends as the program did.
+  mutating func runSupervised(
+    _ plan: LaunchPlan, _ mode: ForkMode, _ supervision: Supervision
+  ) throws(LaunchFailure) -> Int32 {
+    let ignored = Calls.ignoredSignals
+    let forwarded = supervision.signals.signals(ignored: ignored)
+    var blocked = forwarded
+    blocked.insert(.childEnded)
+    // The stop of this process comes from the program's, so that it comes once.
+    if !ignored.contains(.terminalStop) { blocked.insert(.terminalStop) }
+    if mode.manner == .shielded {
+      blocked.insert(.interrupt)
+      blocked.insert(.terminate)
+    }
+    try attempt(Calls.blockRemembering(blocked)) { .blockTermination($0) }
+    inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }
+    if supervision.hasInit { try attempt(inbox?.openChannel()) { .channel($0) } }
+    if mode.watchesParent { try watchParent() }
+    terminal = Terminal.inForeground
+
+    let finish = finish
+    let child = try attempt(
+      Fork.child(endingWith: finish) {
+        supervision.hasInit
+          ? liveAsInit(plan, mode, supervision, forwarded, blocked)
+          : liveSupervised(plan)
+      }
+    ) { .fork($0) }
+    explainFork(mode, child)
+    parent = nil
+    inbox?.becomeOuter()
+    // Both do it, for either may be first. When the program has been started it is too late for that,
+    // and done.
+    if !supervision.hasInit, supervision.leadsGroup { try? Calls.leadGroup(child) }
+    let rules = SignalRules(
+      place: supervision.hasInit ? .outer : .only, own: Calls.ownProcess,
+      supervision: supervision, forwarded: forwarded)
+    let status: ChildStatus
+    do throws(LaunchFailure) {
+      try perform(plan.persistence)
+      explainWait(for: mode)
+      status = try attempt(supervise(child, mode, rules)) { .wait($0) }
+    } catch {
+      // The program must not run on without what was asked for, and without a supervisor. It was not
+      // reaped: nothing fails after that.
+      if (try? Calls.kill(child, .kill)) != nil { _ = try? Calls.wait(for: child) }
+      throw error
+    }
+    takeTerminalBack()
+    switch status {
+    case .exited(let status): return status
+    case .killed(let signal): return try end(by: signal, mode)
+    }
+  }
+
+  /// The child's whole life, up to the program. What was blocked is let in last, in `execute`.
+  mutating func liveSupervised(_ plan: LaunchPlan) -> Int32 {
+    actor = "child"
+    // The parent's end must be open in the parent alone: it is closed by its death.
+    lifeline = nil
+    return runChild(plan)
+  }
+
+  /// Passes signals on and reaps until the child has ended.
+  private mutating func supervise(
+    _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules
+  ) throws(Errno) -> ChildStatus {
+    var said: ChildStatus?
+    while true {
+      // Before waiting: one SIGCHLD may stand for many children, and may have come before.
+      while let event = try Calls.nextChildEvent() {
+        let isChild = event.process == child
+        if event.isStop {
+          // The program's stop is the init's to tell.
+          if try event.takeStop(), isChild, rules.place == .only {
+            follow(child, mode, rules, isForeground: isInForeground(child))
+          }
+          continue
+        }
+        guard isChild else {
+          _ = try event.reap()
+          continue
+        }
+        // What the init said last, while its number is still its own.
+        while let record = inbox?.nextRecord() {
+          if case .ended(let status) = record { said = status }
+        }
+        let status = try event.reap()
+        // Without a word the init was killed, or failed and said why.
+        return said ?? status
+      }
+      inbox?.wait()
+      while let record = inbox?.nextRecord() {
+        switch record {
+        case .ended(let status): said = status
+        case .stopped(let isForeground):
+          let isOurs = terminal.map { $0.foregroundGroup == Calls.ownGroup } ?? false
+          follow(child, mode, rules, isForeground: isForeground || isOurs)
+        }
+      }
+      while let received = try inbox?.nextSignal() {
+        pass(received, to: child, by: rules)
+      }
+    }
+  }
+
+  /// Stops with the program, and continues it afterwards.
+  private func follow(
+    _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules, isForeground: Bool
+  ) {
+    switch mode.manner {
+    case .shielded: if !(terminal != nil && stopAsJob(when: isForeground)) { return }
+    case .mirroring: stopKeepingForeground()
+    }
+    // Whoever continued this process means the program.
+    if rules.place == .only, rules.supervision.hasOwnGroup {
+      try? Calls.kill(group: child, .continue)
+    } else {
+      try? Calls.kill(child, .continue)
+    }
+  }
+
+  /// Passes a signal on. The program may have become somebody whom this process may not signal.
+  func pass(_ received: ReceivedSignal, to child: ProcessID, by rules: SignalRules) {
+    if received.signal == .childEnded { return }
+    switch rules.route(of: received) {
+    case .nowhere: break
+    case .stop: try? Calls.kill(Calls.ownProcess, .stop)
+    case .child(let signal): try? Calls.kill(child, signal)
+    case .childWithValue(let signal, let value): try? Calls.queue(signal, value, to: child)
+    case .group(let signal): try? Calls.kill(group: child, signal)
+    }
+  }
+
+  /// Ends this process by the signal that ended the program; where it survives, being the init of a
+  /// PID namespace, with the status that shells have for it.
+  private func end(by signal: SignalNumber, _ mode: ForkMode) throws(LaunchFailure) -> Int32 {
+    switch mode.manner {
+    case .shielded:
+      let failure = Self.dieBy(signal)
+      if failure != .survivedSignal { throw failure }
+    case .mirroring:
+      try attempt(Calls.restoreMask()) { .restoreMask($0) }
+      if signal.dumpsCore { try? Calls.forbidDumping() }
+      // Not reset: who runs this under nohup(1) relies on SIGHUP being ignored.
+      try? Calls.kill(Calls.ownProcess, signal)
+    }
+    return 128 + signal.number
+  }
+}

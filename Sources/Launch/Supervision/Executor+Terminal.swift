@@ -1,0 +1,54 @@
+import Kernel
+import NamespaceValues
+
+// The terminal that this process had in the foreground when it forked, and what becomes of it.
+
+extension Executor {
+  /// Puts the own process group into the foreground again where the terminal was left to a group without
+  /// members: a shell inside a PID namespace cannot name the group that it would have to give the terminal
+  /// back to, and nobody can read from it any more. It is never taken from a group that lives.
+  ///
+  /// Errors are ignored: nothing that was asked for depends on it.
+  func takeTerminalBack() {
+    guard let terminal, let group = terminal.foregroundGroup, group.number > 0 else { return }
+    let own = Calls.ownGroup
+    if group != own, Calls.isEmpty(group: group) { try? terminal.putInForeground(own) }
+  }
+
+  /// In the process that becomes the program: leads a process group, which takes the place of the own one in
+  /// the terminal's foreground.
+  func leadGroup() throws(LaunchFailure) {
+    let own = Calls.ownProcess
+    try attempt(Calls.leadGroup(own)) { .leadGroup($0) }
+    try? terminal?.putInForeground(own)
+  }
+
+  /// Whether the terminal's foreground is the own process group or that of a child: a person sits before
+  /// it who would see this process stop.
+  func isInForeground(_ child: ProcessID) -> Bool {
+    guard let group = terminal?.foregroundGroup else { return false }
+    return group == Calls.ownGroup || group == Calls.group(of: child)
+  }
+
+  /// Stops this process as the job of a shell, and returns when it was continued.
+  /// - Parameter isForeground: whether the terminal's foreground is this job, whichever group of it.
+  /// - Returns: whether it stopped. It does not where that is not so: nobody might continue it, as in a
+  ///   script that starts this program in the background and continues the child alone.
+  func stopAsJob(when isForeground: Bool) -> Bool {
+    guard isForeground, Calls.leadsJob else { return false }
+    stopKeepingForeground()
+    return true
+  }
+
+  /// Stops this process; the child's process group has the terminal again afterwards, if it had it before.
+  func stopKeepingForeground() {
+    let own = Calls.ownGroup
+    let group = terminal?.foregroundGroup
+    // The shell that takes the terminal now must find that of its job.
+    if let group, group != own { try? terminal?.putInForeground(own) }
+    try? Calls.kill(Calls.ownProcess, .stop)
+    if let group, group != own, terminal?.foregroundGroup == own {
+      try? terminal?.putInForeground(group)
+    }
+  }
+}

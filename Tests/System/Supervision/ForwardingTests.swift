@@ -1,0 +1,89 @@
+import Harness
+import Testing
+
+/// `--forward-signals=...`, `--forward-signals-group`: no signal is lost, doubled or misdirected.
+@Suite(.enabled(if: canSupervise, needsRoot), .serialized) struct ForwardingTests {
+  static let recipes: [Recipe] =
+    ([1, 2, 3, 6, 10, 12, 13, 14, 15, 20, 28, 34, 64].flatMap { number in
+      ["unshare -p --init", "unshare --forward-signals=all"].map {
+        Recipe(
+          "signal \(number) to \($0), whose default action would leave the program alone",
+          "sg \(number) \($0)", gives: "program got \(number) / 40")
+      }
+    })
+    + [17, 18, 21, 22].map {
+      Recipe(
+        "signal \($0), which means only who gets it", "sg \($0) unshare -p --init",
+        gives: "nothing / 7")
+    } + [
+      Recipe(
+        "Ctrl-C and Ctrl-\\, which the terminal sends to everybody",
+        "tt 'trap : INT QUIT; $UI /usr/bin/python3 $HELPERS/keys.py; echo END'"
+          + " '\\x03' '' '\\x1c' END >/dev/null; cat keys", gives: "{2: 1, 3: 1}"),
+      Recipe(
+        "an alarm that the caller set",
+        "exec 2>/dev/null; perl -e 'alarm 1; exec @ARGV' unshare --init sleep 3.$$; echo $?;"
+          + " pgrep -xc -f 'sleep 3.'$$", gives: "142 0"),
+      Recipe(
+        "nohup, whose signal must not be passed on",
+        "(trap '' HUP; unshare --forward-signals=all sh -c 'sleep 0.6; echo end' & sleep 0.2;"
+          + " kill -HUP $!; wait $!)", gives: "end"),
+      Recipe(
+        "a sender whose value gets lost",
+        """
+        $UI perl -e 'use POSIX; $SIG{RTMIN}=0; exec "/usr/bin/python3","-c",q(import ctypes,signal
+        signal.pthread_sigmask(0,[40])
+        print("up",flush=True)
+        l=ctypes.CDLL(None);b=(ctypes.c_int*32)();s=(ctypes.c_ulong*16)();s[0]=1<<39
+        l.sigwaitinfo(s,b);print(b[6],file=open("val","w")))' >up & sleep 0.7
+        /usr/bin/python3 -c 'import ctypes,sys;ctypes.CDLL(None).sigqueue(int(sys.argv[1]),40,ctypes.c_void_p(77))' $!
+        wait; cat val
+        """, gives: "77"),
+      Recipe(
+        "a signal right after the start, a hundred times",
+        "for i in $(seq 100); do $UI sleep 2 & kill $!; wait $!; echo $?; done 2>/dev/null | grep -c 143",
+        gives: "100"),
+      Recipe(
+        "a grandchild that a signal to the program alone does not reach",
+        "$UI --forward-signals-group sh -c 'sh -c \"trap \\\"echo got grand; exit\\\" TERM; sleep 1 & wait\" &"
+          + " trap \"wait; echo got prog; exit\" TERM; wait' & sleep 0.4; kill $!; wait",
+        gives: "got grand got prog"),
+      Recipe(
+        "timeout, which signals its child alone",
+        "timeout --foreground 0.4 $UI sh -c 'trap \"echo term; exit\" TERM; echo up; sleep 2 & wait'",
+        gives: "up term"),
+      Recipe(
+        "timeout, which signals the group, and a program with a group of its own",
+        "timeout 0.4 $UI --forward-signals-group /usr/bin/python3 -c 'import signal,time"
+          + "\nn=[]\nsignal.signal(15,lambda *a:n.append(1))\ntime.sleep(1)\nprint(len(n))'",
+        gives: "1"),
+      Recipe(
+        "a caller with signals blocked and ignored, of whom the program must be the heir",
+        "[ \"$(trap '' HUP USR1; grep -E 'SigBlk|SigIgn' /proc/self/status)\" ="
+          + " \"$(trap '' HUP USR1; $UI grep -E 'SigBlk|SigIgn' /proc/self/status)\" ] && echo same",
+        gives: "same"),
+      Recipe(
+        "the original's option without a value", "sg 15 unshare -f --forward-signals",
+        gives: "program got 15 / 40"),
+      Recipe(
+        "an ignored signal that was asked for by name",
+        "trap '' HUP; sg 1 unshare --forward-signals=HUP", gives: "program got 1 / 40"),
+      Recipe(
+        "a signal that was not asked for", "sg 10 unshare --init --forward-signals=TERM",
+        gives: "nothing / -10"),
+      Recipe(
+        "a stranger in a container who signals through nsenter",
+        "$UI sleep 9 & sleep 0.3; sg 12 nsenter -t $(inner $!) -p --forward-signals=all; kill $!; wait $! 2>/dev/null",
+        gives: "program got 12 / 40"),
+      Recipe(
+        "a filter that knows no signalfd: an error before the program starts",
+        "strace -f -qq -o /dev/null -e inject=signalfd4:error=ENOSYS $(command -v unshare) --init echo ran; echo $?",
+        gives: "unshare: signalfd failed: Function not implemented 1"),
+      Recipe(
+        "a filter that knows no waitid: the way that works without",
+        "strace -f -qq -o /dev/null -e inject=waitid:error=EPERM $(command -v unshare) -p --init"
+          + " sh -c 'exit 9'; echo $?", gives: "9"),
+    ]
+
+  @Test(arguments: recipes) func holds(recipe: Recipe) { recipe.expectIt() }
+}

@@ -1,0 +1,5 @@
+import os, sys, time
+# writes its own and a grandchild's heartbeat; the grandchild has a session of its own
+if os.fork() == 0: os.setsid(); name = 'grand'
+else: name = 'prog'
+for i in range(200): open(name, 'w').write('x'); time.sleep(.02)

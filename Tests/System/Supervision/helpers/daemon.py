@@ -1,0 +1,5 @@
+import os, time
+if os.fork(): os._exit(4)
+os.setsid()
+if os.fork(): os._exit(0)
+time.sleep(.8); open('done', 'w').write('done')

@@ -1,0 +1,13 @@
+import os, signal, subprocess, sys, time
+# sig.py SIGNAL TOOL...: what the program sees, how the tool ends
+child = r'''
+import os, signal, sys, time
+def h(s, f): os.write(1, b" program got %d" % s); os._exit(40)
+for s in [*range(1, 32), 34, 64]:
+    if s not in (9, 17, 19): signal.signal(s, h)
+os.write(1, b"ready"); time.sleep(1.2); os.write(1, b" nothing"); os._exit(7)
+'''
+p = subprocess.Popen(sys.argv[2:] + ['/usr/bin/python3', '-c', child], stdout=subprocess.PIPE,
+                     stdin=subprocess.DEVNULL, start_new_session=True)
+os.read(p.stdout.fileno(), 5); time.sleep(.05); p.send_signal(int(sys.argv[1]))
+print(p.stdout.read().decode().strip(), '/', p.wait())

@@ -1,0 +1,121 @@
+import Kernel
+import NamespaceValues
+import Testing
+
+@testable import Launch
+
+/// Where a signal goes: attackers here are a terminal that says everything twice, a reader who left, and
+/// whoever sends what is not to be passed on.
+struct SignalRulesTests {
+  private func rules(
+    _ place: SignalRules.Place, group: Bool = false, session: Bool = false,
+    passing forwarded: SignalSet = .forwardable
+  ) -> SignalRules {
+    var supervision = Supervision(passing: .all)
+    supervision.leadsGroup = group
+    supervision.startsSession = session
+    return SignalRules(
+      place: place, own: ProcessID(7), supervision: supervision, forwarded: forwarded)
+  }
+
+  private func sent(_ signal: SignalNumber, by sender: Int32 = 9) -> ReceivedSignal {
+    ReceivedSignal(signal, code: ReceivedSignal.fromProcess, sender: ProcessID(sender))
+  }
+
+  private func byKernel(_ signal: SignalNumber) -> ReceivedSignal {
+    ReceivedSignal(signal, code: ReceivedSignal.fromKernel, sender: ProcessID(0))
+  }
+
+  @Test func whatAProcessSendsIsPassedOn() {
+    for place in [SignalRules.Place.only, .outer, .inner] {
+      #expect(rules(place).route(of: sent(.terminate)) == .child(.terminate))
+      #expect(rules(place).route(of: sent(.terminate, by: 0)) == .child(.terminate))
+      let queued = ReceivedSignal(
+        SignalNumber(40), code: ReceivedSignal.queued, sender: ProcessID(9), value: 77)
+      #expect(rules(place).route(of: queued) == .childWithValue(SignalNumber(40), 77))
+    }
+  }
+
+  @Test func ourOwnBrokenPipeIsNotTheProgramsMatter() {
+    let pipe = SignalNumber(13)
+    #expect(rules(.only).route(of: sent(pipe, by: 7)) == .nowhere)
+    #expect(rules(.only).route(of: sent(pipe, by: 8)) == .child(pipe))
+  }
+
+  @Test func whatTheTerminalSendsArrivesOnce() {
+    for signal in SignalSet.ofTerminal.signals {
+      #expect(rules(.only).route(of: byKernel(signal)) == .nowhere)
+      #expect(rules(.outer).route(of: byKernel(signal)) == .nowhere)
+      // The init is in the group of whoever was started, and that one passes it on.
+      for isGroup in [true, false] {
+        #expect(
+          rules(.inner, group: isGroup, session: !isGroup).route(of: byKernel(signal)) == .nowhere)
+        #expect(
+          rules(.outer, group: isGroup, session: !isGroup).route(of: byKernel(signal))
+            == .child(signal))
+      }
+      #expect(rules(.only, group: true).route(of: byKernel(signal)) == .group(signal))
+    }
+    // An alarm that was inherited is for the program, and nobody else gets it.
+    #expect(rules(.only).route(of: byKernel(SignalNumber(14))) == .child(SignalNumber(14)))
+  }
+
+  @Test func aSessionGetsTheKeysAsAGroup() {
+    let session = rules(.only, session: true)
+    #expect(session.route(of: byKernel(.interrupt)) == .group(.interrupt))
+    // SIGTSTP is ignored there.
+    #expect(session.route(of: byKernel(.terminalStop)) == .group(.stop))
+    #expect(session.route(of: sent(SignalNumber(10))) == .child(SignalNumber(10)))
+    #expect(rules(.inner, session: true).route(of: sent(.terminalStop, by: 0)) == .group(.stop))
+    #expect(rules(.inner, group: true).route(of: sent(.terminate, by: 0)) == .group(.terminate))
+  }
+
+  @Test func whatIsNotToBePassedOnIsDropped() {
+    let few = rules(.only, passing: SignalSet([.hangup]))
+    #expect(few.route(of: sent(.hangup)) == .child(.hangup))
+    #expect(few.route(of: sent(.terminate)) == .nowhere)
+    // It is blocked for our own sake only.
+    #expect(few.route(of: sent(.terminalStop)) == .stop)
+    #expect(few.route(of: byKernel(.terminalStop)) == .nowhere)
+    #expect(
+      rules(.inner, passing: SignalSet([.hangup])).route(of: sent(.terminalStop)) == .nowhere)
+  }
+
+  @Test func whoContinuesTheInitMeansTheProgram() {
+    #expect(rules(.inner).route(of: sent(.continue, by: 0)) == .child(.continue))
+    #expect(rules(.inner, session: true).route(of: sent(.continue)) == .group(.continue))
+  }
+
+  @Test func allIsWhatCanBePassedOnAndWasNotIgnored() {
+    let all = SignalSelection.all.signals(ignored: SignalSet([.hangup]))
+    for number in [1, 9, 17, 18, 19, 21, 22, 32, 33] as [Int32] {
+      #expect(!all.contains(SignalNumber(number)))
+    }
+    for number in [2, 3, 6, 11, 15, 20, 28, 34, 64] as [Int32] {
+      #expect(all.contains(SignalNumber(number)))
+    }
+    #expect(all.signals.count == 64 - 9)
+    // Asked for by name, it is passed on all the same.
+    let named = SignalSelection.named(SignalSet([.hangup]))
+    #expect(named.signals(ignored: SignalSet([.hangup])).contains(.hangup))
+  }
+
+  @Test func aSetHasNoSignalsThatThereAreNot() {
+    var set = SignalSet.none
+    for number in [0, -1, 65, .max, .min] as [Int32] { set.insert(SignalNumber(number)) }
+    #expect(set == .none)
+    #expect(!set.contains(SignalNumber(65)) && !SignalSet(rawValue: .max).contains(SignalNumber(0)))
+  }
+
+  @Test func recordsComeBackAsTheyWereSent() {
+    for record: SupervisorRecord in [
+      .stopped(isForeground: true), .stopped(isForeground: false), .ended(.exited(0)),
+      .ended(.exited(255)), .ended(.killed(.kill)),
+    ] {
+      let (kind, value) = record.numbers
+      #expect(SupervisorRecord(kind: kind, value: value) == record)
+    }
+    #expect(
+      SupervisorRecord(kind: 0, value: 0) == nil && SupervisorRecord(kind: 4, value: 1) == nil)
+  }
+}

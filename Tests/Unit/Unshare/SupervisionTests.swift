@@ -1,0 +1,84 @@
+import Bytes
+import Launch
+import NamespaceValues
+import Testing
+
+@testable import Unshare
+
+/// Who does what under `--init` and its like.
+struct SupervisionTests {
+  private func supervision(_ words: [ByteString]) throws -> Supervision? {
+    try plan(words).fork?.supervision
+  }
+
+  /// Command lines of the original keep its calls.
+  @Test func theOriginalsOptionsAskForNone() throws {
+    for words in [["-f"], ["-pf", "--kill-child"], ["--forward-signals"]] as [[ByteString]] {
+      #expect(try supervision(words) == nil)
+    }
+  }
+
+  @Test func eachOptionImpliesAForkAndAllSignals() throws {
+    #expect(try supervision(["--init"])?.reaper == .waiter)
+    #expect(try supervision(["-p", "--init"])?.reaper == .`init`(waitsForAll: false))
+    #expect(try supervision(["-p", "--init=wait"])?.reaper == .`init`(waitsForAll: true))
+    // Of several the last one counts.
+    #expect(
+      try supervision(["-p", "--init=wait", "--init"])?.reaper == .`init`(waitsForAll: false))
+    for words in [["--init"], ["--forward-signals-group"], ["--new-session"]] as [[ByteString]] {
+      #expect(try supervision(words)?.signals == .all)
+    }
+    #expect(try supervision(["--forward-signals-group"])?.leadsGroup == true)
+    #expect(try supervision(["--new-session"])?.startsSession == true)
+    #expect(try supervision(["--init", "--forward-signals"])?.signals == .usual)
+    #expect(
+      try supervision(["--new-session", "--forward-signals=hup,SIGUSR1"])?.signals
+        == .named(SignalSet([.hangup, SignalNumber(10)])))
+  }
+
+  /// What the program finds inside is made by the init: its root would else be a way out.
+  @Test func theInitPreparesAndTheProgramGivesUp() throws {
+    let made = try plan(
+      ["-Urpm", "--init", "--kill-child", "-R", "/d", "-S", "5", "--new-session"], on: asRoot)
+    #expect(made.initial.first == .dieWithParent(.kill))
+    #expect(made.initial.contains(.changeRoot("/d")))
+    #expect(made.initial.contains { if case .writeOwnMap = $0 { true } else { false } })
+    // No second request after the change of ids: the init's end is the program's.
+    #expect(made.runner == [.startSession] + verified([.setUser(UserID(5))]))
+  }
+
+  /// A program could regain by ptrace(2) of the init what it gave up.
+  @Test func theInitHidesWhereRightsAreGivenUp() throws {
+    #expect(try plan(["-p", "--init", "--nnp"]).initial == [.hideFromTarget(isRequired: true)])
+    #expect(try plan(["-p", "--init"]).initial == [])
+    #expect(!(try plan(["--init", "--nnp"]).runner.contains(.hideFromTarget(isRequired: true))))
+  }
+
+  @Test func withoutAnInitTheChildDoesAll() throws {
+    let made = try plan(["--init", "--kill-child", "--forward-signals-group", "-R", "/d"])
+    #expect(made.initial.isEmpty)
+    #expect(made.setup.last == .reapOrphans)
+    #expect(made.runner.prefix(2) == [.dieWithParent(.kill), .leadGroup])
+    // A session leader leads its group already.
+    #expect(
+      try plan(["--new-session", "--forward-signals-group"]).runner == [.startSession])
+  }
+
+  @Test(
+    arguments: [
+      (["--init=x"], "unknown mode of --init: 'x'"),
+      (["--init=wait"], "option --init=wait needs a new namespace: add --pid"),
+      (["--forward-signals=KILL"], "cannot forward SIGKILL"),
+      (["--forward-signals=HUP,STOP"], "cannot forward SIGSTOP"),
+      (["--forward-signals=CONT"], "cannot forward SIGCONT"),
+      (["--forward-signals=ttin"], "cannot forward SIGTTIN"),
+      (["--forward-signals=TTOU"], "cannot forward SIGTTOU"),
+      (["--forward-signals=CLD"], "cannot forward SIGCHLD"),
+      (["--forward-signals=,"], "--forward-signals: an item is empty: ','"),
+      (["--forward-signals=all,HUP"], "unknown signal: all"),
+      (["--forward-signals=RTMAX+1"], "unknown signal: RTMAX+1"),
+    ] as [([ByteString], String)])
+  func refuses(words: [ByteString], sentence: String) {
+    #expect(refusal(words) == sentence)
+  }
+}
