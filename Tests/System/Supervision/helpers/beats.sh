@@ -1,4 +1,5 @@
 # beats.sh TOOL...: kills the tool by SIGKILL and says who lives on
+# shellcheck shell=bash disable=SC2034,SC2086
 exec 2>/dev/null
 umask 0
 rm -f prog grand
