@@ -1,6 +1,6 @@
 public import Bytes
 public import Launch
-public import NamespaceValues
+import NamespaceValues
 
 extension LaunchRequest {
   /// Whether the program has to be a child: it cannot leave its process group and its session otherwise.
