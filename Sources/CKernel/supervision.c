@@ -79,10 +79,13 @@ int uy_take_change(struct uy_change *change) {
   return found;
 }
 
-void uy_wait_either(int first, int second) {
-  struct pollfd both[] = {{.fd = first, .events = POLLIN}, {.fd = second, .events = POLLIN}};
+void uy_wait_any(int first, int second, int third, int output) {
+  struct pollfd all[] = {{.fd = first, .events = POLLIN},
+                         {.fd = second, .events = POLLIN},
+                         {.fd = third, .events = POLLIN},
+                         {.fd = output, .events = POLLOUT}};
   /* A signal says that there may be something new, as after a stop. */
-  if (poll(both, 2, -1) >= 0 || errno == EINTR) return;
+  if (poll(all, 4, -1) >= 0 || errno == EINTR) return;
   /* Where it is refused there is only to look again and again. */
   static const struct timespec moment = {.tv_nsec = 20000000};
   nanosleep(&moment, NULL);

@@ -78,6 +78,7 @@ extension Trial {
           } else if case .stopped(let failure, let reasons) = refused(failure, plan, caller) {
             try? pipe.send(Verdict.message(failure, reasons))
           }
+          return nil
         }, finish: { $0 })
       return withExtendedLifetime(sink) { executor.rehearse(plan, hasProc: hasProc) }
     }

@@ -1,5 +1,6 @@
 public import Bytes
 public import Capabilities
+public import Kernel
 public import NamespaceValues
 
 /// Questions about the host that are asked while the command line is applied. What applies options
@@ -23,4 +24,6 @@ public protocol HostFacts {
   var knownCapabilities: CapabilitySet { get }
   /// The whole content of a file.
   func content(of path: ByteString) throws(Errno) -> [UInt8]
+  /// Whether a descriptor came from whoever started this process, and can be used so: fcntl(2).
+  func check(_ descriptor: Int32, for use: GivenDescriptor.Use) throws(Errno)
 }

@@ -1,6 +1,6 @@
 public import Bytes
 public import Capabilities
-import Kernel
+public import Kernel
 public import NamespaceValues
 
 /// The machine this runs on.
@@ -30,5 +30,10 @@ public struct LiveHost: HostFacts {
   /// The whole content of a file, read(2).
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
     try OpenFile(reading: path).readAll()
+  }
+
+  /// Whether a descriptor came from whoever started this process, and can be used so: fcntl(2).
+  public func check(_ descriptor: Int32, for use: GivenDescriptor.Use) throws(Errno) {
+    try GivenDescriptor.check(descriptor, for: use)
   }
 }

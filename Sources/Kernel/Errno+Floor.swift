@@ -22,4 +22,7 @@ extension Errno {
   package var text: ByteString {
     uy_error_text(code).map { ByteString(cString: $0) } ?? "Unknown error \(code)"
   }
+
+  /// What errno(3) calls it: ENOENT. Nil for a number without a name.
+  package var name: ByteString? { uy_error_name(code).map { ByteString(cString: $0) } }
 }

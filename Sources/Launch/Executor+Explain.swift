@@ -49,6 +49,11 @@ extension Executor {
     }
   }
 
+  /// Says what the program's process waits for.
+  func explainBlock(_ descriptor: Int32) {
+    if explain != nil { say(StatusRequest.describeBlock(descriptor)) }
+  }
+
   /// Says that this process waits.
   func explainWait(for mode: ForkMode) { if explain != nil { say(mode.describeWait()) } }
 

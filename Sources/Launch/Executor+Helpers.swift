@@ -38,7 +38,7 @@ extension Executor {
           return 0
         } catch {
           explain?("helper: \(job.describe()): failed")
-          report(error)
+          _ = report(error)
           return error.exitStatus
         }
       }
@@ -128,7 +128,7 @@ extension HelperJob {
   ///   - shown: its number in /proc; nil where that shows no such process.
   fileprivate func run(
     for launcher: ProcessID, _ shown: ProcessID?, finish: (Int32) -> Int32,
-    report: (LaunchFailure) -> Void
+    report: (LaunchFailure) -> ByteString?
   ) throws(LaunchFailure) {
     // The launcher's own number may be a stranger's in a /proc of another PID namespace: his ids would be
     // mapped, or his namespaces bound (docs/deviations.md D-71).
@@ -148,7 +148,7 @@ extension HelperJob {
   }
 
   private func run(
-    on launcher: ProcessID, finish: (Int32) -> Int32, report: (LaunchFailure) -> Void
+    on launcher: ProcessID, finish: (Int32) -> Int32, report: (LaunchFailure) -> ByteString?
   ) throws(LaunchFailure) {
     switch self {
     case .bindNamespaces(let bindings):
@@ -164,7 +164,7 @@ extension HelperJob {
       do throws(Errno) {
         first = try Fork.child(endingWith: finish) {
           let failure = Self.become(.users, users, launcher)
-          report(failure)
+          _ = report(failure)
           return failure.exitStatus
         }
       } catch {

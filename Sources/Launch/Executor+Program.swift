@@ -25,6 +25,7 @@ extension Executor {
     // What came meanwhile meets the program's own dispositions, and nothing of ours.
     if plan.fork?.supervision != nil {
       do throws(Errno) { try Calls.restoreMask() } catch { return .restoreMask(error) }
+      if let status { status.tellNext(plan.describeProgram()) }
     }
     switch plan.program {
     case .command(let name, let arguments):

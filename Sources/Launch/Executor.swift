@@ -9,7 +9,8 @@ import NamespaceValues
 public struct Executor: ~Copyable {
   /// Says on stderr what went wrong. Given by the personality, since every process of a launch,
   /// helpers included, reports for itself.
-  let report: (LaunchFailure) -> Void
+  /// Returns what it told a person beyond that.
+  let report: (LaunchFailure) -> ByteString?
   /// The last thing a process does before it ends: turns its status into the final one.
   let finish: (Int32) -> Int32
   /// Tells a person how each step went, in each process of the launch; nil where nobody asked.
@@ -28,6 +29,8 @@ public struct Executor: ~Copyable {
   var inbox: SupervisorInbox?
   /// The terminal that this process had in the foreground before it forked.
   var terminal: Terminal?
+  /// Where something is told of the program.
+  var status: StatusChannel?
 
   /// What was opened for the launch before it began.
   var files: HeldFiles
@@ -35,11 +38,11 @@ public struct Executor: ~Copyable {
 
   /// - Parameters:
   ///   - files: what the plan's steps call held.
-  ///   - report: says what went wrong, in each process of the launch.
+  ///   - report: says what went wrong, in each process of the launch, and returns the hint it gave.
   ///   - finish: makes the status that a process ends with out of the one it would have.
   ///   - explain: tells a person how each step went, as it is done; nil where nobody asked.
   public init(
-    files: consuming HeldFiles = HeldFiles(), report: @escaping (LaunchFailure) -> Void,
+    files: consuming HeldFiles = HeldFiles(), report: @escaping (LaunchFailure) -> ByteString?,
     finish: @escaping (Int32) -> Int32, explain: ((ByteString) -> Void)? = nil
   ) {
     self.files = files
@@ -50,8 +53,10 @@ public struct Executor: ~Copyable {
 
   /// Runs the plan. Returns only when the program was not started by this very process: with
   /// the exit status to end with.
+  @inline(never)
   public mutating func run(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
+      if let request = plan.fork?.supervision?.status { try openStatus(request) }
       try perform(plan.setup)
       if let mode = plan.fork {
         if let supervision = mode.supervision {
@@ -73,6 +78,7 @@ public struct Executor: ~Copyable {
   mutating func runChild(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
       try perform(plan.runner)
+      if let status { try passGate(status) }
       explainStart(of: plan)
       throw execute(plan)
     } catch {
@@ -82,12 +88,18 @@ public struct Executor: ~Copyable {
 
   mutating func perform(_ steps: [LaunchStep]) throws(LaunchFailure) {
     for step in steps {
-      if explain == nil { try perform(step) } else { try performExplained(step) }
+      do throws(LaunchFailure) {
+        if explain == nil { try perform(step) } else { try performExplained(step) }
+      } catch {
+        note(step.describe())
+        throw error
+      }
     }
   }
 
   func failed(_ failure: LaunchFailure) -> Int32 {
-    report(failure)
+    let hint = report(failure)
+    if let status { tellFailure(failure, hint: hint, status) }
     return failure.exitStatus
   }
 

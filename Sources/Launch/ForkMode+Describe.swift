@@ -9,7 +9,11 @@ extension ForkMode {
     if let supervision {
       if supervision.hasInit { parts = ["fork an init"] }
       let child: StaticString = supervision.hasInit ? "it" : "the child"
-      parts.append("pass \(supervision.signals.describe()) on to \(child)")
+      if supervision.signals != .named(.none) {
+        parts.append("pass \(supervision.signals.describe()) on to \(child)")
+      } else if manner == .shielded {
+        parts.append("block SIGINT and SIGTERM")
+      }
       if supervision.reaper == .waiter { parts.append("reap orphans") }
     } else if forwardsSignals {
       parts.append("pass SIGTERM and SIGINT on to the child")

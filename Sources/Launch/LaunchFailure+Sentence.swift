@@ -86,6 +86,13 @@ extension LaunchFailure {
     case .unblock(let errno): "sigprocmask unblock failed: \(errno.text)"
     case .survivedSignal: "child exit failed: \(Errno.success.text)"
 
+    case .givenDescriptor(let errno): "fcntl failed: \(errno.text)"
+    case .tellStatus(let errno): "send failed: \(errno.text)"
+    case .hearStatus(let errno): "recvmsg failed: \(errno.text)"
+    case .block(let number, let errno):
+      "--block-fd: cannot use descriptor \(number): \(errno.text)"
+    case .blockEnded: "--block-fd: ended without a byte"
+
     case .hideFromTarget(let errno): "cannot hide from other processes: \(errno.text)"
     case .protectBinary(let errno): "cannot protect its own binary: \(errno.text)"
     case .execute(let program, let errno): "failed to execute \(program): \(errno.text)"

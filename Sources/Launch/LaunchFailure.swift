@@ -79,6 +79,17 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   /// A fatal signal sent to oneself had no effect.
   case survivedSignal
 
+  // Status.
+  /// A descriptor that was given.
+  case givenDescriptor(Errno)
+  /// Between the program's process and the one that was started.
+  case tellStatus(Errno)
+  case hearStatus(Errno)
+  /// The descriptor at which the program waits.
+  case block(Int32, Errno)
+  /// Nobody is left who could send the byte.
+  case blockEnded
+
   // The program.
   case hideFromTarget(Errno)
   case protectBinary(Errno)

@@ -25,8 +25,12 @@ extension LaunchPlan {
   /// The plan for people: a line for each step, headed by the process that does it.
   public var lines: [PlanLine] {
     var lines: [PlanLine] = []
-    func add(_ text: ByteString, _ part: PlanLine.Part, in process: StaticString) {
+    @inline(never) func add(_ text: ByteString, _ part: PlanLine.Part, in process: StaticString) {
       lines.append(PlanLine(text: "\(process): \(text)", part: part))
+    }
+    let status = fork?.supervision?.status
+    if let path = status?.pidfile {
+      add(StatusRequest.describeCreation(of: path), .fork, in: "this process")
     }
     for step in setup { add(step.describe(), .step(step), in: "this process") }
     if let fork { add(fork.describe(), .fork, in: "this process") }
@@ -37,7 +41,13 @@ extension LaunchPlan {
     }
     let process: StaticString = fork == nil ? "this process" : "child"
     for step in runner { add(step.describe(), .step(step), in: process) }
+    if let number = status?.descriptor(for: .block), number >= 0 {
+      add(StatusRequest.describeBlock(number), .fork, in: process)
+    }
     add(describeProgram(), .program, in: process)
+    if let path = status?.pidfile {
+      add(StatusRequest.describeNumber(in: path), .fork, in: "this process")
+    }
     if let fork { add(fork.describeWait(), .fork, in: "this process") }
     return lines
   }

@@ -8,6 +8,7 @@ public enum LaunchOption: CaseIterable, Equatable, Sendable {
 
   // Supervision.
   case forwardSignalsGroup, newSession
+  case jsonStatusFD, infoFD, blockFD, syncFD
 
   // Privileges.
   case dropCapabilities, addCapabilities
@@ -101,6 +102,18 @@ private let supervisionSpecs: [OptionSpec<LaunchOption>] = [
   OptionSpec(
     .newSession, long: "new-session",
     help: "run <program> in a session without the terminal,\nand pass all signals on"),
+  OptionSpec(
+    .jsonStatusFD, long: "json-status-fd", argument: .required("<fd>"),
+    help: "write a JSON object to <fd> when all is set up, when\n<program> runs, and how it ended"),
+  OptionSpec(
+    .infoFD, long: "info-fd", argument: .required("<fd>"),
+    help: "write the first of these objects to <fd>, close it"),
+  OptionSpec(
+    .blockFD, long: "block-fd", argument: .required("<fd>"),
+    help: "wait for a byte on <fd> before <program> starts"),
+  OptionSpec(
+    .syncFD, long: "sync-fd", argument: .required("<fd>"),
+    help: "keep <fd> open until all is over"),
 ]
 
 private let privilegeSpecs: [OptionSpec<LaunchOption>] = [

@@ -12,6 +12,12 @@ extension LaunchOptionError {
     case .signal(let text): "unknown signal: \(text)"
     case .emptySignal(let text): "--forward-signals: an item is empty: '\(text)'"
     case .unforwardable(let signal): "cannot forward SIG\(signal.name)"
+    case .descriptorNumber(let text, let fault):
+      "failed to parse file descriptor: '\(text)'\(fault.suffix)"
+    case .standardStream(let option, let number):
+      "\(option.name): descriptor \(number) belongs to the program"
+    case .descriptor(let option, let number, let errno):
+      "\(option.name): cannot use descriptor \(number): \(errno.text)"
     case .variableName(let text): "not the name of an environment variable: '\(text)'"
 
     case .unknownCapability(let option, let text):

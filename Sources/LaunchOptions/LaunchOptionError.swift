@@ -14,6 +14,12 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case emptySignal(ByteString)
   /// `--forward-signals`: nobody could pass it on, or it means only who gets it.
   case unforwardable(SignalNumber)
+  /// Not the number of a descriptor.
+  case descriptorNumber(ByteString, NumberFault)
+  /// A standard stream is the program's.
+  case standardStream(LaunchOption, Int32)
+  /// The descriptor is not open, or not for that.
+  case descriptor(LaunchOption, Int32, Errno)
   /// Not the name of an environment variable.
   case variableName(ByteString)
 
@@ -33,7 +39,7 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case keepCapabilities
   /// Neither the number nor the name of a group.
   case unknownGroup(ByteString)
-  /// Two options for the supplementary groups.
+  /// Two options for the supplementary groups, or two with the same descriptor.
   case exclusive(LaunchOption, LaunchOption)
   /// `--init-groups` where no user was asked for by its number.
   case initGroupsWithoutUser

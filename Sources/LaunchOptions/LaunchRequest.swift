@@ -1,6 +1,7 @@
 public import Bytes
 import Capabilities
 public import Host
+import Kernel
 public import Launch
 public import NamespaceValues
 
@@ -20,6 +21,8 @@ public struct LaunchRequest: Equatable, Sendable {
   public var leadsGroup = false
   /// `--new-session`.
   public var startsSession = false
+  /// `--json-status-fd` and its like.
+  public var status = StatusRequest()
 
   /// What changes in the bounding set, capabilities(7).
   public var bounding = CapabilityEdit()
@@ -78,6 +81,10 @@ public struct LaunchRequest: Equatable, Sendable {
 
     case .forwardSignalsGroup: leadsGroup = true
     case .newSession: startsSession = true
+    case .jsonStatusFD: try give(value, for: .objects, .writing, on: host)
+    case .infoFD: try give(value, for: .namespaces, .writing, on: host)
+    case .blockFD: try give(value, for: .block, .reading, on: host)
+    case .syncFD: try give(value, for: .sync, .keeping, on: host)
 
     case .dropCapabilities:
       for item in try parseItems(value, of: option) {
@@ -128,6 +135,7 @@ public struct LaunchRequest: Equatable, Sendable {
   public mutating func complete(
     user: UserID?, on host: some HostFacts
   ) throws(LaunchOptionError) {
+    if let (first, second) = status.conflict { throw .exclusive(first.option, second.option) }
     guard groups == .ofUser else { return }
     guard let user else { throw .initGroupsWithoutUser }
     let list: [GroupID]?

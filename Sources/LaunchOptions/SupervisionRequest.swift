@@ -1,21 +1,36 @@
 public import Bytes
+import Host
+import Kernel
 public import Launch
-import NamespaceValues
+public import NamespaceValues
 
 extension LaunchRequest {
-  /// Whether the program has to be a child: it cannot leave its process group and its session otherwise.
-  public var needsChild: Bool { leadsGroup || startsSession }
+  /// The option for which the program has to be a child: it cannot leave its process group and its session
+  /// otherwise, and nobody could tell that it ended.
+  public var childOption: LaunchOption? {
+    if startsSession { return .newSession }
+    if leadsGroup { return .forwardSignalsGroup }
+    return status.firstPurpose?.option
+  }
 
   /// How a child is supervised; nil where it is only waited for, and SIGTERM and SIGINT passed on at most.
   /// - Parameters:
   ///   - reaper: who reaps orphans.
   ///   - forwards: whether the program's option for that was given, with a value or without.
+  ///   - kinds: the namespaces that are told of.
   public func supervision(
-    reaper: Supervision.Reaper = .nobody, forwards: Bool
+    reaper: Supervision.Reaper = .nobody, forwards: Bool, kinds: NamespaceSet
   ) -> Supervision? {
-    guard needsChild || passedSignals != nil || reaper != .nobody else { return nil }
-    var supervision = Supervision(passing: forwards ? passedSignals ?? .usual : .all)
+    let isActive = leadsGroup || startsSession || reaper != .nobody
+    guard isActive || passedSignals != nil || !status.isEmpty else { return nil }
+    // Whoever only asks to be told leaves signals as they are.
+    var supervision = Supervision(
+      passing: forwards ? passedSignals ?? .usual : isActive ? .all : .named(.none))
     supervision.reaper = reaper
+    if !status.isEmpty {
+      supervision.status = status
+      supervision.status?.use(kinds.rawValue, for: .kinds)
+    }
     supervision.leadsGroup = leadsGroup
     supervision.startsSession = startsSession
     return supervision
@@ -26,6 +41,45 @@ extension LaunchRequest {
   public var supervisionSteps: [LaunchStep] {
     startsSession ? [.startSession] : leadsGroup ? [.leadGroup] : []
   }
+}
+
+extension LaunchRequest {
+  /// The value of `--json-status-fd` and its like. It is found wrong before anything is done.
+  @inline(never)
+  mutating func give(
+    _ text: ByteString, for purpose: StatusRequest.Purpose, _ use: GivenDescriptor.Use,
+    on host: some HostFacts
+  ) throws(LaunchOptionError) {
+    let number: Int32
+    do throws(NumberFault) { number = try parseDescriptor(text) } catch {
+      throw .descriptorNumber(text, error)
+    }
+    if number <= 2 { throw .standardStream(purpose.option, number) }
+    do throws(Errno) { try host.check(number, for: use) } catch {
+      throw .descriptor(purpose.option, number, error)
+    }
+    status.use(number, for: purpose)
+  }
+}
+
+extension StatusRequest.Purpose {
+  /// The option for a descriptor.
+  var option: LaunchOption {
+    switch self {
+    case .objects: .jsonStatusFD
+    case .namespaces: .infoFD
+    case .block: .blockFD
+    case .sync, .kinds: .syncFD
+    }
+  }
+}
+
+/// The number of a descriptor.
+public func parseDescriptor(_ text: ByteString) throws(NumberFault) -> Int32 {
+  guard let number = Int32(exactly: try NumberGrammar.strictSigned(text)), number >= 0 else {
+    throw .outOfRange
+  }
+  return number
 }
 
 /// The value of `--forward-signals`: names of signals as `--kill-child` takes them, comma-separated, or `all`.

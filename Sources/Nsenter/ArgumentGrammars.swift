@@ -21,12 +21,7 @@ func parseTarget(_ text: ByteString) throws(NsenterError) -> NsenterIntent.Targe
 /// `-N`: the number of a descriptor. A negative one would switch the option off
 /// (docs/deviations.md D-113).
 func parseSocket(_ text: ByteString) throws(NsenterError) -> Int32 {
-  do throws(NumberFault) {
-    guard let number = Int32(exactly: try NumberGrammar.strictSigned(text)), number >= 0 else {
-      throw NumberFault.outOfRange
-    }
-    return number
-  } catch {
+  do throws(NumberFault) { return try parseDescriptor(text) } catch {
     throw .socketNumber(text, error)
   }
 }

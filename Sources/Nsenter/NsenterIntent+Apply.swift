@@ -72,10 +72,7 @@ extension NsenterIntent {
 
   /// What can only be looked up when all options are known.
   mutating func complete(on host: some HostFacts) throws(NsenterError) {
-    if !forks, launch.needsChild {
-      throw .exclusive(
-        .noFork, .launch(launch.startsSession ? .newSession : .forwardSignalsGroup))
-    }
+    if !forks, let option = launch.childOption { throw .exclusive(.noFork, .launch(option)) }
     var number: UserID?
     if case .id(let user) = user { number = user }
     try shared(launch.complete(user: number, on: host))

@@ -42,7 +42,8 @@ public let nsenterOptions = OptionTable<NsenterOption>(
 public let nsenterRelations = OptionRelations<NsenterOption>(
   exclusive: [
     [.workingDirectory, .innerWorkingDirectory], [.noFork, .launch(.newSession)],
-    [.noFork, .launch(.forwardSignalsGroup)],
+    [.noFork, .launch(.forwardSignalsGroup)], [.noFork, .launch(.jsonStatusFD)],
+    [.noFork, .launch(.infoFD)], [.noFork, .launch(.blockFD)], [.noFork, .launch(.syncFD)],
   ], concluding: [.help, .version]
 )
 .adding(launchRelations(listing: .listCapabilities) { .launch($0) })

@@ -12,7 +12,7 @@ extension NsenterIntent {
     let entersUser = findings.namespaces.contains(.user)
 
     // In a child, since a process that has entered a PID namespace stays outside itself.
-    let isForked = findings.namespaces.contains(.pid) && forks || launch.needsChild
+    let isForked = findings.namespaces.contains(.pid) && forks || launch.childOption != nil
     // Inside a user namespace the ids of outside mean nothing; root is the one that most have.
     let becomesRoot = entersUser && !preservesCredentials
     let user = user ?? (becomesRoot ? .id(.root) : nil)
@@ -42,7 +42,8 @@ extension NsenterIntent {
       plan.setup.append(.defaultChildSignal)
       plan.fork = ForkMode(
         .mirroring, forwardsSignals: forwardsSignals, watchesParent: killChild != nil,
-        supervision: launch.supervision(forwards: forwardsSignals))
+        supervision: launch.supervision(
+          forwards: forwardsSignals, kinds: findings.namespaces))
       // First of all: from here on nothing of this may outlive the process that supervises it.
       if let killChild { plan.runner.append(.dieWithParent(killChild)) }
       plan.runner += launch.supervisionSteps

@@ -29,9 +29,12 @@ extension Diagnostic {
   }
 
   /// Says what is wrong with the command line, and to a person why, as far as that can be found out.
-  func refuse(_ sentence: ByteString, _ trouble: Trouble) -> Int32 {
+  /// - Parameter status: who is told so too.
+  func refuse(
+    _ sentence: ByteString, _ trouble: Trouble, telling status: StatusRequest = StatusRequest()
+  ) -> Int32 {
     complain(sentence)
-    advise(trouble)
+    status.tellRefusal(sentence, hint: advise(trouble))
     return 1
   }
 
@@ -48,7 +51,8 @@ extension Diagnostic {
     do throws(LaunchFailure) {
       try plan.protection.apply(as: program, commandLine, context: context)
     } catch {
-      report(error, circumstances)
+      let hint = report(error, circumstances)
+      plan.fork?.supervision?.status?.tellRefusal(error.sentence ?? "", hint: hint)
       return 1
     }
     if explains { remark(on: circumstances) }
@@ -86,8 +90,9 @@ extension Diagnostic {
   }
 
   /// Says what stopped a launch, and why. Called in the process that met it.
-  private func report(_ failure: LaunchFailure, _ circumstances: Circumstances) {
+  /// - Returns: the first hint that was given.
+  private func report(_ failure: LaunchFailure, _ circumstances: Circumstances) -> ByteString? {
     complain(failure)
-    advise(Trouble(.launch(failure), circumstances))
+    return advise(Trouble(.launch(failure), circumstances))
   }
 }

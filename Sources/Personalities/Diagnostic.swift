@@ -68,17 +68,21 @@ final class Diagnostic {
 
   /// Says to a person why it failed, as far as that can be found out. Comes after the complaint, whose
   /// bytes are the original's, and changes no exit status.
-  func advise(_ trouble: Trouble) {
+  /// - Returns: the first that was said.
+  @discardableResult
+  func advise(_ trouble: Trouble) -> ByteString? {
     guard
       hintPolicy.allows(
         byOwnName: hasOwnName || explains, isTerminal: StandardStream.error.isTerminal)
-    else { return }
+    else { return nil }
     let source = LiveEvidence(
       isAmongOthersFiles: trouble.isAmongOthersFiles,
       hasAskedForProcess: trouble.hasAskedForTarget)
     var evidence = Evidence()
     evidence.gather(about: trouble, from: source)
-    for hint in hints(for: trouble, evidence) { tell(hint) }
+    let found = hints(for: trouble, evidence)
+    for hint in found { tell(hint) }
+    return found.first?.sentence
   }
 
   // For a person who asked to be told: no exit status depends on it.

@@ -6,6 +6,7 @@ import Kernel
 import Launch
 import LaunchOptions
 import Nsenter
+import Options
 
 /// nsenter(1).
 enum NsenterCommand {
@@ -19,10 +20,11 @@ enum NsenterCommand {
     Calls.fillStandardDescriptors()
     var named = LiveEntryFiles()
     let host = LiveHost()
+    var status = StatusRequest()
     var known = Circumstances(of: host.effectiveUser, host.effectiveGroup)
     known.words = words
     do throws(NsenterError) {
-      switch try NsenterAction.read(words, opening: &named, on: host) {
+      switch try NsenterAction.read(words, opening: &named, on: host, noting: &status) {
       case .help: return diagnostic.writeHelp(of: nsenterOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
@@ -39,8 +41,11 @@ enum NsenterCommand {
           plan, as: "nsenter", files: preparation.take(), context: context, known)
       }
     } catch {
-      if case .usage(let fault) = error { return diagnostic.refuse(fault, in: nsenterOptions) }
-      return diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known))
+      if case .usage(let fault) = error {
+        status.tellRefusal(fault.sentence, hint: nil)
+        return diagnostic.refuse(fault, in: nsenterOptions)
+      }
+      return diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known), telling: status)
     }
   }
 }

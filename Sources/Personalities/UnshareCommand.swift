@@ -4,6 +4,7 @@ import Capabilities
 import Host
 import Launch
 import LaunchOptions
+import Options
 import Unshare
 
 /// unshare(1).
@@ -14,9 +15,10 @@ enum UnshareCommand {
     _ words: [ByteString], _ diagnostic: Diagnostic, manual: StaticString?
   ) -> Int32 {
     let host = LiveHost()
+    var status = StatusRequest()
     var known = Circumstances(of: host.effectiveUser, host.effectiveGroup)
     do throws(UnshareError) {
-      switch try UnshareAction.read(words, on: host) {
+      switch try UnshareAction.read(words, on: host, noting: &status) {
       case .help: return diagnostic.writeHelp(of: unshareOptions, manual: manual)
       case .version: return diagnostic.writeVersion()
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
@@ -28,8 +30,11 @@ enum UnshareCommand {
         return diagnostic.launch(plan, as: "unshare", known)
       }
     } catch {
-      if case .usage(let fault) = error { return diagnostic.refuse(fault, in: unshareOptions) }
-      return diagnostic.refuse(error.sentence, Trouble(.unshare(error), known))
+      if case .usage(let fault) = error {
+        status.tellRefusal(fault.sentence, hint: nil)
+        return diagnostic.refuse(fault, in: unshareOptions)
+      }
+      return diagnostic.refuse(error.sentence, Trouble(.unshare(error), known), telling: status)
     }
   }
 }

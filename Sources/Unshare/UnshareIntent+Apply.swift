@@ -95,6 +95,7 @@ extension UnshareIntent {
     case .initProcess:
       forks = true
       initMode = try parseInitMode(event.value)
+    case .pidfile: launch.status.pidfile = value
     case .launch(let option): try shared(launch.apply(option, value, on: host))
     }
     return nil
@@ -115,7 +116,7 @@ extension UnshareIntent {
       throw .needsNamespace(.loopback, .net)
     }
     if initMode == .wait, !namespaces.contains(.pid) { throw .waitNeedsNamespace }
-    if launch.needsChild { forks = true }
+    if launch.childOption != nil || launch.status.pidfile != nil { forks = true }
     try shared(launch.complete(user: user, on: host))
   }
 

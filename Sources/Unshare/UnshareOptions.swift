@@ -13,7 +13,7 @@ public enum UnshareOption: Equatable, Sendable {
   case setuid, setgid, root, workingDirectory
   case monotonic, boottime
   // Extensions.
-  case hostName, domainName, loopback, initProcess, listCapabilities
+  case hostName, domainName, loopback, initProcess, pidfile, listCapabilities
   case launch(LaunchOption)
 }
 
@@ -27,7 +27,7 @@ public let unshareOptions = OptionTable<UnshareOption>(
       help: "pass these signals on, or all that can be")
   ],
   furtherExtensions: [
-    supervisionOptions(initOptions) { .launch($0) },
+    supervisionOptions(supervisionOptionsOfOurOwn) { .launch($0) },
     privilegeOptions(listing: .listCapabilities) { .launch($0) },
   ],
   helpGroups: [
@@ -54,7 +54,9 @@ public let unshareRelations = OptionRelations<UnshareOption>(
   implied: [
     .init(by: .killChild, [.fork]), .init(by: .forwardSignals, [.fork]),
     .init(by: .initProcess, [.fork]), .init(by: .launch(.forwardSignalsGroup), [.fork]),
-    .init(by: .launch(.newSession), [.fork]),
+    .init(by: .launch(.newSession), [.fork]), .init(by: .launch(.jsonStatusFD), [.fork]),
+    .init(by: .launch(.infoFD), [.fork]), .init(by: .launch(.blockFD), [.fork]),
+    .init(by: .launch(.syncFD), [.fork]), .init(by: .pidfile, [.fork]),
     .init(by: .mountProc, [.mount]), .init(by: .mountBinfmt, [.user, .mount]),
     .init(by: .loadInterpreter, [.user, .mount, .mountProc, .mountBinfmt]),
     .init(by: .mapUser, [.user]), .init(by: .mapUsers, [.user]),
@@ -183,9 +185,12 @@ private let extensionOptions: [OptionSpec<UnshareOption>] = [
     .loopback, long: "loopback", help: "bring the interface lo up (needs --net)"),
 ]
 
-private let initOptions: [OptionSpec<UnshareOption>] = [
+private let supervisionOptionsOfOurOwn: [OptionSpec<UnshareOption>] = [
   OptionSpec(
     .initProcess, long: "init", argument: .optional("end|wait"),
     help: "reap orphans, as PID 1 with --pid, and pass all\nsignals on; wait: until nobody is left",
-    completion: .words(["end", "wait"]))
+    completion: .words(["end", "wait"])),
+  OptionSpec(
+    .pidfile, long: "pidfile", argument: .required("<file>"),
+    help: "write <program>'s process id to <file> when it runs", completion: .file),
 ]

@@ -14,7 +14,8 @@ extension UnshareIntent {
 
     planSetup(&plan, users, groups)
     if forks {
-      let supervision = launch.supervision(reaper: reaper, forwards: forwardsSignals)
+      let supervision = launch.supervision(
+        reaper: reaper, forwards: forwardsSignals, kinds: namespaces)
       plan.fork = ForkMode(
         .shielded, forwardsSignals: forwardsSignals, watchesParent: killChild != nil,
         supervision: supervision)

@@ -1,6 +1,7 @@
 import Bytes
 import Capabilities
 import Host
+import Kernel
 import NamespaceValues
 
 /// A host whose files hold anything.
@@ -41,5 +42,8 @@ struct RandomHost: HostFacts {
   func content(of path: ByteString) throws(Errno) -> [UInt8] {
     if file.isEmpty { throw .noEntry }
     return file
+  }
+  func check(_ descriptor: Int32, for use: GivenDescriptor.Use) throws(Errno) {
+    if !hasNames { throw .badDescriptor }
   }
 }

@@ -313,9 +313,9 @@ struct uy_change {
 int uy_next_change(struct uy_change *change);
 /* The same where waitid(2) is refused: waitpid(2), which takes it [errno]. */
 int uy_take_change(struct uy_change *change);
-/* poll(2) of two descriptors for input; the second may be -1. A signal ends it too, and where it is refused
- * 20 ms do [structure]. */
-void uy_wait_either(int first, int second);
+/* poll(2) of three descriptors for input and one for output, each of which may be -1. A signal ends it too,
+ * and where it is refused 20 ms do [structure]. */
+void uy_wait_any(int first, int second, int third, int output);
 /* socketpair(2) of type SOCK_SEQPACKET, close-on-exec; their numbers are from 64 on [errno]. */
 int uy_channel(int ends[2]);
 /* send(2) of two numbers at once, and recv(2) without waiting: 1 where there was a record, 0 where there
@@ -333,6 +333,37 @@ int uy_start_session(void);
 int uy_set_group(pid_t pid, pid_t group);
 /* prctl(PR_SET_CHILD_SUBREAPER): prctl is variadic. */
 int uy_reap_orphans(void);
+
+/* ---- status (status.c): descriptors that whoever started this process gave by their numbers, and what the
+ * process that becomes the program says to the one that waits for it ---- */
+
+/* What a descriptor must be open for. */
+enum uy_use { uy_use_any, uy_use_reading, uy_use_writing };
+/* Whether a descriptor came from whoever started this process, and is open for that, fcntl(2): 0, or -EBADF
+ * [variadic]. */
+int uy_check_given(int fd, int use);
+/* fcntl(2) FD_CLOEXEC [variadic]. */
+int uy_keep_from_program(int fd);
+/* One write of all, which neither waits nor makes a SIGPIPE: send(2) to a socket, pwritev2(2) with RWF_NOWAIT
+ * to a pipe, write(2) to anything else, after poll(2). -EAGAIN where there is no room, -EIO where only a part
+ * went in [structure]. */
+int uy_write_now(int fd, const void *bytes, size_t count);
+/* Whether there is room to write within so many milliseconds, poll(2) [structure]. */
+bool uy_has_room(int fd, int milliseconds);
+/* Waits for one byte and reads it: 1, or 0 at the end of the file [errno]. */
+int uy_await_byte(int fd);
+/* Opens a file for a number, creates it, and empties it: only a regular file with one name, which is no
+ * symbolic link. Its descriptor is from 64 on [variadic, structure]. */
+int uy_open_pidfile(const char *path);
+/* As uy_channel; who sends to the first end is known, unix(7) SO_PASSCRED [structure]. */
+int uy_gate(int ends[2]);
+/* send(2) of one message, without a SIGPIPE [errno]. */
+int uy_say(int gate, const void *bytes, size_t count);
+/* recvmsg(2) of one message without waiting, and which process sent it, as seen from here: its length, 0
+ * where the other end is closed, -EAGAIN where there is none [structure]. */
+ssize_t uy_hear(int gate, void *bytes, size_t count, pid_t *sender);
+/* What <errno.h> calls an error, NULL where it has no name [lacking]. */
+const char *uy_error_name(int number);
 
 /* ---- threads (crew.c) ---- */
 

@@ -154,6 +154,11 @@ extension DirectoryHandle {
     NamedFile(try OwnedDescriptor(path.withCString { uy_open_cached(descriptor.raw, $0) }))
   }
 
+  /// The inode number of a file below this directory, openat(2) with O_PATH, statx(2).
+  public func inode(of name: ByteString) throws(Errno) -> UInt64 {
+    try descriptor.open(name, O_PATH).inode()
+  }
+
   /// Reads what a link below this directory says, readlinkat(2): at most 255 bytes of it. They are
   /// never kept: a listing reads eight links of each process.
   /// - Parameter read: makes something of the text, which is valid during the call only.

@@ -44,15 +44,18 @@ public import NamespaceValues
   }
 
   /// A namespace of the process, ioctl(2) PIDFD_GET_CGROUP_NAMESPACE and the ten after it, Linux 6.11.
-  public func namespace(_ kind: NamespaceKind) throws(Errno) -> NamespaceHandle {
+  /// - Parameter ofChildren: the one that its children are in, where that is another.
+  public func namespace(
+    _ kind: NamespaceKind, ofChildren: Bool = false
+  ) throws(Errno) -> NamespaceHandle {
     let request: UInt =
       switch kind {
       case .cgroup: 0xff01
       case .ipc: 0xff02
       case .mount: 0xff03
       case .network: 0xff04
-      case .pid: 0xff05
-      case .time: 0xff07
+      case .pid: ofChildren ? 0xff06 : 0xff05
+      case .time: ofChildren ? 0xff08 : 0xff07
       case .user: 0xff09
       case .uts: 0xff0a
       }

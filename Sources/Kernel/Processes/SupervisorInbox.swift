@@ -38,7 +38,12 @@ public import NamespaceValues
   }
 
   /// poll(2): waits for a signal, or for a record of the inner process. It may return without either.
-  public mutating func wait() { uy_wait_either(signals.raw, outer?.raw ?? -1) }
+  /// - Parameters:
+  ///   - gate: another descriptor at which something may come; -1 for none.
+  ///   - output: one to which something is to be written; -1 for none.
+  public mutating func wait(orAt gate: Int32 = -1, orForRoomIn output: Int32 = -1) {
+    uy_wait_any(signals.raw, outer?.raw ?? -1, gate, output)
+  }
 
   /// The next signal, read(2); nil where there is none by now.
   public func nextSignal() throws(Errno) -> ReceivedSignal? {

@@ -16,6 +16,7 @@ extension Executor {
   ) -> Int32 {
     actor = "init"
     lifeline = nil
+    status?.becomeInner(isInit: true)
     OwnExecutable.setProcessName("ns-init")
     do throws(LaunchFailure) {
       var forwarded = forwarded
@@ -31,9 +32,11 @@ extension Executor {
       closeLaunchFiles()
 
       let finish = finish
+      note(supervision.describeInit())
       let child = try attempt(Fork.child(endingWith: finish) { liveSupervised(plan) }) {
         .fork($0)
       }
+      status?.closeGate()
       explainInnerFork(supervision, child)
       if supervision.leadsGroup { try? Calls.leadGroup(child) }
       // Who signals the whole group of the outer process has reached the program or the outer one by that;

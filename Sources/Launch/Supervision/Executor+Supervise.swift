@@ -13,6 +13,7 @@ extension Executor {
   mutating func runSupervised(
     _ plan: LaunchPlan, _ mode: ForkMode, _ supervision: Supervision
   ) throws(LaunchFailure) -> Int32 {
+    note(mode.describe())
     let ignored = Calls.ignoredSignals
     let forwarded = supervision.signals.signals(ignored: ignored)
     var blocked = forwarded
@@ -27,6 +28,7 @@ extension Executor {
     inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }
     if supervision.hasInit { try attempt(inbox?.openChannel()) { .channel($0) } }
     if mode.watchesParent { try watchParent() }
+    if let status { try openGate(status) }
     terminal = Terminal.inForeground
 
     let finish = finish
@@ -40,17 +42,18 @@ extension Executor {
     explainFork(mode, child)
     parent = nil
     inbox?.becomeOuter()
+    status?.becomeOuter(hasInit: supervision.hasInit)
     // Both do it, for either may be first. When the program has been started it is too late for that,
     // and done.
     if !supervision.hasInit, supervision.leadsGroup { try? Calls.leadGroup(child) }
     let rules = SignalRules(
       place: supervision.hasInit ? .outer : .only, own: Calls.ownProcess,
       supervision: supervision, forwarded: forwarded)
-    let status: ChildStatus
+    let result: ChildStatus
     do throws(LaunchFailure) {
       try perform(plan.persistence)
       explainWait(for: mode)
-      status = try attempt(supervise(child, mode, rules)) { .wait($0) }
+      result = try supervise(child, mode, rules)
     } catch {
       // The program must not run on without what was asked for, and without a supervisor. It was not
       // reaped: nothing fails after that.
@@ -58,7 +61,8 @@ extension Executor {
       throw error
     }
     takeTerminalBack()
-    switch status {
+    if let status { tellEnd(result, status) }
+    switch result {
     case .exited(let status): return status
     case .killed(let signal): return try end(by: signal, mode)
     }
@@ -69,38 +73,41 @@ extension Executor {
     actor = "child"
     // The parent's end must be open in the parent alone: it is closed by its death.
     lifeline = nil
+    status?.becomeInner(isInit: false)
     return runChild(plan)
   }
 
   /// Passes signals on and reaps until the child has ended.
   private mutating func supervise(
     _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules
-  ) throws(Errno) -> ChildStatus {
+  ) throws(LaunchFailure) -> ChildStatus {
     var said: ChildStatus?
     while true {
       // Before waiting: one SIGCHLD may stand for many children, and may have come before.
-      while let event = try Calls.nextChildEvent() {
+      while let event = try attempt(Calls.nextChildEvent(), { .wait($0) }) {
         let isChild = event.process == child
         if event.isStop {
           // The program's stop is the init's to tell.
-          if try event.takeStop(), isChild, rules.place == .only {
+          if try attempt(event.takeStop(), { .wait($0) }), isChild, rules.place == .only {
             follow(child, mode, rules, isForeground: isInForeground(child))
           }
           continue
         }
         guard isChild else {
-          _ = try event.reap()
+          _ = try attempt(event.reap()) { .wait($0) }
           continue
         }
-        // What the init said last, while its number is still its own.
+        // All that was said before the end, while the numbers are still those processes' own.
+        if let status { try take(status, of: child) }
         while let record = inbox?.nextRecord() {
           if case .ended(let status) = record { said = status }
         }
-        let status = try event.reap()
+        let status = try attempt(event.reap()) { .wait($0) }
         // Without a word the init was killed, or failed and said why.
         return said ?? status
       }
-      inbox?.wait()
+      if let status { try take(status, of: child) }
+      inbox?.wait(orAt: status?.gate?.number ?? -1, orForRoomIn: status?.waitingNumber ?? -1)
       while let record = inbox?.nextRecord() {
         switch record {
         case .ended(let status): said = status
@@ -109,7 +116,7 @@ extension Executor {
           follow(child, mode, rules, isForeground: isForeground || isOurs)
         }
       }
-      while let received = try inbox?.nextSignal() {
+      while let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
         pass(received, to: child, by: rules)
       }
     }

@@ -10,6 +10,8 @@ public struct Supervision: Equatable, Sendable {
   public var leadsGroup = false
   /// The program leads a session, without the terminal.
   public var startsSession = false
+  /// What is told of the program; nil where nothing is.
+  public var status: StatusRequest?
 
   /// Who reaps the orphans among what the program starts.
   public enum Reaper: Equatable, Sendable {

@@ -265,8 +265,8 @@ static void supervision(void) {
   int queue = uy_signal_queue(UINT64_MAX);
   EXPECT(queue >= 64 && uy_next_signal(queue, &signal) == 0);
   EXPECT(uy_kill(getpid(), SIGUSR1) == 0);
-  uy_wait_either(queue, -1);
-  uy_wait_either(-1, queue);
+  uy_wait_any(queue, -1, -1, -1);
+  uy_wait_any(-1, queue, -1, -1);
   EXPECT(uy_next_signal(queue, &signal) == 1 && signal.number == SIGUSR1 && signal.code == SI_USER);
   EXPECT(signal.sender == getpid());
   EXPECT(uy_queue_signal(getpid(), SIGUSR1, UINT64_C(0x123456789)) == 0);
@@ -281,13 +281,13 @@ static void supervision(void) {
     }
     int (*next)(struct uy_change *) = taken ? uy_take_change : uy_next_change;
     while ((status = next(&change)) == 0) {
-      uy_wait_either(queue, -1);
+      uy_wait_any(queue, -1, -1, -1);
       EXPECT(uy_next_signal(queue, &signal) >= 0);
     }
     EXPECT(status == child && change.is_stop && change.is_taken == taken);
     EXPECT(uy_take_stop(child) == !taken && uy_kill(child, SIGCONT) == 0);
     while ((status = next(&change)) == 0) {
-      uy_wait_either(queue, -1);
+      uy_wait_any(queue, -1, -1, -1);
       EXPECT(uy_next_signal(queue, &signal) >= 0);
     }
     EXPECT(status == child && !change.is_stop);
@@ -300,7 +300,7 @@ static void supervision(void) {
   int32_t kind = 0, value = 0;
   EXPECT(uy_channel(ends) == 0 && ends[0] >= 64 && ends[1] >= 64 && uy_next_record(ends[0], &kind, &value) == 0);
   EXPECT(uy_send_record(ends[1], 2, INT32_MIN) == 0);
-  uy_wait_either(queue, ends[0]);
+  uy_wait_any(queue, ends[0], -1, -1);
   EXPECT(uy_next_record(ends[0], &kind, &value) == 1 && kind == 2 && value == INT32_MIN);
   EXPECT(send(ends[1], "x", 1, 0) == 1 && uy_next_record(ends[0], &kind, &value) == -EPROTO);
   EXPECT(close(ends[0]) == 0 && uy_send_record(ends[1], 1, 1) == -EPIPE);
@@ -510,6 +510,49 @@ static void locales(void) {
   free(name);
 }
 
+static void status(void) {
+  char bytes[64];
+  pid_t sender = -1;
+  int ends[2], tube[2], null = open("/dev/null", O_RDWR);
+  EXPECT(null >= 0 && pipe(tube) == 0);
+  EXPECT(uy_check_given(tube[0], uy_use_reading) == 0 && uy_check_given(tube[0], uy_use_writing) == -EBADF);
+  EXPECT(uy_check_given(tube[1], uy_use_writing) == 0 && uy_check_given(tube[1], uy_use_reading) == -EBADF);
+  EXPECT(uy_check_given(null, uy_use_any) == 0 && uy_keep_from_program(null) == 0);
+  EXPECT(uy_check_given(null, uy_use_any) == -EBADF);
+
+  /* Room, no room, and no reader; a SIGPIPE that somebody sent is still there afterwards. */
+  EXPECT(uy_has_room(tube[1], 0) && uy_write_now(tube[1], "ab", 2) == 0 && uy_await_byte(tube[0]) == 1);
+  EXPECT(fcntl(tube[1], F_SETFL, O_NONBLOCK) == 0);
+  while (write(tube[1], bytes, sizeof bytes) > 0) continue;
+  EXPECT(fcntl(tube[1], F_SETFL, 0) == 0 && !uy_has_room(tube[1], 0) && uy_write_now(tube[1], "x", 1) == -EAGAIN);
+  uy_wait_any(tube[0], -1, -1, tube[1]);
+  EXPECT(close(tube[0]) == 0 && uy_write_now(tube[1], "x", 1) == -EPIPE && close(tube[1]) == 0);
+  EXPECT(uy_write_now(null, "x", 1) == 0 && uy_await_byte(null) == 0 && close(null) == 0);
+
+  EXPECT(uy_gate(ends) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == -EAGAIN);
+  EXPECT(uy_say(ends[1], "R", 1) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == 1);
+  EXPECT(sender == getpid() && uy_say(ends[1], "too long", 8) == 0 && uy_hear(ends[0], bytes, 1, &sender) == 1);
+  EXPECT(close(ends[1]) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == 0);
+  EXPECT(uy_say(ends[0], "G", 1) == -EPIPE && close(ends[0]) == 0);
+
+  int file = uy_open_pidfile("pidfile");
+  EXPECT(file >= 64 && uy_write_now(file, "7", 1) == 0 && close(file) == 0);
+  EXPECT(symlink("pidfile", "pidlink") == 0 && uy_open_pidfile("pidlink") == -ELOOP && unlink("pidlink") == 0);
+  EXPECT(link("pidfile", "pidlink") == 0 && uy_open_pidfile("pidlink") == -EMLINK && unlink("pidlink") == 0);
+  EXPECT(uy_open_pidfile("no/pidfile") == -ENOENT && uy_open_pidfile(".") == -EISDIR);
+  EXPECT(uy_open_pidfile("/dev/null") == -EINVAL && unlink("pidfile") == 0);
+  for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
+    EXPECT(uy_check_given(dead[each], uy_use_any) == -EBADF && uy_keep_from_program(dead[each]) == -EBADF);
+    EXPECT(uy_write_now(dead[each], "x", 1) == -EBADF && uy_await_byte(dead[each]) == -EBADF);
+    EXPECT(uy_say(dead[each], "x", 1) == -EBADF && uy_hear(dead[each], bytes, 1, &sender) == -EBADF);
+    (void)uy_has_room(dead[each], 0);
+  }
+  EXPECT(strcmp(uy_error_name(EPERM), "EPERM") == 0 && strcmp(uy_error_name(EHWPOISON), "EHWPOISON") == 0);
+  EXPECT(strcmp(uy_error_name(EOPNOTSUPP), "EOPNOTSUPP") == 0 && strcmp(uy_error_name(ELOOP), "ELOOP") == 0);
+  EXPECT(!uy_error_name(0) && !uy_error_name(41) && !uy_error_name(58) && !uy_error_name(134));
+  EXPECT(!uy_error_name(INT_MIN) && !uy_error_name(INT_MAX));
+}
+
 int main(void) {
   memory();
   files();
@@ -517,6 +560,7 @@ int main(void) {
   answers();
   processes();
   supervision();
+  status();
   threads();
   identity();
   own_binary();

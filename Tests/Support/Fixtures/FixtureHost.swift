@@ -1,6 +1,7 @@
 public import Bytes
 public import Capabilities
 public import Host
+public import Kernel
 public import NamespaceValues
 
 /// A host that a test makes up.
@@ -17,6 +18,9 @@ public struct FixtureHost: HostFacts, Sendable {
     "/proc/self/uid_map": "         0          0 4294967295\n",
     "/proc/self/gid_map": "         0          0 4294967295\n",
   ]
+
+  /// The descriptors that are open, and whether for writing alone.
+  public var descriptors: [Int32: Bool] = [3: true, 4: true, 7: false, 9: true]
 
   public init(effectiveUser: UserID = UserID(1001), effectiveGroup: GroupID = GroupID(1001)) {
     self.effectiveUser = effectiveUser
@@ -35,5 +39,9 @@ public struct FixtureHost: HostFacts, Sendable {
   public func content(of path: ByteString) throws(Errno) -> [UInt8] {
     guard let file = files[path] else { throw .noEntry }
     return Array(file.utf8)
+  }
+  public func check(_ descriptor: Int32, for use: GivenDescriptor.Use) throws(Errno) {
+    guard let isForWriting = descriptors[descriptor] else { throw .badDescriptor }
+    if use == (isForWriting ? .reading : .writing) { throw .badDescriptor }
   }
 }

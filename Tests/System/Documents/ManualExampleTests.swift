@@ -30,6 +30,13 @@ import Testing
       "# unshare --new-session -S 33 -G 33 --nnp ps -o sid,tty,comm",
       shows: "?        ps\n"),
     Example(
+      "# unshare -p --init --json-status-fd 3 --pidfile /run/job.pid sleep 1000 3>/run/job &",
+      "# until grep -q -e command-pid -e error /run/job; do sleep 0.1; done",
+      "# kill $(cat /run/job.pid); wait; tail -n 1 /run/job",
+      shows: "{ \"exit-code\": 143, \"signal\": \"TERM\" }\n"),
+    Example(
+      "# (sleep 1; echo go) | unshare -n --block-fd 7 ip -brief link 7<&0", shows: "lo"),
+    Example(
       "$ unshare -r --clear-env env", "$ unshare -r --whitelist-env HOME,PATH env",
       shows: "HOME=/"),
     Example("# unshare -T --boottime 86400 cat /proc/uptime", shows: "."),
@@ -84,6 +91,9 @@ import Testing
     Example(
       "# nsenter -t 4242 -n --forward-signals-group ps -o pgid,comm",
       on: .container, shows: " ps\n"),
+    Example(
+      "# nsenter -t 4242 -n --json-status-fd 3 sh -c 'exit 3' 3>&1 | tail -n 1",
+      on: .container, shows: "{ \"exit-code\": 3 }\n"),
     Example(
       "# nsenter -t 4242 -n --clear-env env", "# nsenter -t 4242 -n --whitelist-env HOME,PATH env",
       on: .container, shows: "HOME=/"),
@@ -161,6 +171,18 @@ import Testing
 
   @Test func pagesAndTestsAgree() {
     #expect(Self.commands == Self.examples.map(\.commands))
+  }
+
+  /// The program in Python on the page of unshare, as it stands there.
+  @Test(.enabled(if: findTool("python3") != nil, "python3 is not installed"))
+  func waitsInPython() throws {
+    let page = projectText("man/unshare.1")
+    let start = try #require(page.range(of: "import json, os, subprocess\n"))
+    let end = try #require(page.range(of: "\n.Ed", range: start.lowerBound..<page.endIndex))
+    let outcome = Place.run(
+      "/usr/bin/python3 - <<'END'\n\(page[start.lowerBound..<end.lowerBound])\nEND")
+    #expect(outcome.stdoutText.contains("runs as "))
+    #expect(outcome.stdoutText.contains("ended with 3\n") && outcome.stderrText.isEmpty)
   }
 
   @Test(arguments: examples) func works(example: Example) {

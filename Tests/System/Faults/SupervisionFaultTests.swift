@@ -41,6 +41,28 @@ struct SupervisionFaultTests {
     Fault(
       .dieWithParent(.kill), options: "-p --init --kill-child", call: "poll", occurrence: 1,
       sentence: "poll parent pidfd failed"),
+    Fault(
+      options: "--json-status-fd 3 3>$T/st", call: "socketpair", occurrence: 1,
+      sentence: "socketpair failed", errors: ["EMFILE", "ENFILE", "EPERM"]),
+    Fault(
+      options: "--info-fd 3 3>$T/st", call: "setsockopt", occurrence: 1,
+      sentence: "socketpair failed"),
+    Fault(
+      options: "--sync-fd 3 3>$T/st", call: "fcntl", occurrence: .last("F_SETFD"),
+      sentence: "fcntl failed", errors: ["EPERM"]),
+    Fault(
+      options: "--json-status-fd 3 3>$T/st", call: "recvmsg", occurrence: 1,
+      sentence: "recvmsg failed", errors: ["EPERM", "ENOSYS"]),
+    // The process that becomes the program says that it is ready.
+    Fault(
+      options: "--pidfile $T/st", call: "sendto", occurrence: 1, sentence: "send failed",
+      errors: ["EPERM", "ENOSYS", "ENOBUFS"]),
+    Fault(
+      options: "-p --init --pidfile $T/st", call: "sendto", occurrence: 1, sentence: "send failed",
+      errors: ["EPERM", "ENOBUFS"]),
+    Fault(
+      options: "--pidfile $T/st", call: "ftruncate", occurrence: 1,
+      sentence: "cannot open $T/st", errors: ["EIO", "EPERM"]),
   ]
 
   @Test(arguments: faults)

@@ -64,8 +64,35 @@ struct SupervisionTests {
       try plan(["--new-session", "--forward-signals-group"]).runner == [.startSession])
   }
 
+  /// Who only asks to be told leaves signals as they are.
+  @Test func statusImpliesAForkAndNoSignals() throws {
+    let words: [[ByteString]] = [
+      ["--json-status-fd", "3"], ["--info-fd=4"], ["--block-fd", "7"], ["--sync-fd", "9"],
+      ["--pidfile", "f"],
+    ]
+    for words in words {
+      #expect(try supervision(words)?.signals == .named(.none))
+      #expect(try supervision(words)?.status?.isEmpty == false)
+    }
+    let made = try supervision(
+      ["-un", "--json-status-fd", "9", "--json-status-fd=3", "--info-fd=3", "--init", "--pidfile="])
+    #expect(made?.signals == .all)
+    #expect(made?.status?.descriptor(for: .objects) == 3)
+    #expect(made?.status?.descriptor(for: .kinds) == NamespaceSet([.uts, .network]).rawValue)
+    #expect(made?.status?.pidfile == "")
+    #expect(try supervision(["--init"])?.status == nil)
+  }
+
   @Test(
     arguments: [
+      (["--info-fd=8"], "--info-fd: cannot use descriptor 8: Bad file descriptor"),
+      (["--info-fd=7"], "--info-fd: cannot use descriptor 7: Bad file descriptor"),
+      (["--block-fd=3"], "--block-fd: cannot use descriptor 3: Bad file descriptor"),
+      (["--sync-fd=2"], "--sync-fd: descriptor 2 belongs to the program"),
+      (["--sync-fd="], "failed to parse file descriptor: ''"),
+      (["--sync-fd=-3"], "failed to parse file descriptor: '-3': Numerical result out of range"),
+      (["--sync-fd=3x"], "failed to parse file descriptor: '3x'"),
+      (["--info-fd=3", "--sync-fd=3"], "options --info-fd and --sync-fd cannot be combined"),
       (["--init=x"], "unknown mode of --init: 'x'"),
       (["--init=wait"], "option --init=wait needs a new namespace: add --pid"),
       (["--forward-signals=KILL"], "cannot forward SIGKILL"),
