@@ -20,7 +20,9 @@ public struct FixtureHost: HostFacts, Sendable {
   ]
 
   /// The descriptors that are open, and whether for writing alone.
-  public var descriptors: [Int32: Bool] = [3: true, 4: true, 7: false, 9: true]
+  public var descriptors: [Int32: Bool] = [
+    3: true, 4: true, 5: true, 6: true, 7: false, 8: false, 9: true, 10: true,
+  ]
 
   public init(effectiveUser: UserID = UserID(1001), effectiveGroup: GroupID = GroupID(1001)) {
     self.effectiveUser = effectiveUser

@@ -22,6 +22,8 @@ struct RelationTests {
 
   @Test func tableAndParserAgree() {
     let samples: [String: [ByteString]] = [
+      "json-status-fd": ["3", "4"], "info-fd": ["5", "6"],
+      "block-fd": ["7", "8"], "sync-fd": ["9", "10"],
       "forward-signals": ["HUP", "USR1"], "kill-child": ["TERM", "HUP"],
       "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
     ].merging(privilegeSamples) { first, _ in first }

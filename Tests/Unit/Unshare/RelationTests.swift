@@ -19,6 +19,8 @@ struct RelationTests {
 
   @Test func tableAndParserAgree() {
     let samples: [String: [ByteString]] = [
+      "json-status-fd": ["3", "4"], "info-fd": ["5", "6"],
+      "block-fd": ["7", "8"], "sync-fd": ["9", "10"],
       "kill-child": ["TERM", "HUP"], "map-users": ["0:1:1", "5:6:1"],
       "map-groups": ["0:1:1", "5:6:1"], "owner": ["1:2", "3:4"],
       "propagation": ["slave", "shared"], "setgroups": ["allow", "deny"],
