@@ -89,11 +89,11 @@ import Testing
       "# nsenter -t 4242 -n --new-session -S 33 -G 33 ps -o tty,comm", on: .container,
       shows: "?        ps\n"),
     Example(
-      "# nsenter -t 4242 -n --forward-signals-group ps -o pgid,comm",
-      on: .container, shows: " ps\n"),
-    Example(
       "# nsenter -t 4242 -n --json-status-fd 3 sh -c 'exit 3' 3>&1 | tail -n 1",
       on: .container, shows: "{ \"exit-code\": 3 }\n"),
+    Example(
+      "# nsenter -t 4242 -n --forward-signals-group ps -o pgid,comm",
+      on: .container, shows: " ps\n"),
     Example(
       "# nsenter -t 4242 -n --clear-env env", "# nsenter -t 4242 -n --whitelist-env HOME,PATH env",
       on: .container, shows: "HOME=/"),
