@@ -246,4 +246,7 @@ void uy_forward_uninstall(void) {
 void uy_forward_to(pid_t pid) { forward_target = pid; }
 
 void uy_set_environment(char **environment) { environ = environment; }
+void uy_erase_environment(void) {
+  for (char **entry = environ; entry && *entry; entry++) memset(*entry, 0, strlen(*entry));
+}
 const char *uy_executed_name(void) { return (const char *)getauxval(AT_EXECFN); }

@@ -98,10 +98,15 @@ int uy_channel(int ends[2]) {
   return 0;
 }
 
-int uy_send_record(int channel, int32_t kind, int32_t value) {
+int uy_send_record(int channel, int32_t kind, int32_t value, bool waits) {
   int32_t record[2] = {kind, value};
   /* Whoever started us may be gone: no signal of ours is to come of that. */
-  return send(channel, record, sizeof record, MSG_NOSIGNAL) < 0 ? -errno : 0;
+  int flags = MSG_NOSIGNAL | (waits ? 0 : MSG_DONTWAIT);
+  ssize_t count;
+  do {
+    count = send(channel, record, sizeof record, flags);
+  } while (count < 0 && errno == EINTR);
+  return count < 0 ? -errno : 0;
 }
 
 int uy_next_record(int channel, int32_t *kind, int32_t *value) {

@@ -13,14 +13,7 @@ extension Executor {
     // Nothing of ours may need a variable after this, and the search for the program already
     // follows the new PATH, as it would for a program that cleared its own environment.
     if case .only(let names) = plan.environment {
-      do throws(Errno) {
-        try Execution.setEnvironment(
-          names.compactMap { name in
-            Environment.value(of: name).map { value -> ByteString in "\(name)=\(value)" }
-          })
-      } catch {
-        return .setEnvironment(error)
-      }
+      do throws(Errno) { try keep(names) } catch { return .setEnvironment(error) }
     }
     // What came meanwhile meets the program's own dispositions, and nothing of ours.
     if plan.fork?.supervision != nil {
@@ -41,6 +34,15 @@ extension Executor {
       // entered /etc/passwd or the target's environment says.
       return .execute(named == nil || progress.hasEnvironment ? shell.safe : shell, errno)
     }
+  }
+
+  /// Keeps these variables of the environment.
+  func keep(_ names: [ByteString], erasingOthers: Bool = false) throws(Errno) {
+    let kept = names.compactMap { name in
+      Environment.value(of: name).map { value -> ByteString in "\(name)=\(value)" }
+    }
+    if erasingOthers { Execution.eraseEnvironment() }
+    try Execution.setEnvironment(kept)
   }
 
   private func start(_ program: () -> Errno) -> Errno {

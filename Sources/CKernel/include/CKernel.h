@@ -318,9 +318,9 @@ int uy_take_change(struct uy_change *change);
 void uy_wait_any(int first, int second, int third, int output);
 /* socketpair(2) of type SOCK_SEQPACKET, close-on-exec; their numbers are from 64 on [errno]. */
 int uy_channel(int ends[2]);
-/* send(2) of two numbers at once, and recv(2) without waiting: 1 where there was a record, 0 where there
- * is none yet, -EPIPE where the other end is closed [errno]. */
-int uy_send_record(int channel, int32_t kind, int32_t value);
+/* send(2) of two numbers at once, which waits for room or does not (-EAGAIN), and recv(2) without waiting: 1
+ * where there was a record, 0 where there is none yet, -EPIPE where the other end is closed [errno]. */
+int uy_send_record(int channel, int32_t kind, int32_t value, bool waits);
 int uy_next_record(int channel, int32_t *kind, int32_t *value);
 /* tcgetpgrp(3): the process group in the foreground of a terminal [errno]. */
 pid_t uy_foreground_group(int fd);
@@ -387,6 +387,9 @@ void uy_crew_end(struct uy_crew *crew);
 
 /* environ is a global variable that Swift calls unsafe. Replaces it. */
 void uy_set_environment(char **environment);
+/* Overwrites each entry of environ(7) with zeros, where /proc/PID/environ shows what the process was started
+ * with [structure]. */
+void uy_erase_environment(void);
 /* getauxval(AT_EXECFN): the name the kernel was given, as the caller wrote it, or NULL
  * [lacking]. */
 const char *uy_executed_name(void);

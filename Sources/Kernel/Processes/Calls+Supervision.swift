@@ -86,11 +86,16 @@ extension Calls {
     return group < 0 ? nil : ProcessID(group)
   }
 
+  /// Whether this process leads its session, getsid(2).
+  public static var leadsSession: Bool { uy_session_of(0) == getpid() }
+
   /// Whether this process was made a job by a shell with job control: it leads its process group,
-  /// getpgrp(2), and not its session, getsid(2).
+  /// getpgrp(2), and not its session, in which its parent is, getppid(2): nobody else would continue it. Of a
+  /// parent in an outer PID namespace nothing is known.
   public static var leadsJob: Bool {
-    let own = getpid()
-    return getpgrp() == own && uy_session_of(0) != own
+    if getpgrp() != getpid() || leadsSession { return false }
+    let parent = getppid()
+    return parent == 0 || uy_session_of(parent) == uy_session_of(0)
   }
 
   /// setsid(2): a session and a process group of its own, without a terminal.

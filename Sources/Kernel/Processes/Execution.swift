@@ -31,6 +31,9 @@ public enum Execution {
     try OpenFile(writing: "/proc/thread-self/attr/exec").writeOnce(context)
   }
 
+  /// Overwrites the whole environment, environ(7), so that /proc/PID/environ shows nothing of it, proc(5).
+  public static func eraseEnvironment() { uy_erase_environment() }
+
   /// Replaces the whole environment, environ(7), by `NAME=VALUE` entries.
   public static func setEnvironment(_ entries: [ByteString]) throws(Errno) {
     guard let environment = vector(entries) else { throw .noMemory }

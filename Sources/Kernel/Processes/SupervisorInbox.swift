@@ -54,11 +54,13 @@ public import NamespaceValues
       value: found.value)
   }
 
-  /// Says something to the outer process, send(2). Nobody may be there any more.
+  /// Says something to the outer process, send(2). Nobody may be there any more. While that one is stopped
+  /// there may be no room for more stops of the program; the init does not wait for it then.
   public mutating func tell(_ record: SupervisorRecord) {
     guard let raw = inner?.raw else { return }
     let (kind, value) = record.numbers
-    _ = uy_send_record(raw, kind, value)
+    let isLast = if case .ended = record { true } else { false }
+    _ = uy_send_record(raw, kind, value, isLast)
   }
 
   /// The next that the inner process said, recv(2) without waiting; nil where there is nothing. Once the

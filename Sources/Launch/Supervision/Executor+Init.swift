@@ -19,15 +19,27 @@ extension Executor {
     status?.becomeInner(isInit: true)
     OwnExecutable.setProcessName("ns-init")
     do throws(LaunchFailure) {
+      // Where a filter answered unshare(2) and made nothing, "everybody" would be the machine.
+      if Calls.ownProcess.number != 1 { throw .unshare(.contradiction) }
       var forwarded = forwarded
       // What the kernel sends when the outer process dies is for the program.
       if let signal = plan.deathSignal { forwarded.insert(signal) }
       var blocked = outerBlocked.union(forwarded)
       blocked.insert(.continue)
+      // Out of the foreground a message of ours would stop this process, which as PID 1 cannot be stopped
+      // and would try again for ever.
+      blocked.insert(.terminalOutput)
       // The mask to give back is the one that the outer process remembered.
       try attempt(Calls.block(blocked)) { .blockTermination($0) }
       try attempt(inbox?.becomeInner(receiving: blocked)) { .signalQueue($0) }
+      // Who signals the whole group of the outer process means the program, once: what reached both of us
+      // before we parted is still pending here when that one passes it on, and becomes one with it.
+      if supervision.hasOwnGroup { try? Calls.leadGroup(Calls.ownProcess) }
       try perform(plan.initial)
+      // Inside, /proc/1/environ would show what the program is not to see.
+      if case .only(let names) = plan.environment {
+        try attempt(keep(names, erasingOthers: true)) { .setEnvironment($0) }
+      }
       // Nothing of the launch is open in a process that those inside can look at.
       closeLaunchFiles()
 
@@ -39,9 +51,9 @@ extension Executor {
       status?.closeGate()
       explainInnerFork(supervision, child)
       if supervision.leadsGroup { try? Calls.leadGroup(child) }
-      // Who signals the whole group of the outer process has reached the program or the outer one by that;
-      // here it would be one more. After the fork, for from inside nobody finds back into that group.
-      try? Calls.leadGroup(Calls.ownProcess)
+      // A program in the outer process's group gets what that is sent anyway. After the fork, for from inside
+      // nobody finds back into it.
+      if !supervision.hasOwnGroup { try? Calls.leadGroup(Calls.ownProcess) }
       let rules = SignalRules(
         place: .inner, own: Calls.ownProcess, supervision: supervision, forwarded: forwarded)
       let status = try attempt(superviseInside(child, rules)) { .wait($0) }
@@ -61,8 +73,10 @@ extension Executor {
   ) throws(Errno) -> ChildStatus {
     var result: ChildStatus?
     while true {
+      var turn = Self.turn
       do throws(Errno) {
-        while let event = try Calls.nextChildEvent() {
+        while turn > 0, let event = try Calls.nextChildEvent() {
+          turn -= 1
           let isProgram = event.process == child && result == nil
           if event.isStop {
             if try event.takeStop(), isProgram {
@@ -81,8 +95,10 @@ extension Executor {
         if let result, error == .noChild { return result }
         throw error
       }
-      inbox?.wait()
-      while let received = try inbox?.nextSignal() {
+      if turn > 0 { inbox?.wait() }
+      turn = Self.turn
+      while turn > 0, let received = try inbox?.nextSignal() {
+        turn -= 1
         if result == nil {
           pass(received, to: child, by: rules)
         } else {

@@ -8,6 +8,10 @@ import NamespaceValues
 // by now.
 
 extension Executor {
+  /// How many children, or signals, are seen to before the others get their turn: whoever makes orphans
+  /// without end keeps no signal from the program, and whoever sends signals without end no status from us.
+  static var turn: Int { 64 }
+
   /// Forks; the child, or the child's child, goes on to become the program. This process passes signals
   /// on, reaps, and ends as the program did.
   mutating func runSupervised(
@@ -44,11 +48,13 @@ extension Executor {
     inbox?.becomeOuter()
     status?.becomeOuter(hasInit: supervision.hasInit)
     // Both do it, for either may be first. When the program has been started it is too late for that,
-    // and done.
-    if !supervision.hasInit, supervision.leadsGroup { try? Calls.leadGroup(child) }
+    // and done. A program that starts a session does so itself; its init leaves this group all the same.
+    if supervision.hasInit ? supervision.hasOwnGroup : supervision.leadsGroup {
+      try? Calls.leadGroup(child)
+    }
     let rules = SignalRules(
       place: supervision.hasInit ? .outer : .only, own: Calls.ownProcess,
-      supervision: supervision, forwarded: forwarded)
+      supervision: supervision, forwarded: forwarded, leadsSession: Calls.leadsSession)
     let result: ChildStatus
     do throws(LaunchFailure) {
       try perform(plan.persistence)
@@ -83,8 +89,10 @@ extension Executor {
   ) throws(LaunchFailure) -> ChildStatus {
     var said: ChildStatus?
     while true {
+      var turn = Self.turn
       // Before waiting: one SIGCHLD may stand for many children, and may have come before.
-      while let event = try attempt(Calls.nextChildEvent(), { .wait($0) }) {
+      while turn > 0, let event = try attempt(Calls.nextChildEvent(), { .wait($0) }) {
+        turn -= 1
         let isChild = event.process == child
         if event.isStop {
           // The program's stop is the init's to tell.
@@ -107,7 +115,10 @@ extension Executor {
         return said ?? status
       }
       if let status { try take(status, of: child) }
-      inbox?.wait(orAt: status?.gate?.number ?? -1, orForRoomIn: status?.waitingNumber ?? -1)
+      // Who is not seen to yet is not waited for.
+      if turn > 0 {
+        inbox?.wait(orAt: status?.gate?.number ?? -1, orForRoomIn: status?.waitingNumber ?? -1)
+      }
       while let record = inbox?.nextRecord() {
         switch record {
         case .ended(let status): said = status
@@ -116,7 +127,9 @@ extension Executor {
           follow(child, mode, rules, isForeground: isForeground || isOurs)
         }
       }
-      while let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
+      turn = Self.turn
+      while turn > 0, let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
+        turn -= 1
         pass(received, to: child, by: rules)
       }
     }
@@ -146,7 +159,10 @@ extension Executor {
     case .stop: try? Calls.kill(Calls.ownProcess, .stop)
     case .child(let signal): try? Calls.kill(child, signal)
     case .childWithValue(let signal, let value): try? Calls.queue(signal, value, to: child)
-    case .group(let signal): try? Calls.kill(group: child, signal)
+    case .group(let signal):
+      try? Calls.kill(group: child, signal)
+      // It may have left the group that it was made the leader of.
+      if Calls.group(of: child) != child { try? Calls.kill(child, signal) }
     }
   }
 

@@ -19,6 +19,8 @@ struct SignalRules: Equatable {
   let supervision: Supervision
   /// What is passed on.
   let forwarded: SignalSet
+  /// This process leads its session: the kernel tells it alone that the terminal was closed.
+  var leadsSession = false
 
   /// Where a signal goes.
   enum Route: Equatable {
@@ -43,9 +45,11 @@ struct SignalRules: Equatable {
     if received.code == ReceivedSignal.fromProcess, received.sender == own { return .nowhere }
     let isOfTerminal = SignalSet.ofTerminal.contains(signal)
     // The kernel sent it to the whole foreground group: a program in the same one has it already, and the
-    // init gets a second one from the process that was started.
+    // init gets a second one from the process that was started. But of a terminal that was closed the leader
+    // of the session hears first, and the group only when that leader ends.
+    let reachesGroup = !(leadsSession && signal == .hangup)
     if received.code == ReceivedSignal.fromKernel, isOfTerminal,
-      place == .inner || !supervision.hasOwnGroup
+      place == .inner || !supervision.hasOwnGroup && reachesGroup
     {
       return .nowhere
     }

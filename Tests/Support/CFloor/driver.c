@@ -299,15 +299,21 @@ static void supervision(void) {
   /* A record of the wrong length, and an end that is closed. */
   int32_t kind = 0, value = 0;
   EXPECT(uy_channel(ends) == 0 && ends[0] >= 64 && ends[1] >= 64 && uy_next_record(ends[0], &kind, &value) == 0);
-  EXPECT(uy_send_record(ends[1], 2, INT32_MIN) == 0);
+  EXPECT(uy_send_record(ends[1], 2, INT32_MIN, true) == 0);
   uy_wait_any(queue, ends[0], -1, -1);
   EXPECT(uy_next_record(ends[0], &kind, &value) == 1 && kind == 2 && value == INT32_MIN);
+  /* A reader that does not read: nobody waits for it who need not. */
+  int sent = 0, refused;
+  while ((refused = uy_send_record(ends[1], 1, 1, false)) == 0) sent++;
+  EXPECT(sent > 0 && refused == -EAGAIN);
+  while (uy_next_record(ends[0], &kind, &value) == 1) sent--;
+  EXPECT(sent == 0);
   EXPECT(send(ends[1], "x", 1, 0) == 1 && uy_next_record(ends[0], &kind, &value) == -EPROTO);
-  EXPECT(close(ends[0]) == 0 && uy_send_record(ends[1], 1, 1) == -EPIPE);
+  EXPECT(close(ends[0]) == 0 && uy_send_record(ends[1], 1, 1, true) == -EPIPE);
   EXPECT(uy_next_record(ends[1], &kind, &value) == -EPIPE && close(ends[1]) == 0);
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     EXPECT(uy_next_signal(dead[each], &signal) == -EBADF && uy_next_record(dead[each], &kind, &value) == -EBADF);
-    EXPECT(uy_send_record(dead[each], 1, 1) == -EBADF && uy_foreground_group(dead[each]) == -EBADF);
+    EXPECT(uy_send_record(dead[each], 1, 1, false) == -EBADF && uy_foreground_group(dead[each]) == -EBADF);
     EXPECT(uy_set_foreground_group(dead[each], 1) == -EBADF);
   }
   EXPECT(uy_foreground_group(queue) == -ENOTTY && close(queue) == 0);
@@ -384,6 +390,7 @@ static void identity(void) {
     EXPECT(!uy_may_be_filtered());
     char *nothing[] = {NULL};
     uy_set_environment(nothing);
+    uy_erase_environment();
     EXPECT(environ == nothing);
     fflush(stdout);
     _exit(failures != 0);
