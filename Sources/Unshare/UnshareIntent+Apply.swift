@@ -116,6 +116,12 @@ extension UnshareIntent {
       throw .needsNamespace(.loopback, .net)
     }
     if initMode == .wait, !namespaces.contains(.pid) { throw .waitNeedsNamespace }
+    // The init would be stopped by one of these, or not know what it was about.
+    if initMode != nil, namespaces.contains(.pid), let signal = killChild, signal != .kill,
+      !SignalSet.forwardable.contains(signal)
+    {
+      throw .launch(.unforwardable(signal))
+    }
     if launch.childOption != nil || launch.status.pidfile != nil { forks = true }
     try shared(launch.complete(user: user, on: host))
   }

@@ -30,7 +30,44 @@ public func remarks(
         "process \(process.number) made a PID namespace and is not in it; use its child's number, or --for-children"
       ))
   }
+  if circumstances.plan?.leavesTerminal == true, isOnTerminal(source),
+    // A kernel without the switch allows it.
+    source.content(of: "/proc/sys/dev/tty/legacy_tiocsti").number ?? 1 != 0
+  {
+    remarks.append(
+      Hint(
+        "terminal-input",
+        "the program gives up rights, and can type commands into this terminal for whoever reads next; add --new-session"
+      ))
+  }
   return remarks
+}
+
+/// Whether a standard stream leads to a terminal.
+private func isOnTerminal(_ source: some EvidenceSource) -> Bool {
+  for number in ["0", "1", "2"] as [ByteString] {
+    if let link = source.link(at: "/proc/self/fd/\(number)").value,
+      link.hasPrefix("/dev/pts/") || link.hasPrefix("/dev/tty") || link == "/dev/console"
+    {
+      return true
+    }
+  }
+  return false
+}
+
+extension LaunchPlan {
+  /// Whether the program has other rights than this process, and the same session.
+  fileprivate var leavesTerminal: Bool {
+    var changesRights = false
+    for step in runner {
+      switch step {
+      case .startSession: return false
+      case .setUser, .setUserOfTarget, .privilege: changesRights = true
+      default: break
+      }
+    }
+    return changesRights
+  }
 }
 
 extension Circumstances {

@@ -32,6 +32,14 @@ import Testing
       "tt -i 'PS1=\"IN> \" $UI bash --norc -i\\n' 'IN> ' 'suspend -f\\n' Stopped 'fg\\n' 'IN> '"
         + " 'echo A$((1+1))\\n' A2 | tail -n 1", gives: "ok"),
     Recipe(
+      "a program, some of which has fewer rights, that leaves the terminal to a group that ends",
+      "for o in -f '-p --init' '-f -S 1001'; do tt \"unshare $o python3 $HELPERS/grab.py; read -t 3 x; echo GOT:\\$x\""
+        + " '' '' 'hello\\n' GOT:hello | tail -n 1; done", gives: "ok ok ok"),
+    Recipe(
+      "the same under the original",
+      "tt \"$ORIGINAL -f python3 $HELPERS/grab.py; read -t 3 x; echo GOT:\\$x\""
+        + " '' '' 'hello\\n' GOT:hello | tail -n 1", gives: "FAIL at step 1"),
+    Recipe(
       "Ctrl-Z, and fg",
       "tt -i '$UI sleep 3\\n' '' '\\x1a' Stopped 'fg\\n' 'OUT> ' 'echo rc=$?\\n' rc=0 | tail -n 1",
       gives: "ok"),

@@ -112,6 +112,25 @@ import Testing
     remarks(on: known(plan, entry), from: source).map { "\($0.topic)" }
   }
 
+  /// The attacker has fewer rights than the shell that he types into.
+  @Test func aProgramWithFewerRightsCanType() {
+    var plan = LaunchPlan(program: .command("true", arguments: []))
+    plan.runner = [.setUser(UserID(33))]
+    var source = FixtureSource()
+    #expect(noted(plan, nil, source) == [])
+    source.links["/proc/self/fd/2"] = "/dev/pts/3"
+    #expect(noted(plan, nil, source) == ["terminal-input"])
+    source.files["/proc/sys/dev/tty/legacy_tiocsti"] = "1\n"
+    #expect(noted(plan, nil, source) == ["terminal-input"])
+    source.files["/proc/sys/dev/tty/legacy_tiocsti"] = "0\n"
+    #expect(noted(plan, nil, source) == [])
+    source.files = [:]
+    plan.runner.insert(.startSession, at: 0)
+    #expect(noted(plan, nil, source) == [])
+    plan.runner = [.leadGroup]
+    #expect(noted(plan, nil, source) == [])
+  }
+
   @Test func aProgramWithoutForkIsOutside() {
     var plan = LaunchPlan(program: .command("true", arguments: []))
     plan.setup = [.unshare(.pid)]

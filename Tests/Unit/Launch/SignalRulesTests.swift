@@ -42,6 +42,17 @@ struct SignalRulesTests {
     #expect(rules(.only).route(of: sent(pipe, by: 8)) == .child(pipe))
   }
 
+  /// The terminal is closed: its session's leader is told alone, and must not keep it to itself.
+  @Test func theLeaderOfASessionPassesTheEndOfItsTerminalOn() {
+    for place in [SignalRules.Place.only, .outer] {
+      var leading = rules(place)
+      leading.leadsSession = true
+      #expect(leading.route(of: byKernel(.hangup)) == .child(.hangup))
+      #expect(leading.route(of: byKernel(.interrupt)) == .nowhere)
+      #expect(rules(place).route(of: byKernel(.hangup)) == .nowhere)
+    }
+  }
+
   @Test func whatTheTerminalSendsArrivesOnce() {
     for signal in SignalSet.ofTerminal.signals {
       #expect(rules(.only).route(of: byKernel(signal)) == .nowhere)

@@ -1,5 +1,5 @@
 import os, signal, subprocess, sys, time
-# sig.py SIGNAL TOOL...: what the program sees, how the tool ends
+# sig.py SIGNAL TOOL...: what the program sees, how the tool ends. -SIGNAL: sent to the tool's process group
 child = r'''
 import os, signal, sys, time
 def h(s, f): os.write(1, b" program got %d" % s); os._exit(40)
@@ -9,5 +9,6 @@ os.write(1, b"ready"); time.sleep(1.2); os.write(1, b" nothing"); os._exit(7)
 '''
 p = subprocess.Popen(sys.argv[2:] + ['/usr/bin/python3', '-c', child], stdout=subprocess.PIPE,
                      stdin=subprocess.DEVNULL, start_new_session=True)
-os.read(p.stdout.fileno(), 5); time.sleep(.05); p.send_signal(int(sys.argv[1]))
+os.read(p.stdout.fileno(), 5); time.sleep(.05); number = int(sys.argv[1])
+os.killpg(p.pid, -number) if number < 0 else p.send_signal(number)
 print(p.stdout.read().decode().strip(), '/', p.wait())

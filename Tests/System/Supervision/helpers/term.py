@@ -1,9 +1,10 @@
 import os, pty, re, select, sys, time
-# term.py CMD|-i  SEND EXPECT [SEND EXPECT]...   "-i": an interactive bash with job control
-argv = ['bash','--norc','-i'] if sys.argv[1] == '-i' else ['bash','--norc','-c',sys.argv[1]]
+# term.py CMD|-i[SHELL]  SEND EXPECT [SEND EXPECT]...   "-i": an interactive bash with job control, or dash, or zsh
+argv = {'-i': ['bash','--norc','-i'], '-idash': ['dash','-i'], '-izsh': ['zsh','-f','-i']}.get(
+    sys.argv[1], ['bash','--norc','-c',sys.argv[1]])
 pid, fd = pty.fork()
 if pid == 0:
-    os.environ.update(PS1='OUT> ', HISTFILE=''); os.execvp('bash', argv)
+    os.environ.update(PS1='OUT> ', HISTFILE='', TERM='dumb'); os.execvp(argv[0], argv)
 out = b''
 def wait(pattern, seconds=4):
     global out
@@ -15,7 +16,7 @@ def wait(pattern, seconds=4):
             out += data
         if pattern and re.search(pattern.encode(), out[start:]): return True
     return not pattern
-wait('OUT> ', 2 if sys.argv[1] == '-i' else .5)
+wait('OUT> ', 2 if sys.argv[1][:2] == '-i' else .5)
 steps = sys.argv[2:]
 for n in range(0, len(steps), 2):
     text = steps[n].encode().decode('unicode_escape').encode('latin1')
