@@ -37,7 +37,7 @@ peer bubblewrap "bwrap --dev-bind / / --unshare-pid --" "bwrap --dev-bind / / --
   "bwrap --dev-bind / / --unshare-pid --new-session --"
 
 joined() { local IFS='|'; echo "| $* |"; }
-printf '| situation | should be |'; printf ' %s |' "${names[@]}"; echo ' |'
+printf '| situation | should be |'; printf ' %s |' "${names[@]}"; echo ' ours |'
 printf '|---|---|'; printf -- '---|%.0s' "${names[@]}"; echo '---|'
 worse=0
 # row NAME GOOD COMMAND: $T is the tool, $D with its option for its death, $N with its option for a session.
@@ -54,9 +54,10 @@ row() {
     [ "$cell" != "$good" ] || cell="**$cell**"
     cells+=("$cell")
   done
-  local verdict=equal
+  # Nobody can be better than what should be.
+  local verdict='nobody does'
   if [ "$own" = "$good" ]; then
-    for n in "${!cells[@]}"; do [ "${cells[n]}" = "**$good**" ] || verdict=better; done
+    verdict=good
   elif [ $others = 1 ]; then verdict=WORSE worse=1; fi
   printf '| %s | %s |' "$name" "$good"; printf ' %s |' "${cells[@]}"; echo " $verdict |"
 }
