@@ -3,6 +3,7 @@
 # peers, in one run: supervision.sh BINARY [ROUNDS]. As root. Peers that are not installed are left out. A situation
 # is one command; what it prints under each is compared with what should come of it. No line is left out because of
 # what it says; a line in which ours is worse than a peer is marked as such, and makes the status 1.
+# shellcheck disable=SC2016,SC2034,SC2046
 set -u
 # A mount and PID namespace of its own: what is left behind by a peer ends with it, and touches nobody.
 [ -n "${BENCH_INSIDE-}" ] ||
@@ -36,13 +37,12 @@ peer dumb-init "dumb-init --" "dumb-init --" "dumb-init -- setsid"
 peer bubblewrap "bwrap --dev-bind / / --unshare-pid --" "bwrap --dev-bind / / --unshare-pid --die-with-parent --" \
   "bwrap --dev-bind / / --unshare-pid --new-session --"
 
-joined() { local IFS='|'; echo "| $* |"; }
 printf '| situation | should be |'; printf ' %s |' "${names[@]}"; echo ' ours |'
 printf '|---|---|'; printf -- '---|%.0s' "${names[@]}"; echo '---|'
 worse=0
 # row NAME GOOD COMMAND: $T is the tool, $D with its option for its death, $N with its option for a session.
 row() {
-  local name=$1 good=$2 command=$3 others=0 own= cell n
+  local name=$1 good=$2 command=$3 others=0 own='' cell n
   local cells=()
   for n in "${!names[@]}"; do
     cell=$(T=${commands[n]} D=${deaths[n]} N=${sessions[n]} timeout -s KILL 25 bash -c '
@@ -105,7 +105,7 @@ shape() {
   labels+=("$name")
   contenders+=("${#labels[@]}" "$(command -v "$1")" "${@:2}" /bin/true ';')
   # The one that was started, and those below it but for the program.
-  "$@" sleep 300 & local p=$! q memory=
+  "$@" sleep 300 & local p=$! q memory=''
   for i in $(seq 100); do pgrep -x -f 'sleep 300' >/dev/null && break; sleep 0.05; done
   sleep 0.1
   for q in $p $(pgrep -P $p) $(pgrep -P "$(pgrep -d, -P $p)"); do

@@ -65,7 +65,7 @@ import Testing
           + " 2>/dev/null | grep -c 143", gives: "60"),
       Recipe(
         "timeout, which signals its child and the group",
-        "timeout 1 $UI --forward-signals-group sh -c 'trap \"echo term; exit\" TERM; echo up;"
+        "timeout 1 $UI --forward-signals-group sh -c 'exec 2>&-; trap \"echo term; exit\" TERM; echo up;"
           + " while :; do sleep 0.02; done'; echo $?", gives: "up term 124"),
       Recipe(
         "a caller with signals blocked and ignored, of whom the program must be the heir",

@@ -32,8 +32,8 @@ import Testing
       "a caller that ignores or blocks SIGCHLD",
       "for o in \(all); do for how in 'SIG{CHLD} = q(IGNORE)' 'x = POSIX::sigprocmask(0, POSIX::SigSet->new(17))'; do"
         + " perl -MPOSIX -e '$'\"$how\"'; exec @ARGV' unshare $o python3 $HELPERS/orphans.py | grep -c zombies;"
-        + " perl -MPOSIX -e '$'\"$how\"'; exec @ARGV' unshare $o sh -c 'exit 3'; echo $?; done; done | sort | uniq -c",
-      gives: "10 1      10 3"),
+        + " perl -MPOSIX -e '$'\"$how\"'; exec @ARGV' unshare $o sh -c 'exit 3'; echo $?; done; done | sort | uniq -c | awk '{ print $1, $2 }'",
+      gives: "10 1 10 3"),
     Recipe(
       "a limit of processes that is reached between the two forks: nothing is left",
       "for n in 1 2; do setpriv --reuid 64124 --clear-groups prlimit --nproc=$n unshare -Urp --init true; echo $?; done;"
@@ -61,9 +61,7 @@ import Testing
       "for o in '-p --init' '--forward-signals=all'; do nohup unshare $o sh -c 'kill -HUP $PPID; sleep 0.2; exit 6' </dev/null"
         + " >/dev/null 2>&1; echo $?; done", gives: "6 6"),
     Recipe(
-      "setsid, without and with a terminal of its own",
-      "setsid -w $UI sh -c 'exit 4'; echo $?; python3 $HELPERS/hang.py setsid -w $UI",
-      gives: "4 got 1 / 3"),
+      "setsid, by which ours leads a session", "setsid -w $UI sh -c 'exit 4'; echo $?", gives: "4"),
     Recipe(
       "a service manager: its signal to the process, or to all of the group, and what it is told",
       "for o in '-p --init --kill-child' '--init'; do sg 15 unshare $o; sg -15 unshare $o; done",
