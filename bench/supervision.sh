@@ -109,7 +109,7 @@ shape() {
   for i in $(seq 100); do pgrep -x -f 'sleep 300' >/dev/null && break; sleep 0.05; done
   sleep 0.1
   for q in $p $(pgrep -P $p) $(pgrep -P "$(pgrep -d, -P $p)"); do
-    [ "$(cat /proc/$q/comm)" = sleep ] || memory="$memory $(awk '/^Private_Dirty/ { print $2 }' /proc/$q/smaps_rollup)"
+    [ "$(cat /proc/"$q"/comm)" = sleep ] || memory="$memory $(awk '/^Private_Dirty/ { print $2 }' /proc/"$q"/smaps_rollup)"
   done
   sizes+=("$memory")
   kill -9 $(pgrep -x -f 'sleep 300') 2>/dev/null
