@@ -149,11 +149,12 @@ static const char names[] =
     "ETOOMANYREFS\0" "ETIMEDOUT\0" "ECONNREFUSED\0" "EHOSTDOWN\0" "EHOSTUNREACH\0" "EALREADY\0"
     "EINPROGRESS\0" "ESTALE\0" "EUCLEAN\0" "ENOTNAM\0" "ENAVAIL\0" "EISNAM\0" "EREMOTEIO\0" "EDQUOT\0"
     "ENOMEDIUM\0" "EMEDIUMTYPE\0" "ECANCELED\0" "ENOKEY\0" "EKEYEXPIRED\0" "EKEYREVOKED\0" "EKEYREJECTED\0"
-    "EOWNERDEAD\0" "ENOTRECOVERABLE\0" "ERFKILL\0" "\0";
+    "EOWNERDEAD\0" "ENOTRECOVERABLE\0" "ERFKILL\0" "EHWPOISON\0";
 
 const char *uy_error_name(int number) {
-  if (number < 1 || number > 133) return NULL;
-  const char *name = names;
-  while (--number > 0) name += strlen(name) + 1;
-  return *name ? name : NULL;
+  if (number < 1) return NULL;
+  for (const char *name = names; name < names + sizeof names - 1; name += strlen(name) + 1) {
+    if (--number == 0) return *name ? name : NULL;
+  }
+  return NULL;
 }

@@ -1,5 +1,5 @@
 public import Bytes
-public import NamespaceValues
+import NamespaceValues
 
 /// What is told of a program to whoever started this process, and what the program waits for.
 ///

@@ -4,15 +4,15 @@ import Testing
 /// `--json-status-fd` and its like: who waits for a program, and who wants to mislead him.
 @Suite(.enabled(if: canSupervise, needsRoot), .serialized) struct StatusTests {
   /// The names of the first members of the objects in the file `st`.
-  private static let keys =
+  static let keys =
     "keysof() { /usr/bin/python3 -c 'import json; [print(next(iter(json.loads(l)))) for l in"
     + " open(\"st\")]'; }; "
   /// The value of a member, of the last object that has it.
-  private static let member =
+  static let member =
     "member() { /usr/bin/python3 -c 'import json,sys; print([o[sys.argv[1]] for o in"
     + " map(json.loads, open(\"st\")) if sys.argv[1] in o][-1])' \"$1\"; }; "
   /// Waits, without limit, until a command succeeds: whoever hangs here is ended by the harness.
-  private static let until = "until_() { until eval \"$1\" 2>/dev/null; do sleep 0.02; done; }; "
+  static let until = "until_() { until eval \"$1\" 2>/dev/null; do sleep 0.02; done; }; "
 
   static let told: [Recipe] = [
     Recipe(
@@ -229,116 +229,7 @@ import Testing
         + #" /0000000000000'"#),
   ]
 
-  static let blocked: [Recipe] = [
-    Recipe(
-      "a program that must not start before its network is there",
-      keys + until
-        + "mkfifo b; exec 7<>b; $UI --json-status-fd 3 --block-fd 7 touch ran 3>st & until_"
-        + " 'grep -q child st';"
-        + " ls ran 2>/dev/null; grep -c command st; echo x >&7; wait; ls ran; keysof",
-      gives: "0 ran child-pid command-pid exit-code"),
-    Recipe(
-      "a supervisor that died before it had prepared the program",
-      "unshare --block-fd 3 echo no 3</dev/null; echo $?",
-      gives: "unshare: --block-fd: ended without a byte 1"),
-    Recipe(
-      "the same, told",
-      "unshare -u --block-fd 3 --json-status-fd 4 echo no 3</dev/null 4>st"
-        + " 2>/dev/null; tail -n 1 st",
-      gives:
-        #"{ "error": "--block-fd: ended without a byte", "step": "child: wait for a byte on"#
-        + #" descriptor 3", "status": 1 }"#
-    ),
-    Recipe(
-      "a descriptor that nobody waits at, O_NONBLOCK",
-      "/usr/bin/python3 -c 'import os,subprocess as s; r,w=os.pipe(); os.set_blocking(r,False);"
-        + " p=s.Popen([\"unshare\",\"--block-fd\",str(r),\"echo\",\"ran\"],pass_fds=[r]);"
-        + " os.write(w,b\"x\"); p.wait()'",
-      gives: "ran"),
-    Recipe(
-      "a directory, from which no byte comes", "unshare --block-fd 3 echo no 3<.; echo $?",
-      gives: "unshare: --block-fd: cannot use descriptor 3: Is a directory 1"),
-    Recipe(
-      "a reader that waits for the end of all, whose supervisor is killed",
-      "(cd /; $UI --kill-child --sync-fd 9 sh -c 'setsid sleep 66.'$$' & sleep 66.'$$ 9>&1 &"
-        + " sleep 0.3; kill -9 $!) | cat;"
-        + " pgrep -xc -f 'sleep 66.'$$", gives: "0"),
-    Recipe(
-      "a program that keeps descriptors, when its supervisor has gone",
-      "mkfifo s; unshare --sync-fd 9 sh -c 'setsid sh -c \"exec sleep 60 >/dev/null 2>&1"
-        + " </dev/null\" & echo $! >pid' 9>s & cat s; echo end; kill $(cat pid)",
-      gives: "end"),
-  ]
-
-  static let pidfile: [Recipe] = [
-    Recipe(
-      "who signals by the file",
-      member + "$UI --pidfile f --json-status-fd 3 true 3>st; [ $(member command-pid) = $(cat"
-        + " f) ] && echo same",
-      gives: "same"),
-    Recipe(
-      "an old number, while the program is not there yet",
-      until + "echo 1 >f; mkfifo b; exec 7<>b; unshare --pidfile f --block-fd 7 true & until_"
-        + " '[ -e f ] && [ ! -s f ]';"
-        + " echo empty; echo x >&7; wait; [ -s f ] && echo number", gives: "empty number"),
-    Recipe(
-      "a program that fails to start: no number of another",
-      "echo 1 >f; unshare --pidfile f /nonexistent 2>/dev/null; cat f; echo end", gives: "end"),
-    Recipe(
-      "a folder that is not there", "unshare -u --pidfile d/f echo no; echo $?",
-      gives: "unshare: cannot open d/f: No such file or directory 1"),
-    Recipe(
-      "a link that another user planted where anybody may write, to a file of root's",
-      "echo secret >victim; mkdir tmp; chmod 777 tmp; setpriv --reuid 1001 --clear-groups ln"
-        + " -s $PWD/victim tmp/f;"
-        + " unshare --pidfile tmp/f echo no; cat victim",
-      gives: "unshare: cannot open tmp/f: Too many levels of symbolic links secret"),
-    Recipe(
-      "the same with a hard link",
-      "echo secret >victim; mkdir tmp; ln victim tmp/f; unshare --pidfile tmp/f echo no; cat"
-        + " victim",
-      gives: "unshare: cannot open tmp/f: Too many links secret"),
-    Recipe(
-      "a FIFO without a reader, and one with: nobody waits, and nobody is told",
-      "mkfifo f; unshare --pidfile f echo no; exec 7<>f; unshare --pidfile f echo no",
-      gives: "unshare: cannot open f: No such device or address unshare: cannot open f:"
-        + " Invalid argument"),
-    Recipe(
-      "a device", "unshare --pidfile /dev/null echo no",
-      gives: "unshare: cannot open /dev/null: Invalid argument"),
-    Recipe(
-      "a full disk: nobody lives on unsupervised",
-      "mount -t tmpfs -o size=4k,nr_inodes=9 none /mnt; touch /mnt/f; dd if=/dev/zero"
-        + " of=/mnt/g bs=4096 count=1 2>/dev/null;"
-        + " unshare --pidfile /mnt/f --json-status-fd 3 sleep 88.$$ 3>st; echo $?;"
-        + " tail -n 1 st; pgrep -xc -f 'sleep 88.'$$",
-      gives:
-        #"unshare: write failed /mnt/f: No space left on device 1 { "error": "write failed"#
-        + #" /mnt/f: No space left on device", "step": "this process: write the program's"#
-        + #" process id to /mnt/f", "errno": "ENOSPC", "errno-number": 28, "status": 1 } 0"#
-    ),
-    Recipe(
-      "a new root: the file is the caller's",
-      "mkdir r; mount --bind / r; $UI -m -R r --pidfile f true; [ -s f ] && echo here",
-      gives: "here"
-    ),
-    Recipe(
-      "nsenter, where the name is kept for a target",
-      "nsenter -t $$ -n --pidfile f true 2>&1 | head -n 1",
-      gives: "nsenter: unrecognized option '--pidfile'"),
-    Recipe(
-      "what is planned for it",
-      "unshare --dry-run --pidfile f --block-fd 7 true 7</dev/null; ls",
-      gives: "this process: create and empty f for the program's process id"
-        + " this process: set SIGCHLD to its default action this process: unshare(0)"
-        + " this process: fork, block SIGINT and SIGTERM child: wait for a byte on descriptor 7"
-        + " child: execute true this process: write the program's process id to f"
-        + " this process: wait for the child and end as it does"),
-  ]
-
   @Test(arguments: told) func tells(recipe: Recipe) { recipe.expectIt() }
   @Test(arguments: weather) func inBadWeather(recipe: Recipe) { recipe.expectIt() }
   @Test(arguments: inside) func fromInside(recipe: Recipe) { recipe.expectIt() }
-  @Test(arguments: blocked) func waits(recipe: Recipe) { recipe.expectIt() }
-  @Test(arguments: pidfile) func writesTheNumber(recipe: Recipe) { recipe.expectIt() }
 }
