@@ -23,7 +23,7 @@ import Testing
       "a caller that is stopped",
       """
       sh -c 'unshare -p --init sh -c "trap \\"exit 5\\" TERM; touch up; while :; do sleep 0.02; done" & echo $! >pid; wait $!; echo $?' & S=$!
-      until [ -e up ]; do sleep 0.02; done
+      until [ -e up ] && [ -s pid ]; do sleep 0.02; done
       kill -STOP $S; kill $(cat pid)
       until [ "$(cut -d ' ' -f 3 /proc/$(cat pid)/stat)" = Z ]; do sleep 0.02; done
       kill -CONT $S; wait $S
@@ -43,8 +43,8 @@ import Testing
     ),
     Recipe(
       "a terminal on which the background may not write, and a step of the init that fails",
-      "for o in --forward-signals-group --new-session ''; do tt \"stty tostop; unshare -pm --init $o"
-        + " --mount-proc=/nonexistent true; echo RC:\\$?\" '' RC:1 | tail -n 1; done",
+      "for o in --forward-signals-group --new-session ''; do tt \"read x; stty tostop; unshare -pm --init $o"
+        + " --mount-proc=/nonexistent true; echo RC:\\$?\" 'go\\n' RC:1 | tail -n 1; done",
       gives: "ok ok ok"),
     Recipe(
       "a death signal that an init cannot pass on",
@@ -54,7 +54,8 @@ import Testing
     ),
     Recipe(
       "xargs -P, which waits for several, and one that fails",
-      "seq 6 | xargs -P 3 -I{} $UI sh -c 'exit $(({} == 4))'; echo $?; pgrep -c ns-init",
+      "seq 6 | xargs -P 3 -I{} $UI sh -c 'setsid sleep 98.'$$' & exit $(({} == 4))'; echo $?;"
+        + " pgrep -xc -f 'sleep 98.'$$",
       gives: "123 0"),
     Recipe(
       "nohup, whose terminal is closed",
@@ -97,7 +98,7 @@ import Testing
     ).expectIt()
     Recipe(
       "suspend of a shell inside, in \(shell)",
-      "tt \(shell) 'PS1=\"IN> \" $UI bash --norc -i\\n' 'IN> ' 'suspend -f\\n' '[Ss](topped|uspended)' 'fg\\n' 'IN> '"
+      "tt \(shell) 'PS1=\"IN> \" unshare -p --init bash --norc -i\\n' 'IN> ' 'suspend -f\\n' '[Ss](topped|uspended)' 'fg\\n' 'IN> '"
         + " 'echo A$((1+1))\\n' A2 | tail -n 1", gives: "ok"
     ).expectIt()
   }
