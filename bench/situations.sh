@@ -139,7 +139,7 @@ background() {
   set -- $(ps -o pgid=,tpgid= -p "$(cat caller)")
   if [ $# = 0 ]; then echo 'that has ended'; elif [ "$1" = "$2" ]; then echo keeps it; else echo loses it; fi
 }
-inner_jobs() { terminal '$T bash --norc -i' 'sleep 9.9\n' '' '\x1a' Stopped 'kill %1; exit\n' ''; }
+inner_jobs() { terminal 'PS1="IN> " $T bash --norc -i' '\n' 'IN> ' 'echo up$((1+1)); sleep 9.9\n' up2 '\x1a' Stopped 'kill %1; exit\n' ''; }
 closed() { python3 "$HELPERS/hang.py" $T; }
 # Does the calling shell read what the program typed?
 types() {

@@ -53,7 +53,7 @@ table() {
   names=() forms=()
   local name
   for name; do "add_$name"; done
-  printf '\n| situation | should be |'; printf ' %s |' "${names[@]}"; echo ' ours |'
+  printf '\n| situation | should be |'; printf ' %s |' "${names[@]}"; echo ' ours is |'
   printf '|---|---|'; printf -- '---|%.0s' "${names[@]}"; echo '---|'
 }
 
@@ -159,8 +159,8 @@ row bare 'it is PID 1, the program was killed by SIGTERM' 'exit 143' as_init
 row tool 'the process group of the program' "caller's" own_group
 row bare 'its end, orphans of its group, no PID namespace' '4 of 4 live' left_group
 row bare 'its end, sessions, no PID namespace' '4 of 4 live' left
-row inner 'its end, orphans of its group, in one' '0 of 4 live' left_group
-row inner 'its end, sessions, in one' '0 of 4 live' left
+row inner 'its end, orphans of its group, with one' '0 of 4 live' left_group
+row inner 'its end, sessions, with one' '0 of 4 live' left
 
 section 'SIGKILL to it: the program, and a session that the program made'
 table "${six[@]}"
