@@ -69,14 +69,27 @@ int uy_write_now(int fd, const void *bytes, size_t count) {
   return (size_t)written == count ? 0 : -EIO;
 }
 
-int uy_await_byte(int fd) {
-  char byte;
+/* Whether the other end of a socket is closed; whoever says that it cannot be asked does not know. */
+static bool has_ended(int gate) {
+  struct pollfd end = {.fd = gate};
+  return poll(&end, 1, 0) > 0 && (end.revents & (POLLHUP | POLLERR | POLLNVAL));
+}
+
+int uy_await_byte(int fd, int gate) {
+  char bytes[8];
+  if (fd < 0) return -EBADF;
   while (true) {
-    ssize_t count = uy_read(fd, &byte, 1);
-    if (count != -EAGAIN) return (int)count;
-    /* Whoever has the other end may have made it so that nobody waits. */
-    int ready = uy_readable(fd, -1);
-    if (ready < 0 && ready != -EINTR) return ready;
+    struct pollfd both[] = {{.fd = fd, .events = POLLIN}, {.fd = gate}};
+    if (poll(both, 2, -1) < 0 && errno != EINTR) return -errno;
+    if (both[1].revents) return -EPIPE;
+    if (!both[0].revents) continue;
+    ssize_t count = uy_read(fd, bytes, 1);
+    /* An eventfd is read as a whole. */
+    if (count == -EINVAL) count = uy_read(fd, bytes, sizeof bytes);
+    /* Somebody else may have taken it. */
+    if (count == -EAGAIN) continue;
+    if (count > 0 && has_ended(gate)) return -EPIPE;
+    return count > 0 ? 1 : (int)count;
   }
 }
 

@@ -18,7 +18,11 @@ extension Executor {
     // What came meanwhile meets the program's own dispositions, and nothing of ours.
     if plan.fork?.supervision != nil {
       do throws(Errno) { try Calls.restoreMask() } catch { return .restoreMask(error) }
-      if let status { status.tellNext(plan.describeProgram()) }
+      if let status {
+        do throws(Errno) { try status.tellNext(plan.describeProgram()) } catch {
+          return error == .brokenPipe ? .parentGone : .tellStatus(error)
+        }
+      }
     }
     switch plan.program {
     case .command(let name, let arguments):

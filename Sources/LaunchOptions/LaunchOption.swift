@@ -104,10 +104,10 @@ private let supervisionSpecs: [OptionSpec<LaunchOption>] = [
     help: "run <program> in a session without the terminal,\nand pass all signals on"),
   OptionSpec(
     .jsonStatusFD, long: "json-status-fd", argument: .required("<fd>"),
-    help: "write a JSON object to <fd> when all is set up, when\n<program> runs, and how it ended"),
+    help: "write a JSON object to <fd> when all is set up,\nwhen <program> runs, and how it ended"),
   OptionSpec(
     .infoFD, long: "info-fd", argument: .required("<fd>"),
-    help: "write the first of these objects to <fd>, close it"),
+    help: "write the first of these objects to <fd> alone"),
   OptionSpec(
     .blockFD, long: "block-fd", argument: .required("<fd>"),
     help: "wait for a byte on <fd> before <program> starts"),

@@ -350,8 +350,9 @@ int uy_keep_from_program(int fd);
 int uy_write_now(int fd, const void *bytes, size_t count);
 /* Whether there is room to write within so many milliseconds, poll(2) [structure]. */
 bool uy_has_room(int fd, int milliseconds);
-/* Waits for one byte and reads it: 1, or 0 at the end of the file [errno]. */
-int uy_await_byte(int fd);
+/* Waits for one byte and reads it: 1, or 0 at the end of the file; -EPIPE where the other end of a socket,
+ * -1 for none, is closed meanwhile [errno]. */
+int uy_await_byte(int fd, int gate);
 /* Opens a file for a number, creates it, and empties it: only a regular file with one name, which is no
  * symbolic link. Its descriptor is from 64 on [variadic, structure]. */
 int uy_open_pidfile(const char *path);

@@ -49,7 +49,9 @@ public final class GivenDescriptor {
   }
 
   /// Waits for a byte and takes it, read(2); false at the end of the file.
-  public func awaitByte() throws(Errno) -> Bool {
-    try Errno.check(uy_await_byte(descriptor.raw)) == 1
+  /// - Parameter gate: in the child, whose parent may end meanwhile.
+  /// - Throws: EPIPE where that has ended.
+  public func awaitByte(orEndOf gate: ProgramGate) throws(Errno) -> Bool {
+    try Errno.check(uy_await_byte(descriptor.raw, gate.innerNumber)) == 1
   }
 }

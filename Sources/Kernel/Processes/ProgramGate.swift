@@ -6,7 +6,8 @@ public import NamespaceValues
 /// whether the program runs: exec(3) closes it. A socket pair of messages, whose first end knows who sent
 /// each, unix(7).
 ///
-/// A class, so that who has none has one word to do with. It is made before the fork. Until its owner says on which side it is, it has both ends.
+/// A class, so that who has none has one word to do with. It is made before the fork. Until its owner says
+/// on which side it is, it has both ends.
 public final class ProgramGate {
   private var outer: OwnedDescriptor?
   private var inner: OwnedDescriptor?
@@ -28,6 +29,9 @@ public final class ProgramGate {
 
   /// The number to wait at for the next message; -1 where there will be none.
   public var number: Int32 { outer?.raw ?? -1 }
+
+  /// The child's end.
+  var innerNumber: Int32 { inner?.raw ?? -1 }
 
   /// Says something to the process that waits, send(2).
   public func say(_ message: ByteString) throws(Errno) {

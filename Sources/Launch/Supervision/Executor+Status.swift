@@ -49,8 +49,13 @@ extension Executor {
     explainBlock(block.number)
     // It may take long, and signals are for the program by now.
     try attempt(Calls.restoreMask()) { .restoreMask($0) }
-    // Whoever was to prepare something for the program may have died before it was done.
-    if !(try attempt(block.awaitByte(), { .block(block.number, $0) })) { throw .blockEnded }
+    // Whoever was to prepare something for the program may have died before it was done. So may the
+    // process that would supervise the program: nobody knows of it then, and it must not start.
+    let isThere: Bool
+    do throws(Errno) { isThere = try block.awaitByte(orEndOf: gate) } catch {
+      throw error == .brokenPipe ? .parentGone : .block(block.number, error)
+    }
+    if !isThere { throw .blockEnded }
   }
 
   /// Says why it failed: to the process that was started, or, where this is that process, to whoever
@@ -67,7 +72,8 @@ extension Executor {
   // MARK: In the process that was started
 
   /// Takes what the program's process has said by now, and tells it.
-  /// - Throws: why nothing can be heard, so that the program must not run; why the pidfile could not be written, while the program's number is its own.
+  /// - Throws: why nothing can be heard, so that the program must not run; why the pidfile could not be
+  ///   written, while the program's number is its own.
   func take(_ status: StatusChannel, of child: ProcessID) throws(LaunchFailure) {
     status.objects.flush()
     status.namespaces.flush()

@@ -134,9 +134,10 @@ final class StatusChannel {
 
   /// In the program's process: from here on the end of the socket means that the program runs.
   /// - Parameter step: what comes next.
-  func tellNext(_ step: ByteString) {
+  /// - Throws: EPIPE where nobody is there who would supervise the program.
+  func tellNext(_ step: ByteString) throws(Errno) {
     self.step = "child: \(step)"
-    try? gate?.say("X")
+    try gate?.say("X")
   }
 
   /// What the program's process has said.

@@ -528,19 +528,20 @@ static void status(void) {
   EXPECT(uy_check_given(null, uy_use_any) == -EBADF);
 
   /* Room, no room, and no reader; a SIGPIPE that somebody sent is still there afterwards. */
-  EXPECT(uy_has_room(tube[1], 0) && uy_write_now(tube[1], "ab", 2) == 0 && uy_await_byte(tube[0]) == 1);
+  EXPECT(uy_has_room(tube[1], 0) && uy_write_now(tube[1], "ab", 2) == 0 && uy_await_byte(tube[0], -1) == 1);
   EXPECT(fcntl(tube[1], F_SETFL, O_NONBLOCK) == 0);
   while (write(tube[1], bytes, sizeof bytes) > 0) continue;
   EXPECT(fcntl(tube[1], F_SETFL, 0) == 0 && !uy_has_room(tube[1], 0) && uy_write_now(tube[1], "x", 1) == -EAGAIN);
   uy_wait_any(tube[0], -1, -1, tube[1]);
   EXPECT(close(tube[0]) == 0 && uy_write_now(tube[1], "x", 1) == -EPIPE && close(tube[1]) == 0);
-  EXPECT(uy_write_now(null, "x", 1) == 0 && uy_await_byte(null) == 0 && close(null) == 0);
+  EXPECT(uy_write_now(null, "x", 1) == 0 && uy_await_byte(null, -1) == 0 && close(null) == 0);
 
   EXPECT(uy_gate(ends) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == -EAGAIN);
   EXPECT(uy_say(ends[1], "R", 1) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == 1);
   EXPECT(sender == getpid() && uy_say(ends[1], "too long", 8) == 0 && uy_hear(ends[0], bytes, 1, &sender) == 1);
   EXPECT(close(ends[1]) == 0 && uy_hear(ends[0], bytes, sizeof bytes, &sender) == 0);
-  EXPECT(uy_say(ends[0], "G", 1) == -EPIPE && close(ends[0]) == 0);
+  EXPECT(uy_say(ends[0], "G", 1) == -EPIPE && pipe(tube) == 0 && uy_await_byte(tube[0], ends[0]) == -EPIPE);
+  EXPECT(close(ends[0]) == 0 && close(tube[0]) == 0 && close(tube[1]) == 0);
 
   int file = uy_open_pidfile("pidfile");
   EXPECT(file >= 64 && uy_write_now(file, "7", 1) == 0 && close(file) == 0);
@@ -550,7 +551,7 @@ static void status(void) {
   EXPECT(uy_open_pidfile("/dev/null") == -EINVAL && unlink("pidfile") == 0);
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     EXPECT(uy_check_given(dead[each], uy_use_any) == -EBADF && uy_keep_from_program(dead[each]) == -EBADF);
-    EXPECT(uy_write_now(dead[each], "x", 1) == -EBADF && uy_await_byte(dead[each]) == -EBADF);
+    EXPECT(uy_write_now(dead[each], "x", 1) == -EBADF && uy_await_byte(dead[each], -1) == -EBADF);
     EXPECT(uy_say(dead[each], "x", 1) == -EBADF && uy_hear(dead[each], bytes, 1, &sender) == -EBADF);
     (void)uy_has_room(dead[each], 0);
   }

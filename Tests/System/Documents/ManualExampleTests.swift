@@ -30,12 +30,17 @@ import Testing
       "# unshare --new-session -S 33 -G 33 --nnp ps -o sid,tty,comm",
       shows: "?        ps\n"),
     Example(
-      "# unshare -p --init --json-status-fd 3 --pidfile /run/job.pid sleep 1000 3>/run/job &",
-      "# until grep -q -e command-pid -e error /run/job; do sleep 0.1; done",
-      "# kill $(cat /run/job.pid); wait; tail -n 1 /run/job",
+      "# exec 3>/run/status",
+      "# unshare -p --init --json-status-fd 3 --pidfile /run/p sleep 99 &",
+      "# until grep -Eq 'command|error' /run/status; do sleep 0.1; done",
+      "# grep -q command /run/status && kill $(cat /run/p)",
+      "# wait; tail -n 1 /run/status",
       shows: "{ \"exit-code\": 143, \"signal\": \"TERM\" }\n"),
     Example(
       "# (sleep 1; echo go) | unshare -n --block-fd 7 ip -brief link 7<&0", shows: "lo"),
+    Example(
+      "# unshare -n --info-fd 3 true 3>&1",
+      "# unshare -p --init --sync-fd 3 sleep 1 3>&1 >/dev/null | cat", shows: "\"net-namespace\": "),
     Example(
       "$ unshare -r --clear-env env", "$ unshare -r --whitelist-env HOME,PATH env",
       shows: "HOME=/"),
@@ -89,8 +94,13 @@ import Testing
       "# nsenter -t 4242 -n --new-session -S 33 -G 33 ps -o tty,comm", on: .container,
       shows: "?        ps\n"),
     Example(
-      "# nsenter -t 4242 -n --json-status-fd 3 sh -c 'exit 3' 3>&1 | tail -n 1",
+      "# nsenter -t 4242 -n --json-status-fd 3 sh -c 'exit 3' 3>&1",
       on: .container, shows: "{ \"exit-code\": 3 }\n"),
+    Example(
+      "# nsenter -t 4242 -n --info-fd 3 true 3>&1",
+      "# echo go | nsenter -t 4242 -n --block-fd 3 ip -brief link 3<&0",
+      "# nsenter -t 4242 -n --sync-fd 3 sleep 1 3>&1 >/dev/null | cat",
+      on: .container, shows: "\"net-namespace\": ", "lo"),
     Example(
       "# nsenter -t 4242 -n --forward-signals-group ps -o pgid,comm",
       on: .container, shows: " ps\n"),

@@ -61,7 +61,7 @@ import Testing
       Recipe(
         "the same as soon as the program's process is there, which takes it as one signal",
         "for i in $(seq 40); do perl -e 'setpgrp; exec @ARGV' unshare -p --init --forward-signals-group sleep 9 & P=$!;"
-          + " until [ -n \"$(inner $P 2>/dev/null)\" ]; do sleep 0; done; kill -TERM -- -$P; wait $P; echo $?; done"
+          + " until [ -n \"$(inner $P 2>/dev/null)\" ]; do sleep 0; done; kill -s TERM -- -$P; wait $P; echo $?; done"
           + " 2>/dev/null | grep -c 143", gives: "40"),
       Recipe(
         "timeout, which signals its child and the group",

@@ -9,6 +9,15 @@ import Testing
 
   static let blocked: [Recipe] = [
     Recipe(
+      "who kills the supervisor while the program is held back, and lets it go then",
+      until + """
+        mkfifo b; exec 7<>b; for o in '' -pf --init '-p --init'; do
+        unshare $o --json-status-fd 3 --block-fd 7 touch ran 3>st & P=$!
+        until_ 'grep -q child-pid st'; C=$(sed 's/.*child-pid": \\([0-9]*\\).*/\\1/' st)
+        kill -s KILL $P; wait $P 2>/dev/null; echo >b; until_ '! [ -e /proc/$C ]'
+        [ -e ran ] && echo ran || echo held; done
+        """, gives: "held held held held"),
+    Recipe(
       "a program that must not start before its network is there",
       keys + until
         + "mkfifo b; exec 7<>b; $UI --json-status-fd 3 --block-fd 7 touch ran 3>st & until_"
