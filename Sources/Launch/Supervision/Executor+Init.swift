@@ -51,9 +51,10 @@ extension Executor {
       status?.closeGate()
       explainInnerFork(supervision, child)
       if supervision.leadsGroup { try? Calls.leadGroup(child) }
-      // A program in the outer process's group gets what that is sent anyway. After the fork, for from inside
-      // nobody finds back into it.
-      if !supervision.hasOwnGroup { try? Calls.leadGroup(Calls.ownProcess) }
+      // Else it stays in the group of the outer process, although that is one that gets a group's signals
+      // more: as the program's parent in another group of the session it would make the outer group look
+      // looked after until the program ends, and then the kernel sends SIGHUP to all of it where anybody
+      // in it is stopped, setpgid(2).
       let rules = SignalRules(
         place: .inner, own: Calls.ownProcess, supervision: supervision, forwarded: forwarded)
       let status = try attempt(superviseInside(child, rules)) { .wait($0) }

@@ -94,8 +94,8 @@ import Testing
       "# nsenter -t 4242 -n --new-session -S 33 -G 33 ps -o tty,comm", on: .container,
       shows: "?        ps\n"),
     Example(
-      "# nsenter -t 4242 -n --json-status-fd 3 sh -c 'exit 3' 3>&1",
-      on: .container, shows: "{ \"exit-code\": 3 }\n"),
+      "# nsenter -t 4242 -n --json-status-fd 3 true 3>&1",
+      on: .container, shows: "{ \"exit-code\": 0 }\n"),
     Example(
       "# nsenter -t 4242 -n --info-fd 3 true 3>&1",
       "# echo go | nsenter -t 4242 -n --block-fd 3 ip -brief link 3<&0",

@@ -11,7 +11,7 @@ import Testing
     Recipe(
       "who kills the supervisor while the program is held back, and lets it go then",
       until + """
-        mkfifo b; exec 7<>b; for o in '' -pf --init '-p --init'; do
+        for o in '' -pf --init '-p --init'; do : >st; rm -f b; mkfifo b; exec 7<>b
         unshare $o --json-status-fd 3 --block-fd 7 touch ran 3>st & P=$!
         until_ 'grep -q child-pid st'; C=$(sed 's/.*child-pid": \\([0-9]*\\).*/\\1/' st)
         kill -s KILL $P; wait $P 2>/dev/null; echo >b; until_ '! [ -e /proc/$C ]'
