@@ -86,9 +86,8 @@ struct uy_crew *uy_crew_start(size_t workers) {
   crew->state = CLOSED;
   pthread_attr_t attributes;
   kernel_signals old;
-  /* Signals are for the thread that was there before: these have no part in how the process ends. Two
-   * are glibc's own, by which threads reach each other. */
-  kernel_signals all = ~(bit(32) | bit(33));
+  /* Signals are for the thread that was there before: these have no part in how the process ends. */
+  kernel_signals all = without_taken(~(kernel_signals)0);
   if (pthread_attr_init(&attributes) != 0) return crew;
   if (pthread_attr_setstacksize(&attributes, stack_size) == 0 &&
       change_mask(SIG_BLOCK, all, &old) == 0) {

@@ -208,13 +208,11 @@ int uy_block_termination(void) {
 }
 
 int uy_block_remembering(uint64_t signals) {
-  kernel_signals set = signals & ~(bit(32) | bit(33));
-  return change_mask(SIG_BLOCK, set, &remembered_mask) < 0 ? -errno : 0;
+  return change_mask(SIG_BLOCK, without_taken(signals), &remembered_mask) < 0 ? -errno : 0;
 }
 
 int uy_restore_mask(void) {
-  kernel_signals mask = remembered_mask & ~(bit(32) | bit(33));
-  return change_mask(SIG_SETMASK, mask, NULL) < 0 ? -errno : 0;
+  return change_mask(SIG_SETMASK, without_taken(remembered_mask), NULL) < 0 ? -errno : 0;
 }
 
 int uy_unblock(int number) {

@@ -13,6 +13,9 @@
 typedef uint64_t kernel_signals;
 static inline kernel_signals bit(int number) { return (kernel_signals)1 << (number - 1); }
 
+/* Without the two that glibc keeps, by which its threads reach each other. */
+static inline kernel_signals without_taken(kernel_signals set) { return set & ~(bit(32) | bit(33)); }
+
 static inline int change_mask(int how, kernel_signals set, kernel_signals *before) {
   return (int)syscall(SYS_rt_sigprocmask, how, &set, before, sizeof set);
 }

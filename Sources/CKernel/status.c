@@ -69,7 +69,7 @@ int uy_write_now(int fd, const void *bytes, size_t count) {
   return (size_t)written == count ? 0 : -EIO;
 }
 
-/* Whether the other end of a socket is closed; whoever says that it cannot be asked does not know. */
+/* Whether the other end of a socket is closed, poll(2). Where that is refused it is not known to be. */
 static bool has_ended(int gate) {
   struct pollfd end = {.fd = gate};
   return poll(&end, 1, 0) > 0 && (end.revents & (POLLHUP | POLLERR | POLLNVAL));

@@ -10,9 +10,6 @@
 #include <sys/socket.h>
 #include <time.h>
 
-/* glibc keeps two, which nobody can block or handle. */
-static kernel_signals without_taken(kernel_signals set) { return set & ~(bit(32) | bit(33)); }
-
 uint64_t uy_ignored_signals(void) {
   kernel_signals ignored = 0;
   for (int number = 1; number <= 64; number++) {
@@ -35,11 +32,8 @@ int uy_signal_queue(uint64_t signals) {
 
 int uy_next_signal(int queue, struct uy_signal *signal) {
   struct signalfd_siginfo found;
-  ssize_t count;
-  do {
-    count = read(queue, &found, sizeof found);
-  } while (count < 0 && errno == EINTR);
-  if (count < 0) return errno == EAGAIN ? 0 : -errno;
+  ssize_t count = uy_read(queue, &found, sizeof found);
+  if (count < 0) return count == -EAGAIN ? 0 : (int)count;
   if (count != sizeof found) return -EPROTO;
   signal->number = (int32_t)found.ssi_signo;
   signal->code = found.ssi_code;
