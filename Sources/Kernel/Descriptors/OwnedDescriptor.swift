@@ -13,6 +13,17 @@ import NamespaceValues
   /// Takes over what the C floor opened; throws where it answered with -errno.
   init(_ result: Int32) throws(Errno) { raw = try Errno.check(result) }
 
+  /// Has the C floor open two at once, as pipe2(2) and socketpair(2) do.
+  /// - Returns: what each of the two is made of, to be taken over at once.
+  static func pair(
+    _ open: (UnsafeMutablePointer<Int32>?) -> Int32
+  ) throws(Errno) -> (Int32, Int32) {
+    var ends: (Int32, Int32) = (-1, -1)
+    try Errno.check(
+      withUnsafeMutableBytes(of: &ends) { open($0.bindMemory(to: Int32.self).baseAddress) })
+    return ends
+  }
+
   /// open(2).
   init(_ path: ByteString, _ flags: Int32) throws(Errno) {
     raw = try Errno.check(path.withCString { uy_open($0, flags) })

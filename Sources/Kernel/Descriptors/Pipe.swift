@@ -9,9 +9,7 @@ public final class Pipe {
 
   /// pipe2(2), close-on-exec.
   public init() throws(Errno) {
-    var ends: (Int32, Int32) = (-1, -1)
-    try Errno.check(
-      withUnsafeMutableBytes(of: &ends) { uy_pipe($0.bindMemory(to: Int32.self).baseAddress) })
+    let ends = try OwnedDescriptor.pair(uy_pipe)
     reader = try OwnedDescriptor(ends.0)
     writer = try OwnedDescriptor(ends.1)
   }

@@ -8,9 +8,7 @@ public import NamespaceValues
   /// pipe2(2).
   /// - Parameter watch: takes the other end, which notices.
   public init(_ watch: (consuming LifeWatch) -> Void) throws(Errno) {
-    var ends: (Int32, Int32) = (-1, -1)
-    try Errno.check(
-      withUnsafeMutableBytes(of: &ends) { uy_pipe($0.bindMemory(to: Int32.self).baseAddress) })
+    let ends = try OwnedDescriptor.pair(uy_pipe)
     let reader = try OwnedDescriptor(ends.0)
     writer = try OwnedDescriptor(ends.1)
     watch(LifeWatch(reader))

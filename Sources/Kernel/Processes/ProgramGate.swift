@@ -14,9 +14,7 @@ public final class ProgramGate {
 
   /// socketpair(2).
   public init() throws(Errno) {
-    var ends: (Int32, Int32) = (-1, -1)
-    try Errno.check(
-      withUnsafeMutableBytes(of: &ends) { uy_gate($0.bindMemory(to: Int32.self).baseAddress) })
+    let ends = try OwnedDescriptor.pair(uy_gate)
     outer = try OwnedDescriptor(ends.0)
     inner = try OwnedDescriptor(ends.1)
   }

@@ -20,9 +20,7 @@ public import NamespaceValues
 
   /// socketpair(2): the way from the inner process to the outer one.
   public mutating func openChannel() throws(Errno) {
-    var ends: (Int32, Int32) = (-1, -1)
-    try Errno.check(
-      withUnsafeMutableBytes(of: &ends) { uy_channel($0.bindMemory(to: Int32.self).baseAddress) })
+    let ends = try OwnedDescriptor.pair(uy_channel)
     outer = try OwnedDescriptor(ends.0)
     inner = try OwnedDescriptor(ends.1)
   }
