@@ -5,21 +5,16 @@ import NamespaceValues
 extension ForkMode {
   /// One line for people: what the process that was started does for its child.
   func describe() -> ByteString {
-    var parts: [ByteString] = ["fork"]
-    if let supervision {
-      if supervision.hasInit { parts = ["fork an init"] }
-      let child: StaticString = supervision.hasInit ? "it" : "the child"
-      if supervision.signals != .named(.none) {
-        parts.append("pass \(supervision.signals.describe()) on to \(child)")
-      } else if manner == .shielded {
-        parts.append("block SIGINT and SIGTERM")
-      }
-      if supervision.reaper == .waiter { parts.append("reap orphans") }
-    } else if forwardsSignals {
-      parts.append("pass SIGTERM and SIGINT on to the child")
+    let hasInit = supervision?.hasInit == true
+    var parts: [ByteString] = [hasInit ? "fork an init" : "fork"]
+    let passed =
+      supervision.map { $0.signals.describe() } ?? (forwardsSignals ? "SIGTERM and SIGINT" : "")
+    if !passed.isEmpty {
+      parts.append("pass \(passed) on to \(hasInit ? "it" : "the child" as StaticString)")
     } else if manner == .shielded {
       parts.append("block SIGINT and SIGTERM")
     }
+    if supervision?.reaper == .waiter { parts.append("reap orphans") }
     if manner == .mirroring { parts.append("stop and continue with the child") }
     if watchesParent { parts.append("keep a pidfd of this process for the child") }
     return parts.joined(by: ", ")
@@ -46,5 +41,20 @@ extension SignalSelection {
     case .all: "all signals"
     case .named(let set): set.signals.map { "SIG\($0.name)" as ByteString }.joined(by: ", ")
     }
+  }
+}
+
+extension StatusRequest {
+  /// One line for people, for each thing that is done.
+  static func describeCreation(of pidfile: ByteString) -> ByteString {
+    "create and empty \(pidfile.shellWord) for the program's process id"
+  }
+
+  static func describeNumber(in pidfile: ByteString) -> ByteString {
+    "write the program's process id to \(pidfile.shellWord)"
+  }
+
+  static func describeBlock(_ number: Int32) -> ByteString {
+    "wait for a byte on descriptor \(number)"
   }
 }

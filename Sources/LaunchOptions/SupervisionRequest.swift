@@ -29,7 +29,7 @@ extension LaunchRequest {
     supervision.reaper = reaper
     if !status.isEmpty {
       supervision.status = status
-      supervision.status?.use(kinds.rawValue, for: .kinds)
+      supervision.status?.kinds = kinds
     }
     supervision.leadsGroup = leadsGroup
     supervision.startsSession = startsSession
@@ -69,7 +69,7 @@ extension StatusRequest.Purpose {
     case .objects: .jsonStatusFD
     case .namespaces: .infoFD
     case .block: .blockFD
-    case .sync, .kinds: .syncFD
+    case .sync: .syncFD
     }
   }
 }

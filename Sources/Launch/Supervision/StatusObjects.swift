@@ -59,6 +59,16 @@ enum StatusObjects {
     return members.joined(by: ", ")
   }
 
+  /// What is said where nobody could say why.
+  static func early(_ result: ChildStatus) -> ByteString {
+    let how: ByteString =
+      switch result {
+      case .exited: "ended"
+      case .killed(let signal): "killed by signal \(signal.name)"
+      }
+    return failure("\(how) before the program started")
+  }
+
   @inline(never)
   private static func member(_ name: StaticString, _ content: ByteString) -> ByteString {
     "\"\(name)\": \(text(content))"
@@ -119,31 +129,5 @@ extension StatusRequest {
     guard number >= 0, let descriptor = try? GivenDescriptor(taking: number) else { return }
     try? descriptor.writeNow(
       StatusObjects.failed(StatusObjects.failure(sentence, hint: hint), status: 1))
-  }
-}
-
-extension StatusObjects {
-  /// What is said where nobody could say why.
-  static func early(_ result: ChildStatus) -> ByteString {
-    let how: ByteString =
-      switch result {
-      case .exited: "ended"
-      case .killed(let signal): "killed by signal \(signal.name)"
-      }
-    return failure("\(how) before the program started")
-  }
-}
-
-extension StatusRequest {
-  static func describeCreation(of pidfile: ByteString) -> ByteString {
-    "create and empty \(pidfile.shellWord) for the program's process id"
-  }
-
-  static func describeNumber(in pidfile: ByteString) -> ByteString {
-    "write the program's process id to \(pidfile.shellWord)"
-  }
-
-  static func describeBlock(_ number: Int32) -> ByteString {
-    "wait for a byte on descriptor \(number)"
   }
 }

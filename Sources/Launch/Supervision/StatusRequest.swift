@@ -1,17 +1,17 @@
 public import Bytes
-import NamespaceValues
+public import NamespaceValues
 
 /// What is told of a program to whoever started this process, and what the program waits for.
-///
-/// Two words where it is copied.
 public struct StatusRequest: Equatable, Sendable {
   /// By purpose, -1 for none; empty where there is none at all.
   private var descriptors: [Int32] = []
   /// The file that gets the program's number.
   public var pidfile: ByteString?
+  /// The kinds of namespaces that are made or entered, and told of.
+  public var kinds = NamespaceSet()
 
   /// What a descriptor is for.
-  public enum Purpose: Int, Sendable {
+  public enum Purpose: Int, CaseIterable, Sendable {
     /// An object is written there for each thing that happens.
     case objects
     /// The first object is written there, by itself.
@@ -20,8 +20,6 @@ public struct StatusRequest: Equatable, Sendable {
     case block
     /// The last process of ours keeps it open.
     case sync
-    /// None: the kinds of namespaces that are made or entered, as bits.
-    case kinds
   }
 
   /// Nothing is told, and nothing waited for.
@@ -32,7 +30,7 @@ public struct StatusRequest: Equatable, Sendable {
 
   /// Uses a descriptor for a purpose; the last one counts.
   public mutating func use(_ number: Int32, for purpose: Purpose) {
-    if descriptors.isEmpty { descriptors = [-1, -1, -1, -1, 0] }
+    if descriptors.isEmpty { descriptors = [-1, -1, -1, -1] }
     descriptors[purpose.rawValue] = number
   }
 
@@ -41,32 +39,23 @@ public struct StatusRequest: Equatable, Sendable {
     descriptors.isEmpty ? -1 : descriptors[purpose.rawValue]
   }
 
-  /// The kinds of namespaces that are told of.
-  var kinds: NamespaceSet { NamespaceSet(rawValue: max(descriptor(for: .kinds), 0)) }
-
   /// Two purposes of one descriptor, of which one is written for, or closed, what the other is read for. Both
   /// kinds of objects may go to one.
   public var conflict: (Purpose, Purpose)? {
-    var first = Purpose.objects.rawValue
-    while first < descriptors.count - 1 {
-      var second = first + 1
-      while second < descriptors.count - 1 {
-        if descriptors[first] >= 0, descriptors[first] == descriptors[second],
-          second != Purpose.namespaces.rawValue,
-          let purpose = Purpose(rawValue: first), let other = Purpose(rawValue: second)
-        {
-          return (purpose, other)
-        }
-        second += 1
+    for first in Purpose.allCases where descriptor(for: first) >= 0 {
+      for second in Purpose.allCases
+      where second.rawValue > first.rawValue && second != .namespaces
+        && descriptor(for: first) == descriptor(for: second)
+      {
+        return (first, second)
       }
-      first += 1
     }
     return nil
   }
 
   /// The first purpose that a descriptor was given for.
   public var firstPurpose: Purpose? {
-    descriptors.firstIndex { $0 >= 0 }.flatMap { Purpose(rawValue: $0) }
+    Purpose.allCases.first { descriptor(for: $0) >= 0 }
   }
 
   /// Whether the program's process waits until it may go on, and its start is found out.

@@ -51,10 +51,10 @@ public enum SignalSelection: Equatable, Sendable {
   public static let usual = SignalSelection.named(SignalSet([.terminate, .interrupt]))
 
   /// The signals themselves.
-  /// - Parameter ignored: what was ignored at the start, asked for only where that matters.
-  func signals(ignored: @autoclosure () -> SignalSet) -> SignalSet {
+  /// - Parameter ignored: what was ignored at the start.
+  func signals(ignored: SignalSet) -> SignalSet {
     switch self {
-    case .all: SignalSet.forwardable.subtracting(ignored())
+    case .all: SignalSet.forwardable.subtracting(ignored)
     case .named(let signals): signals
     }
   }
