@@ -17,7 +17,11 @@ extension Diagnostic {
   func writeVersion() -> Int32 { writeOutput(Version.compatibilityLine(program: program)) }
 
   /// Says which word of the command line is wrong, and where to find help.
-  func refuse<ID>(_ fault: UsageError, in table: OptionTable<ID>) -> Int32 {
+  /// - Parameter status: who is told so too.
+  func refuse<ID>(
+    _ fault: UsageError, in table: OptionTable<ID>, telling status: StatusRequest = StatusRequest()
+  ) -> Int32 {
+    status.tellRefusal(fault.sentence, hint: nil)
     complain(fault, in: table)
     return 1
   }

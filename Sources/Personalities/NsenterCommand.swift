@@ -6,7 +6,6 @@ import Kernel
 import Launch
 import LaunchOptions
 import Nsenter
-import Options
 
 /// nsenter(1).
 enum NsenterCommand {
@@ -42,8 +41,7 @@ enum NsenterCommand {
       }
     } catch {
       if case .usage(let fault) = error {
-        status.tellRefusal(fault.sentence, hint: nil)
-        return diagnostic.refuse(fault, in: nsenterOptions)
+        return diagnostic.refuse(fault, in: nsenterOptions, telling: status)
       }
       return diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known), telling: status)
     }

@@ -4,7 +4,6 @@ import Capabilities
 import Host
 import Launch
 import LaunchOptions
-import Options
 import Unshare
 
 /// unshare(1).
@@ -31,8 +30,7 @@ enum UnshareCommand {
       }
     } catch {
       if case .usage(let fault) = error {
-        status.tellRefusal(fault.sentence, hint: nil)
-        return diagnostic.refuse(fault, in: unshareOptions)
+        return diagnostic.refuse(fault, in: unshareOptions, telling: status)
       }
       return diagnostic.refuse(error.sentence, Trouble(.unshare(error), known), telling: status)
     }
