@@ -23,6 +23,8 @@ public func forecast(
       .mount(path, .notPermitted)
     case .step(.setClockOffset(let offset)):
       clockBelowZero(offset, circumstances, from: source)
+    case .pidfile(let path):
+      faultOfPidfile(at: path, circumstances, from: source).map { .pidfile(path, $0) }
     case .program: missingProgram(circumstances, from: source)
     default: nil
     }

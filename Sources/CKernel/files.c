@@ -202,6 +202,8 @@ int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) 
         .inode = other.inode,
         .user = other.user,
         .group = other.group,
+        .mode = other.mode,
+        .links = other.links,
     };
     return 0;
   }
@@ -210,6 +212,8 @@ int uy_file_facts(int directory, const char *name, struct uy_file_facts *facts) 
       .inode = found.st_ino,
       .user = found.st_uid,
       .group = found.st_gid,
+      .mode = found.st_mode,
+      .links = found.st_nlink,
   };
   return 0;
 }
@@ -266,7 +270,7 @@ int uy_file_look(
     int directory, const char *name, bool follow, bool ask_mount, struct uy_file_look *look) {
   struct kernel_statx found;
   int flags = do_not_sync | AT_NO_AUTOMOUNT | (*name ? 0 : AT_EMPTY_PATH) | (follow ? 0 : AT_SYMLINK_NOFOLLOW);
-  enum { owner_and_mode = 0x01b, old_id = 0x1000 /* STATX_MNT_ID */, new_id = 0x4000 /* ..._UNIQUE */ };
+  enum { owner_and_mode = 0x01f /* and STATX_NLINK */, old_id = 0x1000 /* STATX_MNT_ID */, new_id = 0x4000 /* ..._UNIQUE */ };
   unsigned fields = owner_and_mode | inode_field | (ask_mount ? new_id : old_id);
   if (statx_of(directory, name, flags, fields, &found) < 0) return -errno;
   *look = (struct uy_file_look){
@@ -275,6 +279,7 @@ int uy_file_look(
       .user = found.user,
       .group = found.group,
       .mode = found.mode,
+      .links = found.links,
       .file_system = -1,
   };
   /* stx_mnt_id is the first of the fields that came later. */

@@ -94,19 +94,12 @@ int uy_await_byte(int fd, int gate) {
 }
 
 int uy_open_pidfile(const char *path) {
-  /* Without O_TRUNC: it may be a file of somebody else's by another name. Nobody is waited for at a FIFO. */
-  int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK, 0666);
-  if (fd < 0) return -errno;
-  struct stat found;
-  int fault = fstat(fd, &found) < 0         ? errno
-              : !S_ISREG(found.st_mode)     ? EINVAL
-              : found.st_nlink > 1          ? EMLINK
-              : ftruncate(fd, 0) < 0        ? errno
-                                            : 0;
-  if (fault == 0) return uy_move_up(fd, 64);
-  close(fd);
-  return -fault;
+  /* Without O_TRUNC: it may be another file than was meant. */
+  int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW | O_NONBLOCK, 0644);
+  return fd < 0 ? -errno : uy_move_up(fd, 64);
 }
+
+int uy_empty(int fd) { return ftruncate(fd, 0) < 0 || lseek(fd, 0, SEEK_SET) < 0 ? -errno : 0; }
 
 int uy_gate(int ends[2]) {
   int on = 1, result = uy_channel(ends);

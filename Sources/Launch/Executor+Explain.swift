@@ -32,6 +32,11 @@ extension Executor {
     say("\(step.describe()): \(progress.remark?.text ?? "ok")")
   }
 
+  /// Says how it went where that is no step of the plan.
+  func explainOutcome(of text: ByteString, isDone: Bool) {
+    if explain != nil { say("\(text): \(isDone ? "ok" : "failed" as StaticString)") }
+  }
+
   /// Says how the program is started: the last that is said before it.
   func explainStart(of plan: LaunchPlan) {
     if explain != nil { say(plan.describeProgram()) }

@@ -1,4 +1,5 @@
 import Capabilities
+import Kernel
 import NamespaceValues
 
 extension LaunchFailure {
@@ -29,13 +30,13 @@ extension LaunchFailure {
     case .enterTarget(_, let errno): errno
     case .enterFile(_, let errno): errno
     case .installForwarding(_, let errno): errno
-    case .block(_, let errno): errno
+    case .block(_, let errno), .pidfile(_, .call(let errno)): errno
     case .capabilities(.get(let errno)), .capabilities(.set(let errno)),
       .capabilities(.ambient(let errno)):
       errno
     case .privilege(let failure): failure.errno
     case .helperExited, .helperKilled, .mapTooLarge, .allowedSetgroups, .targetIsUnmapped,
-      .outsideOfRoot, .parentGone, .survivedSignal, .blockEnded:
+      .outsideOfRoot, .parentGone, .survivedSignal, .blockEnded, .pidfile:
       nil
     }
   }

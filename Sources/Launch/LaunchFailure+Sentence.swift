@@ -86,6 +86,7 @@ extension LaunchFailure {
     case .unblock(let errno): "sigprocmask unblock failed: \(errno.text)"
     case .survivedSignal: "child exit failed: \(Errno.success.text)"
 
+    case .pidfile(let path, let fault): "cannot open \(path): \(fault.sentence)"
     case .givenDescriptor(let errno): "fcntl failed: \(errno.text)"
     case .tellStatus(let errno): "send failed: \(errno.text)"
     case .hearStatus(let errno): "recvmsg failed: \(errno.text)"

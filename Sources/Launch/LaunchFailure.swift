@@ -1,5 +1,6 @@
 public import Bytes
 public import Capabilities
+public import Kernel
 public import NamespaceValues
 
 /// What stopped a launch: which act, on what, and why. What is said of it stands in
@@ -80,6 +81,8 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   case survivedSignal
 
   // Status.
+  /// The file for the program's number.
+  case pidfile(ByteString, PidfileFault)
   /// A descriptor that was given.
   case givenDescriptor(Errno)
   /// Between the program's process and the one that was started.

@@ -16,6 +16,8 @@ public struct PlanLine: Equatable, Sendable {
     case step(LaunchStep)
     /// The start of the program.
     case program
+    /// A file for the program's process id is made, or emptied.
+    case pidfile(ByteString)
     /// What this process does for its child.
     case fork
   }
@@ -30,7 +32,7 @@ extension LaunchPlan {
     }
     let status = fork?.supervision?.status
     if let path = status?.pidfile {
-      add(StatusRequest.describeCreation(of: path), .fork, in: "this process")
+      add(StatusRequest.describeCreation(of: path), .pidfile(path), in: "this process")
     }
     for step in setup { add(step.describe(), .step(step), in: "this process") }
     if let fork { add(fork.describe(), .fork, in: "this process") }

@@ -23,6 +23,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let notDirectory = Errno(20)
   /// EINVAL.
   public static let invalidArgument = Errno(22)
+  /// EISDIR.
+  public static let isDirectory = Errno(21)
   /// EPERM.
   public static let notPermitted = Errno(1)
   /// EACCES.
@@ -31,6 +33,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let readOnly = Errno(30)
   /// ESRCH.
   public static let noProcess = Errno(3)
+  /// ENXIO.
+  public static let noAddress = Errno(6)
   /// EDEADLK.
   public static let deadlock = Errno(35)
   /// ECHILD.

@@ -99,6 +99,7 @@ final class RandomSource: EvidenceSource {
     }
   }
 
+  func lookAtEntry(_ path: ByteString) -> Answer<FileLook> { look(at: path) }
   func existence(of process: ProcessID) -> Answer<Bool> { answer { chance(2) } }
 
   func namespace(at path: ByteString) -> Answer<NamespaceLook> {

@@ -38,6 +38,8 @@ public protocol EvidenceSource {
   func link(at path: ByteString) -> Answer<ByteString>
   /// What a file is.
   func look(at path: ByteString) -> Answer<FileLook>
+  /// What a name is itself: where it is a link, that is not followed.
+  func lookAtEntry(_ path: ByteString) -> Answer<FileLook>
   /// Whether there is a process, pidfd_open(2). Refused for what is a thread.
   func existence(of process: ProcessID) -> Answer<Bool>
   /// What the kernel says of the namespace at a path at which a look saw one.

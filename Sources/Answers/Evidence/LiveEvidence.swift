@@ -77,6 +77,22 @@ public struct LiveEvidence: EvidenceSource {
     }
   }
 
+  /// statx(2) with AT_SYMLINK_NOFOLLOW, in a folder whose file system answers by itself.
+  @inline(never)
+  public func lookAtEntry(_ path: ByteString) -> Answer<FileLook> {
+    let (before, last) = path.splitAtLastSlash
+    guard !isAmongOthersFiles, !last.isEmpty else { return .unknown }
+    do throws(Errno) {
+      let folder = try name(before.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : before)
+      let look = try folder.look(asksMount: !mayBeFiltered)
+      guard look.isDirectory else { throw .notDirectory }
+      guard answersByItself(look) else { return .unknown }
+      return .known(try DirectoryHandle(named: folder).lookAtEntry(last, asksMount: false))
+    } catch {
+      return Self.answer(error)
+    }
+  }
+
   /// Opens a regular file whose file system answers by itself: neither a FIFO nor a device, which would
   /// block or not end.
   private func openFile(_ path: ByteString) throws(Errno) -> OpenFile {

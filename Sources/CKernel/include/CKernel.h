@@ -112,6 +112,8 @@ struct uy_file_facts {
   uint64_t inode;
   uint32_t user;
   uint32_t group;
+  uint32_t mode;
+  uint64_t links; /* how many names it has */
 };
 
 /* fstatat(2); an empty name means the descriptor itself [structure]. */
@@ -134,6 +136,7 @@ struct uy_file_look {
   uint32_t user;
   uint32_t group;
   uint32_t mode;       /* st_mode of stat(2) */
+  uint32_t links;      /* how many names it has */
   int64_t file_system; /* f_type of statfs(2); -1 where the kernel does not say it without asking */
   bool forbids_programs; /* whether its mount is known to be noexec, mount(8) */
   uint64_t mount;        /* the number of its mount in proc_pid_mountinfo(5); 0 where that is not known */
@@ -353,9 +356,11 @@ bool uy_has_room(int fd, int milliseconds);
 /* Waits for one byte and reads it: 1, or 0 at the end of the file; -EPIPE where the other end of a socket,
  * -1 for none, is closed meanwhile [errno]. */
 int uy_await_byte(int fd, int gate);
-/* Opens a file for a number, creates it, and empties it: only a regular file with one name, which is no
- * symbolic link. Its descriptor is from 64 on [variadic, structure]. */
+/* Opens a file for a number, and creates it, which only its owner may write then: not through a symbolic
+ * link, and without waiting. What is in it can be read. Its descriptor is from 64 on [variadic]. */
 int uy_open_pidfile(const char *path);
+/* ftruncate(2) to nothing, where the next byte is written then: lseek(2) [errno]. */
+int uy_empty(int fd);
 /* As uy_channel; who sends to the first end is known, unix(7) SO_PASSCRED [structure]. */
 int uy_gate(int ends[2]);
 /* send(2) of one message, without a SIGPIPE [errno]. */

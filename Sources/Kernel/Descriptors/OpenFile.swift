@@ -30,13 +30,6 @@ public import NamespaceValues
     descriptor = try OwnedDescriptor(path, O_WRONLY | O_NOCTTY)
   }
 
-  /// Opens a file for the number of a process, creates and empties it: open(2), ftruncate(2).
-  /// - Throws: ELOOP where it is a symbolic link, EMLINK where it has another name, EINVAL (or ENXIO) where
-  ///   it is no regular file: root must not empty, or wait at, what somebody else put in its place.
-  public init(forProcessNumberAt path: ByteString) throws(Errno) {
-    descriptor = try OwnedDescriptor(path.withCString { uy_open_pidfile($0) })
-  }
-
   /// Writes a text as a whole, write(2), however often that takes.
   public func writeAll(_ text: ByteString) throws(Errno) {
     try Errno.check(text.withCString { uy_write_all(descriptor.raw, $0, text.count) })

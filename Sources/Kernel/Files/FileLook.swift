@@ -15,6 +15,8 @@ public struct FileLook: Equatable, Sendable {
   public var group: GroupID
   /// st_mode of stat(2): kind and permissions.
   public var mode: UInt32
+  /// How many names it has: st_nlink of stat(2).
+  public var links: UInt64
   /// Nil where the kernel does not say it without asking: before Linux 6.8.
   public var fileSystem: FileSystemType?
   /// Whether its mount is known to be noexec, mount(8).
@@ -34,6 +36,7 @@ public struct FileLook: Equatable, Sendable {
     var look = uy_file_look()
     try Errno.check(name.withCString { uy_file_look(directory, $0, follow, asksMount, &look) })
     (device, inode, mode) = (look.device, look.inode, look.mode)
+    links = UInt64(look.links)
     (user, group) = (UserID(look.user), GroupID(look.group))
     forbidsPrograms = look.forbids_programs
     mount = UInt32(truncatingIfNeeded: look.mount)
@@ -43,10 +46,10 @@ public struct FileLook: Equatable, Sendable {
   /// A look that a test makes up.
   public init(
     device: UInt64 = 0, inode: UInt64 = 0, user: UserID = UserID(0), group: GroupID = GroupID(0),
-    mode: UInt32, fileSystem: FileSystemType? = nil
+    mode: UInt32, links: UInt64 = 1, fileSystem: FileSystemType? = nil
   ) {
     (self.device, self.inode, self.mode, self.fileSystem) = (device, inode, mode, fileSystem)
-    (self.user, self.group) = (user, group)
+    (self.user, self.group, self.links) = (user, group, links)
   }
 
   /// Whether a program's file gives it capabilities: getxattr(2) of security.capability.

@@ -20,8 +20,13 @@ extension Executor {
     self.status = status
     guard let path = request.pidfile else { return }
     // In the caller's root, with the caller's ids; and an old number in it is gone from now on.
-    note(StatusRequest.describeCreation(of: path))
-    status.pidfile = try attempt(OpenFile(forProcessNumberAt: path)) { .open(path, $0) }
+    let step = StatusRequest.describeCreation(of: path)
+    note(step)
+    do throws(PidfileFault) { status.pidfile = try .opened(at: path) } catch {
+      explainOutcome(of: step, isDone: false)
+      throw .pidfile(path, error)
+    }
+    explainOutcome(of: step, isDone: true)
     status.step = nil
   }
 
@@ -86,9 +91,14 @@ extension Executor {
   @inline(never)
   private func tellStart(_ status: StatusChannel) throws(LaunchFailure) {
     if let path = status.request.pidfile {
-      note(StatusRequest.describeNumber(in: path))
+      let step = StatusRequest.describeNumber(in: path)
+      note(step)
       // Before it is said that the program runs: whoever reads that may read the file.
-      try attempt(status.pidfile?.writeOnce("\(status.program.number)\n")) { .writeOwn(path, $0) }
+      do throws(Errno) { try status.pidfile?.write("\(status.program.number)\n") } catch {
+        explainOutcome(of: step, isDone: false)
+        throw .writeOwn(path, error)
+      }
+      explainOutcome(of: step, isDone: true)
       status.pidfile = nil
     }
     status.objects.write(StatusObjects.running(status.program))

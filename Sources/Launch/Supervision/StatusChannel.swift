@@ -61,7 +61,7 @@ final class StatusChannel {
   let namespaces: StatusWriter
   var block: GivenDescriptor?
   var sync: GivenDescriptor?
-  var pidfile: OpenFile?
+  var pidfile: Pidfile?
   /// How the program's process says how far it is.
   var gate: ProgramGate?
   /// The namespaces of this process and its children, in the caller's /proc: for a kernel that says them in

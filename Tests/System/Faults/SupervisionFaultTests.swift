@@ -63,6 +63,10 @@ struct SupervisionFaultTests {
     Fault(
       options: "--pidfile $T/st", call: "ftruncate", occurrence: 1,
       sentence: "cannot open $T/st", errors: ["EIO", "EPERM"]),
+    // When the program runs: it must not go on without what was asked for.
+    Fault(
+      options: "--pidfile $T/st", call: "ftruncate", occurrence: 2,
+      sentence: "write failed $T/st", errors: ["EIO", "EPERM"]),
   ]
 
   @Test(arguments: faults)

@@ -79,20 +79,62 @@ import Testing
       "echo secret >victim; mkdir tmp; chmod 777 tmp; setpriv --reuid 1001 --clear-groups ln"
         + " -s $PWD/victim tmp/f;"
         + " unshare --pidfile tmp/f echo no; cat victim",
-      gives: "unshare: cannot open tmp/f: Too many levels of symbolic links secret"),
+      gives: "unshare: cannot open tmp/f: it is a symbolic link secret"),
     Recipe(
       "the same with a hard link",
       "echo secret >victim; mkdir tmp; ln victim tmp/f; unshare --pidfile tmp/f echo no; cat"
         + " victim",
-      gives: "unshare: cannot open tmp/f: Too many links secret"),
+      gives: "unshare: cannot open tmp/f: it has more than one name (hard links) secret"),
     Recipe(
       "a FIFO without a reader, and one with: nobody waits, and nobody is told",
       "mkfifo f; unshare --pidfile f echo no; exec 7<>f; unshare --pidfile f echo no",
-      gives: "unshare: cannot open f: No such device or address unshare: cannot open f:"
-        + " Invalid argument"),
+      gives: "unshare: cannot open f: not a regular file unshare: cannot open f: not a regular file"
+    ),
+    Recipe(
+      "another user's file in a folder that is open to all, where the kernel lets it be opened",
+      "mkdir tmp; chmod 777 tmp; setpriv --reuid 1001 --clear-groups sh -c 'echo 1 >tmp/f';"
+        + " unshare --pidfile tmp/f echo no; cat tmp/f; chown 0 tmp/f; chmod 666 tmp/f;"
+        + " unshare --pidfile tmp/f echo no; cat tmp/f",
+      gives: "unshare: cannot open tmp/f: it belongs to user 1001 1"
+        + " unshare: cannot open tmp/f: anybody may write to it 1"),
+    Recipe(
+      "the same by a plain user, with root's file that he may write",
+      "mkdir tmp; chmod 777 tmp; echo 1 >tmp/f; chgrp 1001 tmp/f; chmod 664 tmp/f; setpriv"
+        + " --reuid 1001 --regid 1001 --clear-groups unshare --pidfile tmp/f echo no; cat tmp/f",
+      gives: "unshare: cannot open tmp/f: it belongs to user 0 1"),
+    Recipe(
+      "a caller without a umask: nobody else may write the file that is made",
+      "umask 0; unshare --pidfile f true; stat -c %a f", gives: "644"),
+    Recipe(
+      "who writes something into the file before the number is",
+      until + "mkfifo b; exec 7<>b; unshare --pidfile f --block-fd 7 true & P=$!; until_ '[ -e f"
+        + " ]'; echo 1234567890123456789 >f; echo x >&7; wait $P; expr $(cat f) '<' 99999999;"
+        + " wc -l <f", gives: "1 1"),
+    Recipe(
+      "a caller who names the wrong file: nothing of it is lost",
+      "printf 'root:x:0:0::/:/bin/sh\n' >f; seq 9999 >g; unshare --pidfile f echo no; cat f;"
+        + " unshare --pidfile g echo no; wc -l <g; printf ' 77\n' >f; unshare --pidfile f true;"
+        + " wc -w <f",
+      gives: "unshare: cannot open f: it holds something other than a process id"
+        + " root:x:0:0::/:/bin/sh"
+        + " unshare: cannot open g: it holds something other than a process id 9999 1"),
+    Recipe(
+      "what is told of each step, and of one that fails",
+      "unshare -u --pidfile f --explain true 2>&1 | grep -o 'process id.*'; unshare --pidfile d/f"
+        + " --explain true 2>&1 | head -n 1",
+      gives: "process id: ok process id to f: ok unshare: this process: create and empty d/f for"
+        + " the program's process id: failed"),
+    Recipe(
+      "what must fail, before anything is done",
+      "ln -s x l; mkfifo q; echo x >c; for f in d/f l q c . ''; do unshare --dry-run --explain"
+        + " --pidfile \"$f\" true | sed -n 's/.*fail: //p'; done; ls | tr -d '\\n'",
+      gives: "cannot open d/f: No such file or directory cannot open l: it is a symbolic link"
+        + " cannot open q: not a regular file cannot open c: it holds something other than a"
+        + " process id cannot open .: not a regular file cannot open : No such file or directory"
+        + " clq"),
     Recipe(
       "a device", "unshare --pidfile /dev/null echo no",
-      gives: "unshare: cannot open /dev/null: Invalid argument"),
+      gives: "unshare: cannot open /dev/null: not a regular file"),
     Recipe(
       "a full disk: nobody lives on unsupervised",
       "mount -t tmpfs -o size=4k,nr_inodes=9 none /mnt; touch /mnt/f; dd if=/dev/zero"

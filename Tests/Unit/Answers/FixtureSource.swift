@@ -26,6 +26,9 @@ struct FixtureSource: EvidenceSource {
     looks[path].map { .known($0) }
       ?? (path.hasPrefix("/proc/self/ns/") ? .unknown : .refused(.noEntry))
   }
+  func lookAtEntry(_ path: ByteString) -> Answer<FileLook> {
+    looks[path].map { .known($0) } ?? .refused(.noEntry)
+  }
   func existence(of process: ProcessID) -> Answer<Bool> { .unknown }
   func namespace(at path: ByteString) -> Answer<NamespaceLook> { .unknown }
   func refusal(of call: HarmlessCall) -> Errno? { refusals[call] }

@@ -52,6 +52,39 @@ import Testing
     #expect(said(.unshare([.network, .user]), source) == nil)
   }
 
+  /// A newcomer asks before he starts a service: what would be refused, or lose a file, is said.
+  @Test func aPidfileIsTheCallersOwn() {
+    var source = source
+    source.looks["/"] = FileLook(mode: 0o040755)
+    source.looks["/link"] = FileLook(mode: 0o120777)
+    source.looks["/pipe"] = FileLook(mode: 0o010600)
+    source.looks["/two"] = FileLook(mode: 0o100644, links: 2)
+    source.looks["/strange"] = FileLook(user: UserID(5), mode: 0o100644)
+    source.looks["/wide"] = FileLook(mode: 0o100666)
+    source.files["/there"] = "12\n"
+    let said = { (path: ByteString, caller: UInt32) -> ByteString? in
+      var known = Circumstances(of: UserID(caller), GroupID(caller))
+      known.plan = LaunchPlan(program: .command("true", arguments: []))
+      return forecast(.pidfile(path), known, from: source)
+    }
+    #expect(said("/there", 0) == nil && said("/folder/new", 0) == nil && said("/new", 0) == nil)
+    #expect(said("/none/f", 0) == "cannot open /none/f: No such file or directory")
+    #expect(said("/there/f", 0) == "cannot open /there/f: Not a directory")
+    #expect(said("/folder/", 0) == "cannot open /folder/: Is a directory")
+    #expect(said("/folder", 0) == "cannot open /folder: not a regular file")
+    #expect(said("/pipe", 0) == "cannot open /pipe: not a regular file")
+    #expect(said("/link", 0) == "cannot open /link: it is a symbolic link")
+    #expect(said("/two", 0) == "cannot open /two: it has more than one name (hard links)")
+    #expect(said("/strange", 0) == "cannot open /strange: it belongs to user 5")
+    #expect(said("/wide", 0) == "cannot open /wide: anybody may write to it")
+    // Without capabilities, as the fixture has it.
+    #expect(said("/folder/new", 7) == "cannot open /folder/new: Permission denied")
+    source.sets = nil
+    #expect(said("/folder/new", 7) == nil)
+    source.files["/there"] = "root:x:0:0\n"
+    #expect(said("/there", 0) == "cannot open /there: it holds something other than a process id")
+  }
+
   /// A filter might end the process.
   @Test func noCallIsTried() {
     var source = source
