@@ -11,6 +11,7 @@ extension LaunchOptionError {
     case .groupNumber(let text, let fault): "failed to parse gid: '\(text)'\(fault.suffix)"
     case .signal(let text): "unknown signal: \(text)"
     case .emptySignal(let text): "--forward-signals: an item is empty: '\(text)'"
+    case .allAmongSignals(let text): "--forward-signals: 'all' stands alone: '\(text)'"
     case .unforwardable(let signal): "cannot forward SIG\(signal.name)"
     case .descriptorNumber(let text, let fault):
       "failed to parse file descriptor: '\(text)'\(fault.suffix)"
@@ -36,6 +37,8 @@ extension LaunchOptionError {
     case .unknownGroup(let text): "\(LaunchOption.groups.name): unknown group: '\(text)'"
     case .exclusive(let first, let second):
       "options \(first.name) and \(second.name) cannot be combined"
+    case .sameDescriptor(let first, let second, let number):
+      "options \(first.name) and \(second.name) cannot both use descriptor \(number)"
     case .initGroupsWithoutUser:
       "option \(LaunchOption.initGroups.name) needs a user: add --setuid with a number"
     case .unknownUser(let user):

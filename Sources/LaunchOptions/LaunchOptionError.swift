@@ -12,6 +12,8 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case signal(ByteString)
   /// `--forward-signals`: an item of the list is empty; with the whole list.
   case emptySignal(ByteString)
+  /// `--forward-signals`: `all` among other items; with the whole list.
+  case allAmongSignals(ByteString)
   /// `--forward-signals`: nobody could pass it on, or it means only who gets it.
   case unforwardable(SignalNumber)
   /// Not the number of a descriptor.
@@ -39,7 +41,9 @@ public enum LaunchOptionError: Error, Equatable, Sendable {
   case keepCapabilities
   /// Neither the number nor the name of a group.
   case unknownGroup(ByteString)
-  /// Two options for the supplementary groups, or two with the same descriptor.
+  /// Two options for one descriptor.
+  case sameDescriptor(LaunchOption, LaunchOption, Int32)
+  /// Two options for the supplementary groups, or one for a child where there is none.
   case exclusive(LaunchOption, LaunchOption)
   /// `--init-groups` where no user was asked for by its number.
   case initGroupsWithoutUser

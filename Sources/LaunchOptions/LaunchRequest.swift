@@ -135,7 +135,9 @@ public struct LaunchRequest: Equatable, Sendable {
   public mutating func complete(
     user: UserID?, on host: some HostFacts
   ) throws(LaunchOptionError) {
-    if let (first, second) = status.conflict { throw .exclusive(first.option, second.option) }
+    if let (first, second) = status.conflict {
+      throw .sameDescriptor(first.option, second.option, status.descriptor(for: first))
+    }
     guard groups == .ofUser else { return }
     guard let user else { throw .initGroupsWithoutUser }
     let list: [GroupID]?

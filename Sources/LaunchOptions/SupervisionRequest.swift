@@ -82,9 +82,9 @@ public func parseDescriptor(_ text: ByteString) throws(NumberFault) -> Int32 {
   return number
 }
 
-/// The value of `--forward-signals`: names of signals as `--kill-child` takes them, comma-separated, or `all`.
+/// The value of `--forward-signals`: names of signals, comma-separated, or `all`.
 /// - Returns: nil without a value.
-/// - Throws: `signal`, `emptySignal`, `unforwardable`.
+/// - Throws: `signal`, `emptySignal`, `allAmongSignals`, `unforwardable`.
 public func parseForwardedSignals(
   _ text: ByteString?
 ) throws(LaunchOptionError) -> SignalSelection? {
@@ -93,7 +93,9 @@ public func parseForwardedSignals(
   var set = SignalSet.none
   for item in text.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
     if item.isEmpty { throw .emptySignal(text) }
-    guard let signal = SignalNumber(named: ByteString(item)) else {
+    // It would take back the names beside it, or be taken back by them.
+    if ByteString(item).lowercased == "all" { throw .allAmongSignals(text) }
+    guard let signal = SignalNumber(listed: ByteString(item)) else {
       throw .signal(ByteString(item))
     }
     guard SignalSet.forwardable.contains(signal) else { throw .unforwardable(signal) }

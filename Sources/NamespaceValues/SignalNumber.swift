@@ -59,6 +59,21 @@ public struct SignalNumber: Hashable, Sendable {
     return nil
   }
 
+  /// Reads a name as `init(named:)` does, and `RTMIN` and `RTMAX` by themselves; after digits nothing is
+  /// ignored, and there are two at most.
+  public init?(listed name: ByteString) {
+    var word = name.uppercased
+    if word.hasPrefix("SIG") { word = word.dropFirst(3) }
+    if word == "RTMIN" { word = "RTMIN+0" }
+    if word == "RTMAX" { word = "RTMAX-0" }
+    if word.hasPrefix("RT") {
+      let start = word.hasPrefix("RTMIN+") || word.hasPrefix("RTMAX-") ? 6 : 2
+      let digits = word.dropFirst(start).bytes
+      guard digits.count <= 2, digits.allSatisfy({ decimalValue($0) != nil }) else { return nil }
+    }
+    self.init(named: word)
+  }
+
   /// The usual name of every signal that has one, without `SIG`.
   package static var names: [StaticString] {
     signalNames.indices.filter { index in

@@ -11,18 +11,17 @@ public struct SignalSet: Hashable, Sendable {
 
   /// The signals that a process may pass on to another: all but those that cannot be caught, those that a
   /// libc keeps for itself, and those that mean whoever gets them and nobody else. SIGCHLD is about
-  /// one's own children, SIGTTIN and SIGTTOU about who touched the terminal; who is continued
-  /// continues its child by itself.
+  /// one's own children, SIGTTIN and SIGTTOU about who touched the terminal.
   public static let forwardable = SignalSet(rawValue: .max)
     .subtracting(
-      SignalSet([.kill, .stop, .childEnded, .continue, .terminalInput, .terminalOutput])
+      SignalSet([.kill, .stop, .childEnded, .terminalInput, .terminalOutput])
     )
     .subtracting(SignalSet([SignalNumber(32), SignalNumber(33)]))
 
   /// What the kernel sends to the whole foreground group of a terminal: the keys for SIGINT, SIGQUIT and
-  /// SIGTSTP, SIGWINCH when its size changes, SIGHUP when it is closed.
+  /// SIGTSTP, SIGWINCH when its size changes, SIGHUP and SIGCONT when it is closed.
   public static let ofTerminal = SignalSet([
-    .hangup, .interrupt, .quit, .terminalStop, .windowChanged,
+    .hangup, .interrupt, .quit, .terminalStop, .windowChanged, .continue,
   ])
 
   /// The set of these signals.

@@ -35,7 +35,9 @@ extension UnshareError {
     case .nameTooLong(let option, let text):
       "\(unshareOptions.name(of: option)): the name is longer than 64 bytes: '\(text)'"
     case .initMode(let text):
-      "unknown mode of \(unshareOptions.name(of: .initProcess)): '\(text)'"
+      "unknown mode of \(unshareOptions.name(of: .initProcess)): '\(text)', not 'end' or 'wait'"
+    case .deathSignalOfInit(let signal):
+      "\(unshareOptions.name(of: .killChild)): with \(unshareOptions.name(of: .initProcess)) the signal cannot be SIG\(signal.name)"
     case .waitNeedsNamespace:
       "option \(unshareOptions.name(of: .initProcess))=wait needs a new namespace: add \(unshareOptions.name(of: .pid))"
     case .needsNamespace(let option, let namespace):

@@ -42,6 +42,8 @@ public enum UnshareError: CommandLineError, Equatable {
   case nameTooLong(UnshareOption, ByteString)
   /// `--init`: an unknown word.
   case initMode(ByteString)
+  /// `--kill-child`: a signal that an init cannot pass on.
+  case deathSignalOfInit(SignalNumber)
   /// `--init=wait` without a PID namespace: there "everybody" would be the machine.
   case waitNeedsNamespace
   /// An option that is of no use without another one, which makes a namespace.

@@ -120,7 +120,7 @@ extension UnshareIntent {
     if initMode != nil, namespaces.contains(.pid), let signal = killChild, signal != .kill,
       !SignalSet.forwardable.contains(signal)
     {
-      throw .launch(.unforwardable(signal))
+      throw .deathSignalOfInit(signal)
     }
     if launch.childOption != nil || launch.status.pidfile != nil { forks = true }
     try shared(launch.complete(user: user, on: host))

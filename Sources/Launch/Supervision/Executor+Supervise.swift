@@ -143,7 +143,9 @@ extension Executor {
     case .shielded: if !(terminal != nil && stopAsJob(when: isForeground)) { return }
     case .mirroring: stopKeepingForeground()
     }
-    // Whoever continued this process means the program.
+    // Whoever continued this process means the program. The signal for that waits in the inbox, if it is one
+    // that is passed on: once is enough.
+    if rules.forwarded.contains(.continue) { return }
     if rules.place == .only, rules.supervision.hasOwnGroup {
       try? Calls.kill(group: child, .continue)
     } else {

@@ -47,7 +47,7 @@ struct SignalRules: Equatable {
     // The kernel sent it to the whole foreground group: a program in the same one has it already, and the
     // init gets a second one from the process that was started. But of a terminal that was closed the leader
     // of the session hears first, and the group only when that leader ends.
-    let reachesGroup = !(leadsSession && signal == .hangup)
+    let reachesGroup = !(leadsSession && (signal == .hangup || signal == .continue))
     if received.code == ReceivedSignal.fromKernel, isOfTerminal,
       place == .inner || !supervision.hasOwnGroup && reachesGroup
     {

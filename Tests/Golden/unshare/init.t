@@ -72,8 +72,8 @@ $ for o in --forward-signals=all '--forward-signals=HUP --forward-signals=QUIT' 
 user: tester
 ours-only: yes
 $ for o in --init=x --init= --init=wait --forward-signals=TERM,KILL --forward-signals=TERM,,INT --forward-signals= --forward-signals=CHLD --forward-signals=15; do unshare $o true; done
-2 unshare: unknown mode of --init: 'x'
-2 unshare: unknown mode of --init: ''
+2 unshare: unknown mode of --init: 'x', not 'end' or 'wait'
+2 unshare: unknown mode of --init: '', not 'end' or 'wait'
 2 unshare: option --init=wait needs a new namespace: add --pid
 2 unshare: cannot forward SIGKILL
 2 unshare: --forward-signals: an item is empty: 'TERM,,INT'

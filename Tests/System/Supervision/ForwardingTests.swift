@@ -4,14 +4,30 @@ import Testing
 /// `--forward-signals=...`, `--forward-signals-group`: no signal is lost, doubled or misdirected.
 @Suite(.enabled(if: canSupervise, needsRoot), .serialized) struct ForwardingTests {
   static let recipes: [Recipe] =
-    ([1, 2, 3, 6, 10, 12, 13, 14, 15, 20, 28, 34, 64].flatMap { number in
+    ([1, 2, 3, 6, 10, 12, 13, 14, 15, 18, 20, 28, 34, 64].flatMap { number in
       ["unshare -p --init", "unshare --forward-signals=all"].map {
         Recipe(
           "signal \(number) to \($0), whose default action would leave the program alone",
           "sg \(number) \($0)", gives: "program got \(number) / 40")
       }
     })
-    + [17, 18, 21, 22].map {
+    + [
+      Recipe(
+        "somebody who continues the supervisor of a program that redraws then",
+        "for o in --forward-signals-group --new-session '-p --init --new-session'"
+          + " --forward-signals=CONT; do sg 18 unshare $o; done; sg 18 unshare"
+          + " --forward-signals=TERM --init",
+        gives: [String](repeating: "program got 18 / 40", count: 4).joined(separator: " ")
+          + " nothing / 7"),
+      Recipe(
+        "who stops a supervisor and continues it, where SIGCONT is not among what is passed on",
+        "for o in --init '--init --forward-signals=TERM' '-p --init'; do rm -f n; unshare $o"
+          + " /usr/bin/python3 $HELPERS/continued.py & P=$!;"
+          + " until [ -e n ]; do sleep 0.02; done; kill -STOP $P; kill -CONT $P; wait $P; cat n;"
+          + " done",
+        gives: "1 0 1"),
+    ]
+    + [17, 21, 22].map {
       Recipe(
         "signal \($0), which means only who gets it", "sg \($0) unshare -p --init",
         gives: "nothing / 7")

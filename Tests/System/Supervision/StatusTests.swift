@@ -59,7 +59,7 @@ import Testing
     Recipe(
       "words that are wrong, and come after the descriptor",
       "unshare --json-status-fd 3 --init=x true 3>&1 2>/dev/null",
-      gives: #"{ "error": "unknown mode of --init: 'x'", "status": 1 }"#),
+      gives: #"{ "error": "unknown mode of --init: 'x', not 'end' or 'wait'", "status": 1 }"#),
     Recipe(
       "an option that does not exist",
       "unshare --json-status-fd 3 --nonsense true 3>&1 2>/dev/null",
@@ -182,8 +182,9 @@ import Testing
       "one descriptor for two purposes",
       "exec 7<>/dev/null; unshare --block-fd 7 --sync-fd 7 true; unshare --json-status-fd 7"
         + " --block-fd 7 true",
-      gives: "unshare: options --block-fd and --sync-fd cannot be combined"
-        + " unshare: options --json-status-fd and --block-fd cannot be combined"),
+      gives: "unshare: options --block-fd and --sync-fd cannot both use descriptor 7"
+        + " unshare: options --json-status-fd and --block-fd cannot both use"
+        + " descriptor 7"),
     Recipe(
       "nsenter without a child",
       "nsenter -t $$ -p -F --json-status-fd 3 true 3>&1 2>/dev/null; nsenter -t $$ -p -F"

@@ -48,9 +48,11 @@ import Testing
       gives: "ok ok ok"),
     Recipe(
       "a death signal that an init cannot pass on",
-      "for s in STOP CONT CHLD; do unshare -p --init --kill-child=$s true; unshare --init --kill-child=$s true; echo $?; done",
+      "for s in STOP TTIN CHLD; do unshare -p --init --kill-child=$s true; unshare --init --kill-child=$s true; echo $?; done",
       gives:
-        "unshare: cannot forward SIGSTOP 0 unshare: cannot forward SIGCONT 0 unshare: cannot forward SIGCHLD 0"
+        "unshare: --kill-child: with --init the signal cannot be SIGSTOP 0"
+        + " unshare: --kill-child: with --init the signal cannot be SIGTTIN 0"
+        + " unshare: --kill-child: with --init the signal cannot be SIGCHLD 0"
     ),
     Recipe(
       "xargs -P, which waits for several, and one that fails",

@@ -48,13 +48,14 @@ struct SignalRulesTests {
       var leading = rules(place)
       leading.leadsSession = true
       #expect(leading.route(of: byKernel(.hangup)) == .child(.hangup))
+      #expect(leading.route(of: byKernel(.continue)) == .child(.continue))
       #expect(leading.route(of: byKernel(.interrupt)) == .nowhere)
       #expect(rules(place).route(of: byKernel(.hangup)) == .nowhere)
     }
   }
 
   @Test func whatTheTerminalSendsArrivesOnce() {
-    for signal in SignalSet.ofTerminal.signals {
+    for signal in SignalSet.ofTerminal.subtracting(SignalSet([.continue])).signals {
       #expect(rules(.only).route(of: byKernel(signal)) == .nowhere)
       #expect(rules(.outer).route(of: byKernel(signal)) == .nowhere)
       // The init is in the group of whoever was started, and that one passes it on.
@@ -92,20 +93,29 @@ struct SignalRulesTests {
       rules(.inner, passing: SignalSet([.hangup])).route(of: sent(.terminalStop)) == .nowhere)
   }
 
-  @Test func whoContinuesTheInitMeansTheProgram() {
+  /// The shell's `fg` continues the whole group; the kernel does when it closes a terminal or orphans a group.
+  @Test func whoContinuesOneOfUsMeansTheProgram() {
+    for place in [SignalRules.Place.only, .outer] {
+      #expect(rules(place).route(of: sent(.continue)) == .child(.continue))
+      #expect(rules(place).route(of: byKernel(.continue)) == .nowhere)
+      #expect(
+        rules(place, passing: SignalSet([.hangup])).route(of: sent(.continue)) == .nowhere)
+    }
+    #expect(rules(.only, group: true).route(of: sent(.continue)) == .group(.continue))
+    #expect(rules(.only, session: true).route(of: byKernel(.continue)) == .group(.continue))
     #expect(rules(.inner).route(of: sent(.continue, by: 0)) == .child(.continue))
     #expect(rules(.inner, session: true).route(of: sent(.continue)) == .group(.continue))
   }
 
   @Test func allIsWhatCanBePassedOnAndWasNotIgnored() {
     let all = SignalSelection.all.signals(ignored: SignalSet([.hangup]))
-    for number in [1, 9, 17, 18, 19, 21, 22, 32, 33] as [Int32] {
+    for number in [1, 9, 17, 19, 21, 22, 32, 33] as [Int32] {
       #expect(!all.contains(SignalNumber(number)))
     }
-    for number in [2, 3, 6, 11, 15, 20, 28, 34, 64] as [Int32] {
+    for number in [2, 3, 6, 11, 15, 18, 20, 28, 34, 64] as [Int32] {
       #expect(all.contains(SignalNumber(number)))
     }
-    #expect(all.signals.count == 64 - 9)
+    #expect(all.signals.count == 64 - 8)
     // Asked for by name, it is passed on all the same.
     let named = SignalSelection.named(SignalSet([.hangup]))
     #expect(named.signals(ignored: SignalSet([.hangup])).contains(.hangup))

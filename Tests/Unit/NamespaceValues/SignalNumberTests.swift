@@ -26,6 +26,19 @@ struct SignalNumberTests {
     #expect(SignalNumber(named: name) == nil)
   }
 
+  /// A list is ours, and read strictly: the number that is signalled must be the one that was meant.
+  @Test(
+    arguments: [
+      ("term", 15), ("SIGRTMIN", 34), ("RTMIN", 34), ("rtmax", 64), ("RTMIN+0", 34),
+      ("RTMIN+1", 35),
+      ("RTMAX-30", 34), ("RT30", 64), ("RT1x", nil), ("RTMIN+2zz", nil), ("RT4294967297", nil),
+      ("RTMIN+", nil), ("RTMIN-1", nil), ("RTMAX+1", nil), ("RT", nil), ("15", nil), ("", nil),
+      ("RTMIN+31", nil), ("RTMAX-031", nil),
+    ] as [(ByteString, Int32?)])
+  func inAList(name: ByteString, number: Int32?) {
+    #expect(SignalNumber(listed: name)?.number == number)
+  }
+
   @Test func namesForPeople() {
     #expect(SignalNumber(6).name == "ABRT")
     #expect(SignalNumber(17).name == "CHLD")

@@ -34,6 +34,10 @@ struct SupervisionTests {
     #expect(
       try supervision(["--new-session", "--forward-signals=hup,SIGUSR1"])?.signals
         == .named(SignalSet([.hangup, SignalNumber(10)])))
+    #expect(
+      try supervision(["--forward-signals=rtmin,RTMIN+1,RTMAX,CONT"])?.signals
+        == .named(
+          SignalSet([SignalNumber(34), SignalNumber(35), SignalNumber(64), .continue])))
   }
 
   /// What the program finds inside is made by the init: its root would else be a way out.
@@ -92,17 +96,25 @@ struct SupervisionTests {
       (["--sync-fd="], "failed to parse file descriptor: ''"),
       (["--sync-fd=-3"], "failed to parse file descriptor: '-3': Numerical result out of range"),
       (["--sync-fd=3x"], "failed to parse file descriptor: '3x'"),
-      (["--info-fd=3", "--sync-fd=3"], "options --info-fd and --sync-fd cannot be combined"),
-      (["--init=x"], "unknown mode of --init: 'x'"),
+      (
+        ["--info-fd=3", "--sync-fd=3"],
+        "options --info-fd and --sync-fd cannot both use descriptor 3"
+      ),
+      (["--init=x"], "unknown mode of --init: 'x', not 'end' or 'wait'"),
       (["--init=wait"], "option --init=wait needs a new namespace: add --pid"),
       (["--forward-signals=KILL"], "cannot forward SIGKILL"),
       (["--forward-signals=HUP,STOP"], "cannot forward SIGSTOP"),
-      (["--forward-signals=CONT"], "cannot forward SIGCONT"),
       (["--forward-signals=ttin"], "cannot forward SIGTTIN"),
       (["--forward-signals=TTOU"], "cannot forward SIGTTOU"),
       (["--forward-signals=CLD"], "cannot forward SIGCHLD"),
       (["--forward-signals=,"], "--forward-signals: an item is empty: ','"),
-      (["--forward-signals=all,HUP"], "unknown signal: all"),
+      (["--forward-signals=all,HUP"], "--forward-signals: 'all' stands alone: 'all,HUP'"),
+      (["--forward-signals=TERM,All"], "--forward-signals: 'all' stands alone: 'TERM,All'"),
+      (["--forward-signals=RTMIN+1x"], "unknown signal: RTMIN+1x"),
+      (
+        ["-p", "--init", "--kill-child=STOP"],
+        "--kill-child: with --init the signal cannot be SIGSTOP"
+      ),
       (["--forward-signals=RTMAX+1"], "unknown signal: RTMAX+1"),
     ] as [([ByteString], String)])
   func refuses(words: [ByteString], sentence: String) {
