@@ -23,7 +23,7 @@ enum UnshareCommand {
       case .listCapabilities: return diagnostic.writeOutput(CapabilitySet.known.lines)
       case .launch(let intent, let operands):
         let plan = intent.plan(running: operands)
-        (known.plan, known.operands) = (plan, operands)
+        (known.plan, known.operands, known.words) = (plan, operands, words)
         diagnostic.explains = intent.launch.explains
         if intent.launch.isDryRun { return diagnostic.describe(plan, known) }
         return diagnostic.launch(plan, as: "unshare", known)

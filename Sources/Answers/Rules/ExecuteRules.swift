@@ -13,6 +13,7 @@ func executeHints(
   switch errno {
   case .noEntry:
     guard let file = program.chain.first else {
+      if let hint = valueOfSupervision(name, trouble) { return [hint] }
       let hints = notFound(name, trouble, evidence, program)
       return hints + [possibleValue(name, trouble)].compactMap { $0 }
     }

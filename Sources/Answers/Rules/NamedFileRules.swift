@@ -1,5 +1,6 @@
 import Bytes
 import Kernel
+import LaunchOptions
 import NamespaceValues
 import Nsenter
 import Options
@@ -131,6 +132,29 @@ func possibleValue(_ word: ByteString, _ trouble: Trouble) -> Hint? {
     )
   }
   return nil
+}
+
+/// `--init wait`, `--kill-child TERM`: a word that is a value of the option before it, and no program. These
+/// options have the same names in both programs, and no letters.
+func valueOfSupervision(_ word: ByteString, _ trouble: Trouble) -> Hint? {
+  let before = trouble.circumstances.words.count - trouble.operands.count
+  guard before > 0, trouble.operands.first == word else { return nil }
+  let option = trouble.circumstances.words[before - 1]
+  let isValue =
+    if option == "--init" {
+      word == "end" || word == "wait"
+    } else if option == "--forward-signals" {
+      (try? parseForwardedSignals(word)) != nil
+    } else if option == "--kill-child" {
+      SignalNumber(named: word) != nil
+    } else {
+      false
+    }
+  if !isValue { return nil }
+  return Hint(
+    "missing-equals",
+    "'\(word.shortened)' was taken for the program, and what follows for its own: write \(option)=\(word.shortened)"
+  )
 }
 
 extension NsenterOption {

@@ -84,6 +84,32 @@ import Testing
     #expect(entered(["-w"], ["x", "true"]) == [])
   }
 
+  /// Of both programs: what is optional is taken only behind a =.
+  @Test func aValueOfSupervisionMayHaveBecomeTheProgram() {
+    func started(_ option: ByteString, _ word: ByteString) -> [String] {
+      Self.missing(word).with {
+        $0.trouble.circumstances.words = ["-p", option, word, "true"]
+        $0.trouble.circumstances.operands = [word, "true"]
+      }.sentences
+    }
+    #expect(
+      started("--init", "wait") == [
+        "'wait' was taken for the program, and what follows for its own: write --init=wait"
+      ])
+    for (option, word) in [
+      ("--init", "end"), ("--kill-child", "TERM"), ("--forward-signals", "all"),
+      ("--forward-signals", "TERM,RTMIN"),
+    ] as [(ByteString, ByteString)] {
+      #expect(started(option, word).first?.hasSuffix("write \(option)=\(word)") == true)
+    }
+    for (option, word) in [
+      ("--init", "stop"), ("--init=end", "wait"), ("--kill-child", "all"), ("--", "wait"),
+      ("--forward-signals", "KILL"), ("--fork", "TERM"),
+    ] as [(ByteString, ByteString)] {
+      #expect(started(option, word) == [])
+    }
+  }
+
   /// Whoever hands a path to a script.
   @Test func aValueIsPrintedSafely() {
     let evil = Self.missing("/\u{1b}[2J", inside: 7).with {
