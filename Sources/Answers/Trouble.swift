@@ -20,6 +20,8 @@ public struct Circumstances: Equatable, Sendable {
   /// The root directory of the process that nsenter was told to enter, as a path of the mount
   /// namespace it is in; nil where that is not known, or where nsenter takes it over.
   public var targetRoot: ByteString?
+  /// The loader of a program that nsenter brings; nil where there is none.
+  public var loader: ByteString?
   /// geteuid(2) at the start.
   public var callerUser: UserID?
   /// getegid(2) at the start.

@@ -1,4 +1,5 @@
-/* The file that this process runs: whether it could be written, and views of it that cannot. */
+/* The file that this process runs, or another program: whether it could be written, and views of it that
+ * cannot. */
 #define _GNU_SOURCE
 #include "CKernel.h"
 #include "shared.h"
@@ -10,6 +11,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 
@@ -50,8 +52,35 @@ bool uy_is_unwritable(int fd) {
   return readlink(link, place, sizeof place) == 1 && place[0] == '/';
 }
 
-int uy_own_binary_read_only(void) {
-  int fd = (int)syscall(SYS_open_tree, AT_FDCWD, own, TREE_CLONE | O_CLOEXEC);
+/* Whether execve(2) would take a file by its kind, mode and mount: 0 or -errno. */
+static int may_execute(int fd) {
+  struct stat facts;
+  if (fstat(fd, &facts) < 0) return -errno;
+  if (!S_ISREG(facts.st_mode)) return -EACCES;
+  /* Of a regular file this asks the mount too. */
+  if (syscall(SYS_faccessat2, fd, "", X_OK, AT_EACCESS | AT_EMPTY_PATH) == 0) return 0;
+  if (errno != ENOSYS && errno != EPERM) return -errno;
+  /* Before Linux 5.8, and with old filters. It judges by the real ids, which are the effective ones of
+   * whoever did not start this with a set-user-id bit. */
+  char link[32];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+  return syscall(SYS_faccessat, AT_FDCWD, link, X_OK) < 0 ? -errno : 0;
+}
+
+int uy_open_executable(const char *path) {
+  enum { given = O_CLOEXEC | O_NONBLOCK | O_NOCTTY };
+  int fd = open(path, O_RDONLY | given);
+  if (fd < 0 && errno == EACCES) fd = open(path, O_PATH | O_CLOEXEC);
+  if (fd < 0) return -errno;
+  int error = may_execute(fd);
+  if (error == 0) return fd;
+  close(fd);
+  return error;
+}
+
+int uy_read_only_mount(int from, const char *path) {
+  int flags = TREE_CLONE | O_CLOEXEC | (*path ? 0 : AT_EMPTY_PATH);
+  int fd = (int)syscall(SYS_open_tree, from, path, flags);
   if (fd < 0) return -errno;
   /* struct mount_attr of mount_setattr(2) */
   struct {
@@ -69,11 +98,34 @@ int uy_sealed_copy(int from, const char *name) {
   /* Before Linux 6.3 all of them can be executed, and the flag is unknown. */
   if (fd < 0 && errno == EINVAL) fd = memfd_create(name, MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (fd < 0) return -errno;
-  off_t copied = uy_send_rest(fd, from);
+  /* All of it, whatever was read of it before. */
+  off_t copied = lseek(from, 0, SEEK_SET) < 0 ? -errno : uy_send_rest(fd, from);
   if (copied >= 0 && fcntl(fd, F_ADD_SEALS, ALL_SEALS) == 0) return fd;
   int error = copied < 0 ? (int)-copied : errno;
   close(fd);
   return -error;
+}
+
+int uy_unwritable_program(int from, const char *name) {
+  struct stat facts;
+  /* Whom its mode lets execute it need not be anybody inside; a copy is for all. What was done is read
+   * back, as a filter may have answered for the kernel. */
+  if (fstat(from, &facts) == 0 && (facts.st_mode & 0111) == 0111) {
+    int fd = uy_read_only_mount(from, "");
+    if (fd >= 0) {
+      if (uy_is_unwritable(fd)) return fd;
+      close(fd);
+    }
+  }
+  /* It is a comment, of which the kernel takes 249 bytes. */
+  char label[200];
+  snprintf(label, sizeof label, "%s", name);
+  int fd = uy_sealed_copy(from, label);
+  /* One of O_PATH, for reading was refused. */
+  if (fd == -EBADF) return -EACCES;
+  if (fd < 0 || uy_is_unwritable(fd)) return fd;
+  close(fd);
+  return -EPERM;
 }
 
 int uy_execute_descriptor(int fd, char *const argv[]) {

@@ -1,8 +1,10 @@
-/* exec(3) of a name, exactly as execvp(3) of glibc does it: musl's starts no program without `#!`,
+/* exec(3) of a name, or its file, exactly as execvp(3) of glibc does it: musl's starts no program without `#!`,
  * and takes other errors for the last word. One search for both builds, so that nobody gets another
  * program by exchanging the binary. */
 #define _GNU_SOURCE
 #include "CKernel.h"
+
+#include "shared.h"
 
 #include <limits.h>
 
@@ -10,15 +12,22 @@
 static const char usual_path[] = "/bin:/usr/bin";
 static const char shell[] = "/bin/sh";
 
-/* What the kernel does not know how to start is a script for the shell. */
-static void execute(const char *path, char *const argv[]) {
+/* What the kernel does not know how to start is a script for the shell. Where there are no arguments it is
+ * opened instead; the descriptor or -1. */
+static int execute(const char *path, char *const argv[]) {
+  if (argv == NULL) {
+    int fd = uy_open_executable(path);
+    if (fd >= 0) return fd;
+    errno = -fd;
+    return -1;
+  }
   execve(path, argv, environ);
-  if (errno != ENOEXEC) return;
+  if (errno != ENOEXEC) return -1;
   size_t count = 0;
   while (argv[count] != NULL) count++;
   /* The shell, the script, what follows argv[0], and the null pointer. */
   char **words = malloc((count + 3) * sizeof *words);
-  if (words == NULL) return;
+  if (words == NULL) return -1;
   size_t rest = count > 0 ? count - 1 : 0;
   words[0] = (char *)shell;
   words[1] = (char *)path;
@@ -28,6 +37,7 @@ static void execute(const char *path, char *const argv[]) {
   int error = errno;
   free(words);
   errno = error;
+  return -1;
 }
 
 /* Whether the search goes on after this error: here is no such program, or nobody who says so. */
@@ -68,7 +78,8 @@ __attribute__((noinline)) static int search(
     if (folder > 0) path[at++] = '/';
     memcpy(path + at, name, length);
     path[at + length] = '\0';
-    execute(path, argv);
+    int fd = execute(path, argv);
+    if (fd >= 0) return fd;
     error = errno;
     if (!is_elsewhere(error)) return -error;
     if (error == EACCES) is_forbidden = true;
@@ -82,11 +93,13 @@ __attribute__((noinline)) static int search(
 int uy_execvp(const char *name, char *const argv[]) {
   if (*name == '\0') return -ENOENT;
   if (strchr(name, '/') != NULL) {
-    execute(name, argv);
-    return -errno;
+    int fd = execute(name, argv);
+    return fd >= 0 ? fd : -errno;
   }
   /* One letter too much is enough for the folder to say so, if it is one. */
   size_t length = strnlen(name, NAME_MAX + 1);
   const char *folders = getenv("PATH");
   return search(name, length, folders != NULL ? folders : usual_path, argv);
 }
+
+int uy_open_program(const char *name) { return uy_execvp(name, NULL); }

@@ -8,6 +8,10 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+/* Opens what execve(2) would take for a program, by its kind, mode and mount: for reading, or where that is
+ * refused with O_PATH. */
+int uy_open_executable(const char *path);
+
 /* Signals as the kernel counts them, a bit for each. What a libc keeps for itself it hides in its own
  * sets, and gives back unblocked: with musl that is also 34, anybody's first real-time signal. */
 typedef uint64_t kernel_signals;

@@ -9,6 +9,12 @@ struct EntryProgress {
   var hasEnvironment = false
   /// The target's environment is more than a program can be started with.
   var environmentIsTooLarge = false
+  /// What was refused, and is this process's own already.
+  var own: NamespaceSet = []
+  /// Another root directory was taken over.
+  var hasOtherRoot = false
+  /// Another mount namespace was entered.
+  var hasOtherMounts: Bool { entered.contains(.mount) && !own.contains(.mount) }
   /// What was refused outside of the user namespace and must not be forgotten if the way inside
   /// fails.
   var refusal: LaunchFailure?
@@ -44,8 +50,18 @@ extension Executor {
       try held(files.target?.enter(left))
       progress.entered.formUnion(left)
     } catch {
-      if !ifAllowed { throw progress.refusal ?? .enterTarget(left, error) }
-      progress.remark = .leftToLaterStep(error)
+      if ifAllowed {
+        progress.remark = .leftToLaterStep(error)
+        return
+      }
+      let hasMoved: Bool
+      do throws(Errno) {
+        if error != .notPermitted { throw error }
+        hasMoved = try enterUnshared(left)
+      } catch {
+        throw progress.refusal ?? .enterTarget(left, error)
+      }
+      if hasMoved { throw .targetChanged }
     }
   }
 
@@ -55,14 +71,27 @@ extension Executor {
       progress.remark = .wasDone
       return
     }
+    let set = NamespaceSet(kind)
     do throws(Errno) {
       try files.namespaces.enter(kind)
     } catch {
-      if !ifAllowed { throw progress.refusal ?? .enterFile(kind, error) }
-      progress.remark = .leftToLaterStep(error)
+      if ifAllowed {
+        // Later on /proc may be the target's. Only these kinds come after the mount namespace without
+        // having been named, by way of --for-children.
+        if error == .notPermitted, kind == .pid || kind == .time, holdsOwn(kind) {
+          progress.own.formUnion(set)
+        }
+        progress.remark = .leftToLaterStep(error)
+        return
+      }
+      guard error == .notPermitted, progress.own.contains(kind) || holdsOwn(kind) else {
+        throw progress.refusal ?? .enterFile(kind, error)
+      }
+      leaveOut(set)
+      files.namespaces.close(kind)
       return
     }
-    progress.entered.insert(NamespaceSet(kind))
+    progress.entered.formUnion(set)
     files.namespaces.close(kind)
   }
 
@@ -81,6 +110,16 @@ extension Executor {
       if !progress.hasDroppedGroups { throw .dropGroups(error) }
       progress.remark = .wasDone
     }
+  }
+
+  mutating func dropGroupsIfPermitted() throws(LaunchFailure) {
+    do throws(Errno) { try Calls.dropGroups() } catch {
+      if error != .notPermitted { throw .dropGroups(error) }
+      progress.remark = .mayBeRefused(error)
+      return
+    }
+    // A filter may have answered.
+    if (try? Calls.groupCount()) != 0 { throw .privilege(.groupsDiffer) }
   }
 
   mutating func dropRemainingGroups() throws(LaunchFailure) {
@@ -149,6 +188,7 @@ extension Executor {
     // Whatever fails from here on must not find a working directory outside of the root.
     try attempt(Calls.changeDirectory("/")) { .changeDirectory("/", $0) }
     files.root = nil
+    progress.hasOtherRoot = true
   }
 
   mutating func changeToHeldWorkingDirectory() throws(LaunchFailure) {

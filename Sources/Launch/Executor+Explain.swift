@@ -11,11 +11,17 @@ enum StepRemark {
   case wasDone
   /// It was refused, which a later step judges.
   case leftToLaterStep(Errno)
+  /// It was refused, which is no failure.
+  case mayBeRefused(Errno)
+  /// These are this process's own already.
+  case isOwn(NamespaceSet)
 
   var text: ByteString {
     switch self {
     case .wasDone: "ok, was done before"
     case .leftToLaterStep(let errno): "refused (\(errno.text)), left to a later step"
+    case .mayBeRefused(let errno): "refused (\(errno.text)), which is no failure"
+    case .isOwn(let namespaces): "ok, but for what is this process's own: \(namespaces.describe())"
     }
   }
 }

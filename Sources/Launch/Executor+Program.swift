@@ -6,6 +6,7 @@ import NamespaceValues
 extension Executor {
   /// Becomes the program. Returns only the failure to do so.
   mutating func execute(_ plan: LaunchPlan) -> LaunchFailure {
+    let outer = files.program.take()
     // Before the first name is looked up inside: close-on-exec comes too late. The kernel opens the
     // program and the interpreter that it names first, and a program inside can name
     // /proc/self/fd/N, which is whatever N means to us.
@@ -27,13 +28,23 @@ extension Executor {
     switch plan.program {
     case .command(let name, let arguments):
       return .execute(name, start { Execution.search(name, [name] + arguments) })
+    case .outer(let name, let arguments):
+      guard let outer else { return .execute(name, .badDescriptor) }
+      return .execute(
+        name,
+        progress.environmentIsTooLarge
+          ? .argumentListTooLong : Execution.run(outer, [name] + arguments))
     case .loginShell(let mayFork):
       let named = Environment.value(of: "SHELL").flatMap { $0.isEmpty ? nil : $0 }
       // Else the shell of the account that the real uid means by now.
       let shell =
         named ?? Accounts.shell(of: Calls.realUser, mayFork: mayFork) ?? "/bin/sh"
-      // A leading dash in its name makes it a login shell.
-      let errno = start { Execution.run(shell, ["-\(shell.posixBasename)"]) }
+      let errno = start { Self.runShell(shell) }
+      // Among files of somebody else the caller's choice, made for his own, need not be there. What is
+      // there and cannot be started is broken, which the caller shall know.
+      if errno == .noEntry, progress.hasOtherMounts || progress.hasOtherRoot {
+        Self.runOtherShell()
+      }
       // The caller's own only where his environment named it: the terminal must not obey what the
       // entered /etc/passwd or the target's environment says.
       return .execute(named == nil || progress.hasEnvironment ? shell.safe : shell, errno)
@@ -49,8 +60,32 @@ extension Executor {
     try Execution.setEnvironment(kept)
   }
 
+  /// Becomes a shell that is there. Why one does not start is nobody's question: the first one's failure is
+  /// what is said.
+  @inline(never)
+  private static func runOtherShell() {
+    if let account = Accounts.shell(of: Calls.realUser, mayFork: false) { _ = runShell(account) }
+    _ = runShell("/bin/sh")
+    _ = runShell("/bin/bash")
+    _ = runShell("/busybox/sh")
+  }
+
+  /// As a login shell, of which a leading dash in its name tells it.
+  @inline(never)
+  private static func runShell(_ path: ByteString) -> Errno {
+    Execution.run(path, ["-\(path.posixBasename)"])
+  }
+
   private func start(_ program: () -> Errno) -> Errno {
     progress.environmentIsTooLarge ? .argumentListTooLong : program()
+  }
+
+  /// Before anything is entered. Whoever is inside can open /proc/PID/exe of the program as long as it runs, and
+  /// would have the caller's own file there.
+  mutating func protectProgram(_ name: ByteString) throws(LaunchFailure) {
+    files.program = try attempt(held(files.program?.unwritable(named: name.afterLastSlash))) {
+      .protectProgram(name, $0)
+    }
   }
 
   /// Closes every descriptor of the launch.

@@ -125,8 +125,11 @@ public struct Executor: ~Copyable {
     case .dropGroupsUnlessDone: try dropGroupsUnlessDone()
     case .dropRemainingGroups: try dropRemainingGroups()
     case .readTargetIdentity(let followed): try readTargetIdentity(followed)
-    case .setGroupOfTarget: try perform(.setGroup(progress.targetGroup))
-    case .setUserOfTarget: try perform(.setUser(progress.targetUser))
+    case .dropGroupsIfPermitted: try dropGroupsIfPermitted()
+    case .setGroupOfTarget, .setMappedGroup: try perform(.setGroup(progress.targetGroup))
+    case .setUserOfTarget, .setMappedUser: try perform(.setUser(progress.targetUser))
+    case .holdOwnDirectory: try holdOwnDirectory()
+    case .readOwnMaps(let users, let groups): try readOwnMaps(users: users, groups: groups)
     case .raiseAmbientCapabilities(let except):
       do throws(OwnCapabilities.Fault) { try OwnCapabilities.keepAcrossExec(except: except) } catch
       {
@@ -173,6 +176,7 @@ public struct Executor: ~Copyable {
     case .changeToHeldRoot: try changeToHeldRoot()
     case .openWorkingDirectory(let path): try openWorkingDirectory(path)
     case .changeToHeldWorkingDirectory: try changeToHeldWorkingDirectory()
+    case .protectProgram(let name): try protectProgram(name)
     case .makePrivate(let path): try Self.makePrivate(path)
     case .mountProc(let path): try Self.mount("proc", at: path)
     case .mountBinfmt(let path): try Self.mount("binfmt_misc", at: path)

@@ -31,6 +31,10 @@ public enum HeldFile: Hashable, Sendable {
   public var workingDirectory: DirectoryHandle?
   /// The `cgroup.procs` of the control group to join.
   public var cgroupProcesses: OpenFile?
+  /// This process's own directory below the /proc that the caller sees.
+  var ownDirectory: DirectoryHandle?
+  /// The caller's program, where it is not looked for among the files that are there in the end.
+  public var program: OpenFile?
   /// The namespaces to enter.
   public var namespaces: HeldNamespaces
 
@@ -79,6 +83,12 @@ public enum HeldFile: Hashable, Sendable {
   /// - Throws: EBADF where there is none.
   func enter(_ kind: NamespaceKind) throws(Errno) {
     try held(namespaces[Self.place(of: kind)]?.enter(as: kind))
+  }
+
+  /// Which file the one of a kind is, statx(2).
+  /// - Throws: EBADF where there is none.
+  func identity(of kind: NamespaceKind) throws(Errno) -> FileIdentity {
+    try held(namespaces[Self.place(of: kind)]?.identity())
   }
 
   /// The user namespace above the one that is held, ioctl_nsfs(2) NS_GET_USERNS.

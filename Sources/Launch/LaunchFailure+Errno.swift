@@ -24,7 +24,7 @@ extension LaunchFailure {
     case .openMap(_, let errno), .writeMap(_, let errno), .openOffsets(_, let errno),
       .writeOffsets(_, let errno), .open(_, let errno), .writeOwn(_, let errno),
       .changeRoot(_, let errno), .changeDirectory(_, let errno), .makePrivate(_, let errno),
-      .mount(_, let errno), .execute(_, let errno):
+      .mount(_, let errno), .protectProgram(_, let errno), .execute(_, let errno):
       errno
     case .bind(_, _, let errno): errno
     case .enterTarget(_, let errno): errno
@@ -36,7 +36,8 @@ extension LaunchFailure {
       errno
     case .privilege(let failure): failure.errno
     case .helperExited, .helperKilled, .mapTooLarge, .allowedSetgroups, .targetIsUnmapped,
-      .outsideOfRoot, .parentGone, .survivedSignal, .blockEnded, .pidfile:
+      .outsideOfRoot, .parentGone, .survivedSignal, .blockEnded, .pidfile, .targetChanged,
+      .hasNoIDs:
       nil
     }
   }

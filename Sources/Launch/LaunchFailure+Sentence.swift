@@ -44,8 +44,11 @@ extension LaunchFailure {
     case .enterTarget(_, let errno): "reassociate to namespaces failed: \(errno.text)"
     case .enterFile(let kind, let errno):
       "reassociate to namespace 'ns/\(kind.name)' failed: \(errno.text)"
+    case .targetChanged: "the target changed its namespaces"
     case .joinCgroup(let errno): "write cgroup.procs failed: \(errno.text)"
     case .readTargetIdentity(let errno): "can not get process stat: \(errno.text)"
+    case .hasNoIDs(let kind):
+      "the user namespace has no \(kind == .users ? "user" : "group" as StaticString) ids yet"
     case .targetIsUnmapped:
       "the target's user or group has no id in the user namespace that was entered"
     case .readEnvironment(let errno): "failed to get environment variables: \(errno.text)"
@@ -96,6 +99,7 @@ extension LaunchFailure {
 
     case .hideFromTarget(let errno): "cannot hide from other processes: \(errno.text)"
     case .protectBinary(let errno): "cannot protect its own binary: \(errno.text)"
+    case .protectProgram(let name, let errno): "cannot protect \(name): \(errno.text)"
     case .execute(let program, let errno): "failed to execute \(program): \(errno.text)"
     }
   }

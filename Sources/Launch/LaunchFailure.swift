@@ -42,8 +42,12 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   /// What was not entered before, all of it.
   case enterTarget(NamespaceSet, Errno)
   case enterFile(NamespaceKind, Errno)
+  /// It left a namespace that it shared with this process when that was decided upon.
+  case targetChanged
   case joinCgroup(Errno)
   case readTargetIdentity(Errno)
+  /// The user namespace that was entered has no such ids.
+  case hasNoIDs(IDMapKind)
   case targetIsUnmapped
   case readEnvironment(Errno)
   case setEnvironment(Errno)
@@ -96,12 +100,14 @@ public enum LaunchFailure: Error, Equatable, Sendable {
   // The program.
   case hideFromTarget(Errno)
   case protectBinary(Errno)
+  case protectProgram(ByteString, Errno)
   case execute(ByteString, Errno)
 
   /// The exit status of the process that meets this.
   public var exitStatus: Int32 {
     switch self {
     case .helperExited(let status): status
+    case .protectProgram: 126
     case .execute(_, let errno): errno == .noEntry ? 127 : 126
     default: 1
     }

@@ -77,6 +77,8 @@ public enum WaitingManner: Equatable, Sendable {
 public enum LaunchProgram: Equatable, Sendable {
   /// A name that is searched for in PATH, and its arguments.
   case command(ByteString, arguments: [ByteString])
+  /// The held program, whatever is called so where it runs: its name as it was given, and its arguments.
+  case outer(ByteString, arguments: [ByteString])
   /// The user's login shell. Whether its process may fork to ask for the account: the first
   /// child of a new PID namespace is its init, and must not be a short-lived helper.
   case loginShell(mayFork: Bool)

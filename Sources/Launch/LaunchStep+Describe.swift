@@ -57,7 +57,7 @@ extension LaunchPlan {
   func describeProgram() -> ByteString {
     let start: ByteString =
       switch program {
-      case .command(let name, let arguments):
+      case .command(let name, let arguments), .outer(let name, let arguments):
         "execute \(([name] + arguments).map { $0.shellWord }.joined(by: " "))"
       // Not "execute": that could be a program called "the".
       case .loginShell: "start the login shell"
@@ -87,6 +87,13 @@ extension LaunchStep {
     case .readTargetIdentity: "read the target's user and group"
     case .setGroupOfTarget: "set the group id to the target's"
     case .setUserOfTarget: "set the user id to the target's"
+    case .dropGroupsIfPermitted: "drop all supplementary groups, if the user namespace allows it"
+    case .holdOwnDirectory: "open /proc/self"
+    case .readOwnMaps: "read the id maps of the user namespace"
+    case .setMappedGroup:
+      "take the gid that the user namespace has: 0, else one's own, else its lowest"
+    case .setMappedUser:
+      "take the uid that the user namespace has: 0, else one's own, else its lowest"
     case .raiseAmbientCapabilities([]): "raise all capabilities into the ambient set"
     case .raiseAmbientCapabilities(let except):
       "raise all capabilities into the ambient set, without \(except.words)"
@@ -133,6 +140,7 @@ extension LaunchStep {
     case .mountBinfmt(let path): "mount binfmt_misc at \(path.shellWord)"
     case .registerInterpreter(let directory, let definition):
       "write \(definition.shellWord) to \(("\(directory)/register" as ByteString).shellWord)"
+    case .protectProgram(let name): "make a view of \(name.shellWord) that nobody can write"
     case .dieWithParent(let signal): "ask for signal \(signal.name) when the parent dies"
     case .reapOrphans: "become the parent of orphans"
     case .startSession: "start a session of its own"
@@ -204,7 +212,7 @@ extension [NamespaceBinding] {
 }
 
 extension NamespaceSet {
-  fileprivate func describe() -> ByteString {
+  func describe() -> ByteString {
     let names = NamespaceKind.allCases.filter { contains($0) }
     return names.isEmpty ? "0" : names.map { "\($0.flagName)" }.joined(by: " | ")
   }

@@ -21,11 +21,19 @@ public enum LaunchStep: Equatable, Sendable {
   case dropGroupsUnlessDone
   /// Drops the groups; a refusal counts only where there are any.
   case dropRemainingGroups
+  /// Drops the groups; that the user namespace forbids it for good is no failure.
+  case dropGroupsIfPermitted
   /// Takes the ids of the held target directory's owner, as the user namespace that was entered
   /// shows them.
   case readTargetIdentity(FollowedIdentity)
   case setGroupOfTarget
   case setUserOfTarget
+  /// Holds this process's own directory below /proc.
+  case holdOwnDirectory
+  /// Finds out by way of it which ids of the entered user namespace are taken.
+  case readOwnMaps(users: Bool, groups: Bool)
+  case setMappedGroup
+  case setMappedUser
   /// Raises all capabilities that are in effect into the ambient set, but these.
   case raiseAmbientCapabilities(except: CapabilitySet = [])
   case privilege(PrivilegeStep)
@@ -85,6 +93,9 @@ public enum LaunchStep: Equatable, Sendable {
   case mountProc(ByteString)
   case mountBinfmt(ByteString)
   case registerInterpreter(directory: ByteString, definition: ByteString)
+
+  /// Puts in the place of the held program a view of it that nobody can write.
+  case protectProgram(ByteString)
 
   // Processes.
   case dieWithParent(SignalNumber)

@@ -33,6 +33,19 @@ public struct IDMapping: Hashable, Sendable {
     return ByteString(text)
   }
 
+  /// The id that a program takes where any will do: 0 if there is one, else one's own, else the lowest. Own
+  /// before lowest, for files that one has there. Nil where the map is empty.
+  /// - Parameter own: one's id inside of the namespace; nil where there is none.
+  package static func usualID(of map: [IDMapping], own: UInt32?) -> UInt32? {
+    var lowest: UInt32?
+    var hasOwn = false
+    for line in map where line.count > 0 {
+      lowest = min(line.inner, lowest ?? .max)
+      if let own, line.hasInner(own) { hasOwn = true }
+    }
+    return lowest != 0 && hasOwn ? own : lowest
+  }
+
   /// A page: what has as many bytes is no map any more, user_namespaces(7). The command line leaves this one length to the kernel,
   /// as the original does.
   public static let largestMap = 4096

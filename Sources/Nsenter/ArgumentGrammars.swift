@@ -39,6 +39,19 @@ func parseGroup(_ text: ByteString) throws(LaunchOptionError) -> NsenterIntent.I
   return .id(try parseGroupNumber(text, as: NumberGrammar.strictID))
 }
 
+/// `--except`: kinds as they are called below /proc/PID/ns, comma-separated.
+func parseKinds(_ list: ByteString) throws(NsenterError) -> NamespaceSet {
+  var kinds: NamespaceSet = []
+  for part in list.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+    let word = ByteString(part)
+    guard let kind = NamespaceKind.allCases.first(where: { word == $0.name }) else {
+      throw .unknownKind(word)
+    }
+    kinds.formUnion(NamespaceSet(kind))
+  }
+  return kinds
+}
+
 /// What stands for a namespace: the name of a file, or after a colon the namespace's id.
 enum NamespaceName: Equatable {
   case file(ByteString)

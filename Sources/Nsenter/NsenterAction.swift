@@ -32,7 +32,7 @@ public enum NsenterAction: Equatable, Sendable {
       status = intent.launch.status
       return action
     } complete: { operands throws(NsenterError) in
-      try intent.complete(on: host)
+      try intent.complete(hasProgram: !operands.isEmpty, on: host)
       return .enter(intent, operands: operands)
     }
   }

@@ -15,6 +15,9 @@ extension NsenterError {
     case .socketNumber(let text, let fault):
       "failed to parse file descriptor: '\(text)'\(fault.suffix)"
     case .namespaceID(let text): "failed to parse nsid: \(text)"
+    case .unknownKind(let word): "unknown namespace type: '\(word)'"
+    case .exceptWithoutAll: "--except needs --all"
+    case .outerWithoutProgram: "--exec-outer needs a program"
     case .exclusive(let first, let second):
       "options \(nsenterOptions.name(of: first)) and \(nsenterOptions.name(of: second)) cannot be combined"
 
@@ -48,6 +51,10 @@ extension NsenterError {
     case .cgroupPath(let errno?): "failed to get cgroup path: \(errno.text)"
     case .cgroupPath(nil): "failed to get cgroup path"
     case .cgroupProcesses(let errno): "failed to open cgroup.procs: \(errno.text)"
+
+    case .execute(let name, let errno): "failed to execute \(name): \(errno.text)"
+    case .isScript(let name): "\(name) is a script; --exec-outer needs a program"
+    case .isNoProgram(let name): "\(name) is no program"
 
     case .noTargetForContext: "no target PID specified for --follow-context"
     case .readContext(let process): "failed to get \(process.number) SELinux context"

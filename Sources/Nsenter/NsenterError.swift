@@ -16,7 +16,11 @@ public enum NsenterError: CommandLineError, Equatable {
   case socketNumber(ByteString, NumberFault)
   /// Not the number of a namespace, after a colon.
   case namespaceID(ByteString)
-  /// Two options for the working directory.
+  /// `--except`: no kind is called so.
+  case unknownKind(ByteString)
+  case exceptWithoutAll
+  case outerWithoutProgram
+  /// Two options for the working directory, or for the program's ids.
   case exclusive(NsenterOption, NsenterOption)
 
   // The target.
@@ -48,10 +52,25 @@ public enum NsenterError: CommandLineError, Equatable {
   case cgroupPath(Errno?)
   case cgroupProcesses(Errno)
 
+  // The caller's own program.
+  /// It would not be executed.
+  case execute(ByteString, Errno)
+  case isScript(ByteString)
+  case isNoProgram(ByteString)
+
   // SELinux.
   case noTargetForContext
   case readContext(ProcessID)
   case setContext(ByteString)
+
+  /// The exit status of a program that ends so.
+  public var exitStatus: Int32 {
+    switch self {
+    case .execute(_, .noEntry): 127
+    case .execute, .isScript, .isNoProgram: 126
+    default: 1
+    }
+  }
 
   /// A word of a message.
   public enum StaticName: Equatable, Sendable {

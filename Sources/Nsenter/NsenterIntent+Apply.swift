@@ -38,7 +38,9 @@ extension NsenterIntent {
     // The last one counts, whether it is a number or a word (docs/deviations.md D-111).
     case .setuid: user = try shared(parseUser(value))
     case .setgid: group = try shared(parseGroup(value))
-    case .preserveCredentials: preservesCredentials = true
+    case .preserveCredentials:
+      if takesMappedIDs { throw .exclusive(.autoCredentials, .preserveCredentials) }
+      preservesCredentials = true
     case .keepCapabilities: keepsCapabilities = true
 
     case .root:
@@ -60,6 +62,11 @@ extension NsenterIntent {
     case .joinCgroup: joinsCgroup = true
     case .followContext: followsContext = true
 
+    case .except: excepted.formUnion(try parseKinds(value))
+    case .autoCredentials:
+      if preservesCredentials { throw .exclusive(.preserveCredentials, .autoCredentials) }
+      takesMappedIDs = true
+    case .execOuter: bringsProgram = true
     case .forChildren: entersForChildren = true
     case .forwardSignals:
       forwardsSignals = true
@@ -71,7 +78,12 @@ extension NsenterIntent {
   }
 
   /// What can only be looked up when all options are known.
-  mutating func complete(on host: some HostFacts) throws(NsenterError) {
+  /// - Parameter hasProgram: whether one was named.
+  mutating func complete(
+    hasProgram: Bool, on host: some HostFacts
+  ) throws(NsenterError) {
+    if !excepted.isEmpty, !entersAll { throw .exceptWithoutAll }
+    if bringsProgram, !hasProgram { throw .outerWithoutProgram }
     if !forks, let option = launch.childOption { throw .exclusive(.noFork, .launch(option)) }
     var number: UserID?
     if case .id(let user) = user { number = user }

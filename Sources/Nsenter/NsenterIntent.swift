@@ -45,6 +45,12 @@ public struct NsenterIntent: Equatable, Sendable {
   public var followsContext = false
 
   // Extensions.
+  /// `--except`: the kinds that `--all` does not mean.
+  public var excepted: NamespaceSet = []
+  /// `--auto-credentials`.
+  public var takesMappedIDs = false
+  /// `--exec-outer`.
+  public var bringsProgram = false
   /// `--for-children`.
   public var entersForChildren = false
   /// `--forward-signals`.
@@ -90,5 +96,7 @@ public struct NsenterIntent: Equatable, Sendable {
     case id(ID)
     /// The target's effective id, as the entered user namespace shows it.
     case ofTarget
+    /// One that the entered user namespace has.
+    case mapped
   }
 }

@@ -12,6 +12,7 @@ public enum NsenterOption: Equatable, Sendable {
   case environment, noFork, joinCgroup, followContext
   // Extensions.
   case forChildren, forwardSignals, killChild, listCapabilities
+  case except, autoCredentials, execOuter
   case launch(LaunchOption)
 }
 
@@ -44,7 +45,8 @@ public let nsenterRelations = OptionRelations<NsenterOption>(
     [.workingDirectory, .innerWorkingDirectory], [.noFork, .launch(.newSession)],
     [.noFork, .launch(.forwardSignalsGroup)], [.noFork, .launch(.jsonStatusFD)],
     [.noFork, .launch(.infoFD)], [.noFork, .launch(.blockFD)], [.noFork, .launch(.syncFD)],
-  ], concluding: [.help, .version]
+    [.preserveCredentials, .autoCredentials],
+  ], repeatable: [.except], concluding: [.help, .version]
 )
 .adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
@@ -120,6 +122,17 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
 ]
 
 private let extensionOptions: [OptionSpec<NsenterOption>] = [
+  OptionSpec(
+    .except, long: "except", argument: .required("<list>"),
+    help: "leave these kinds of namespaces out of --all",
+    completion: .commaWords(["mnt", "uts", "ipc", "net", "pid", "cgroup", "user", "time"])),
+  OptionSpec(
+    .autoCredentials, long: "auto-credentials",
+    help:
+      "become root of the user namespace, or an id\nthat it has; keep groups that it does not drop"),
+  OptionSpec(
+    .execOuter, long: "exec-outer",
+    help: "run the caller's <program>, which must be static,\nwhatever is called so inside"),
   OptionSpec(
     .forChildren, long: "for-children",
     help: "enter PID and time namespaces that the target's\nchildren get"),

@@ -15,8 +15,8 @@ extension NsenterIntent {
     let isForked = findings.namespaces.contains(.pid) && forks || launch.childOption != nil
     // Inside a user namespace the ids of outside mean nothing; root is the one that most have.
     let becomesRoot = entersUser && !preservesCredentials
-    let user = user ?? (becomesRoot ? .id(.root) : nil)
-    let group = group ?? (becomesRoot ? .id(.root) : nil)
+    let user = user ?? (becomesRoot ? takesMappedIDs ? .mapped : .id(.root) : nil)
+    let group = group ?? (becomesRoot ? takesMappedIDs ? .mapped : .id(.root) : nil)
 
     // Before anything of the target is entered: with the first namespace its processes may reach
     // this one, whose /proc/PID/exe, memory and descriptors are the caller's. A change of the user
@@ -24,6 +24,12 @@ extension NsenterIntent {
     // program is rid of it.
     plan.setup.append(.hideFromTarget(isRequired: launch.givesUpRights))
     plan.protection = protection(findings, user, group)
+    // While the program is still the one that was found, and its mount and its file can be had: what comes
+    // from inside later must find nothing that can be written.
+    if case .outer(let name, _) = plan.program { plan.setup.append(.protectProgram(name)) }
+    let (takesUser, takesGroup) = (user == .mapped, group == .mapped)
+    // Before the target's files are there: what /proc is then is the target's choice.
+    if takesUser || takesGroup { plan.setup.append(.holdOwnDirectory) }
 
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
@@ -36,6 +42,10 @@ extension NsenterIntent {
       plan.setup.append(.expectEnvironmentInside(path: path, refusal: errno))
     }
     planEntry(&plan, findings)
+    // Before the fork, since the directory is that of the process that was started.
+    if takesUser || takesGroup {
+      plan.setup.append(.readOwnMaps(users: takesUser, groups: takesGroup))
+    }
     planInside(&plan, findings, changesIdentity: user != nil || group != nil)
     if isForked {
       // The child is waited for; with SIGCHLD ignored there would be no status.
@@ -158,17 +168,22 @@ extension NsenterIntent {
       } else if preservesCredentials {
         // Most user namespaces forbid it, and the option says that groups may stay.
         identity.groups = [.tryToDropGroups]
+      } else if takesMappedIDs {
+        // The option says that groups stay which the user namespace does not allow to drop.
+        identity.groups = [.dropGroupsIfPermitted]
       } else {
         identity.groups = [.dropGroupsUnlessDone]
       }
       switch group {
       case .id(let group): identity.group = [.setGroup(group)]
       case .ofTarget: identity.group = [.setGroupOfTarget]
+      case .mapped: identity.group = [.setMappedGroup]
       }
     }
     switch user {
     case .id(let user): identity.user = [.setUser(user)]
     case .ofTarget: identity.user = [.setUserOfTarget]
+    case .mapped: identity.user = [.setMappedUser]
     case nil: break
     }
     identity.mayLeaveRoot = user != nil && user != .id(.root)
@@ -183,6 +198,7 @@ extension NsenterIntent {
       // there runs with rights of out here (docs/deviations.md D-133).
       return .loginShell(mayFork: false)
     }
-    return .command(name, arguments: Array(operands.dropFirst()))
+    let arguments = Array(operands.dropFirst())
+    return bringsProgram ? .outer(name, arguments: arguments) : .command(name, arguments: arguments)
   }
 }

@@ -4,9 +4,10 @@ import Launch
 import NamespaceValues
 
 extension Preparation {
-  /// `--all`: every kind that this kernel has and that was not named.
+  /// `--all`: every kind that this kernel has and that was not named, but for those that are excepted.
   mutating func addAll() throws(NsenterError) {
-    for kind in NamespaceKind.allCases where !findings.namespaces.contains(kind) {
+    let known = findings.namespaces.union(intent.excepted)
+    for kind in NamespaceKind.allCases where !known.contains(kind) {
       let own: FileFacts?
       do throws(Errno) { own = try FileFacts(of: "/proc/self/ns/\(kind.name)") } catch {
         if error == .noEntry { continue }

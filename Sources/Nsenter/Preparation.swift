@@ -25,6 +25,9 @@ public struct EntryFindings: Equatable, Sendable {
   /// say why a program is not found there. Nil where it becomes the root, or is not known.
   public var targetRoot: ByteString?
 
+  /// Where the program is the caller's: the loader that it names, which is looked for inside.
+  public var loader: ByteString?
+
   /// Nothing was found yet.
   public init() {}
 
@@ -57,7 +60,8 @@ public struct Preparation: ~Copyable {
   public consuming func take() -> HeldFiles { files }
 
   /// Does all of it.
-  public mutating func run() throws(NsenterError) -> EntryFindings {
+  /// - Parameter program: the name of the program; nil where none was named.
+  public mutating func run(for program: ByteString? = nil) throws(NsenterError) -> EntryFindings {
     // Before anything is entered: the files below name what the caller sees.
     if intent.followsContext { try followContext() }
     if intent.entersAll { try addAll() }
@@ -76,6 +80,7 @@ public struct Preparation: ~Copyable {
     if intent.entersUserParent { try openUserParent() }
     if let number = intent.socket { try openNamespaceOfSocket(number) }
     if findings.namespaces.isEmpty { throw .noNamespace }
+    if intent.bringsProgram, let program { findings.loader = try bringProgram(program) }
 
     findings.heldKinds = NamespaceSet(
       findings.namespaces.kinds.filter { files.namespaces.holds($0) }.map { NamespaceSet($0) })

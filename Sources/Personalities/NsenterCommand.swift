@@ -31,9 +31,10 @@ enum NsenterCommand {
         (known.entry, known.operands) = (intent, operands)
         diagnostic.explains = intent.launch.explains
         var preparation = Preparation(intent, files: named.take())
-        let findings = try preparation.run()
+        let findings = try preparation.run(for: operands.first)
         let plan = intent.plan(findings, running: operands)
         (known.plan, known.targetRoot) = (plan, findings.targetRoot)
+        known.loader = findings.loader
         if intent.launch.isDryRun { return diagnostic.describe(plan, known) }
         let context = preparation.programContext
         return diagnostic.launch(
@@ -43,7 +44,8 @@ enum NsenterCommand {
       if case .usage(let fault) = error {
         return diagnostic.refuse(fault, in: nsenterOptions, telling: status)
       }
-      return diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known), telling: status)
+      _ = diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known), telling: status)
+      return error.exitStatus
     }
   }
 }

@@ -216,8 +216,8 @@ end
 # Looks at the words before the cursor: fails where another program than this one is meant.
 function __unyoke_nsenter
   __unyoke_scan '' 'true' 'tNSG' \
-    'muinpUCTrwW' 'target net-socket setuid setgid whitelist-env json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
-    'all help version target mount uts ipc net net-socket pid user cgroup time setuid setgid root wd wdns env no-fork join-cgroup preserve-credentials keep-caps user-parent follow-context for-children forward-signals kill-child clear-env whitelist-env dry-run explain forward-signals-group new-session json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+    'muinpUCTrwW' 'target net-socket setuid setgid except whitelist-env json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'all help version target mount uts ipc net net-socket pid user cgroup time setuid setgid root wd wdns env no-fork join-cgroup preserve-credentials keep-caps user-parent follow-context except auto-credentials exec-outer for-children forward-signals kill-child clear-env whitelist-env dry-run explain forward-signals-group new-session json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
 end
 complete -c nsenter -n __unyoke_nsenter -f
 complete -c nsenter -n '__unyoke_nsenter' -k -a '(__unyoke_command)'
@@ -263,11 +263,14 @@ complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --ve
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -F --no-fork --forward-signals-group --new-session --json-status-fd --info-fd --block-fd --sync-fd --list-caps' -l no-fork -d 'do not run <program> in a child'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps; and __unyoke_letter c' -s c -d 'move into the target\'s cgroup'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -c --join-cgroup --list-caps' -l join-cgroup -d 'move into the target\'s cgroup'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --list-caps' -l preserve-credentials -d 'keep user, group and groups'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --auto-credentials --list-caps' -l preserve-credentials -d 'keep user, group and groups'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --keep-caps --list-caps' -l keep-caps -d 'keep capabilities held in the user namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --user-parent --list-caps' -l user-parent -d 'enter the parent of the user namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps; and __unyoke_letter Z' -s Z -d 'run <program> in the target\'s SELinux context'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -l follow-context -d 'run <program> in the target\'s SELinux context'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l except -r -f -k -a '(__unyoke_list mnt uts ipc net pid cgroup user time)' -d 'leave these kinds of namespaces out of --all'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --auto-credentials --list-caps' -l auto-credentials -d 'become root of the user namespace, or an id that it has; keep groups that it does not drop'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --exec-outer --list-caps' -l exec-outer -d 'run the caller\'s <program>, which must be static, whatever is called so inside'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --for-children --list-caps' -l for-children -d 'enter PID and time namespaces that the target\'s children get'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'pass these signals on to the child; SIGTERM and SIGINT if not given'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --kill-child --list-caps' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child; SIGKILL if not given'

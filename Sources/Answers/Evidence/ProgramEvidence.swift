@@ -1,5 +1,6 @@
 public import Bytes
 import Capabilities
+import Host
 public import Kernel
 import NamespaceValues
 

@@ -3,6 +3,7 @@ import Capabilities
 import Kernel
 import Launch
 import NamespaceValues
+import Nsenter
 import Privs
 
 // setns(2) was refused.
@@ -81,15 +82,17 @@ private func refusedEntry(
     if evidence.process.userNamespace.isNumber(number) != false { break }
     ruled.append(number)
   }
-  var (shared, strange, others): (NamespaceSet, NamespaceSet, NamespaceSet) = ([], [], [])
+  var (strange, others): (NamespaceSet, NamespaceSet) = ([], [])
+  var stranger: UInt64?
   for membership in target.namespaces where kinds.contains(membership.kind) {
     let kind = NamespaceSet(membership.kind)
-    if membership.isShared == true {
-      shared.formUnion(kind)
-    } else if membership.kind != .user, let owner = membership.namespace.value?.owner,
+    // One that is shared is not in the way: it is left out.
+    if membership.isShared == true { continue }
+    if membership.kind != .user, let owner = membership.namespace.value?.owner,
       !ruled.contains(owner)
     {
       strange.formUnion(kind)
+      stranger = stranger ?? owner
     } else {
       others.formUnion(kind)
     }
@@ -104,17 +107,7 @@ private func refusedEntry(
   {
     return [userNamespaceOfOther(number)]
   }
-  if !shared.isEmpty {
-    return [
-      Hint(
-        "kinds-are-own",
-        others.isEmpty
-          ? "its \(shared.names) is this process's own already, and entering it again takes rights that are missing: leave it out"
-          : "its \(shared.names) is this process's own, for which rights are missing; enter the others only: \(rest)"
-      )
-    ]
-  }
-  if strange.isEmpty, !asksUser {
+  if strange.isEmpty, !asksUser, !others.isEmpty {
     return [
       Hint(
         "enter-user-too",
@@ -123,6 +116,15 @@ private func refusedEntry(
     ]
   }
   if strange.isEmpty { return [moduleHint("enter namespaces", evidence)].compactMap { $0 } }
+  if trouble.entry?.entersAll == true, let stranger {
+    let list = strange.kinds.map { kind -> ByteString in "\(kind.name)" }.joined(by: ",")
+    return [
+      Hint(
+        "kind-of-other-owner",
+        "its \(list) belongs to user namespace \(stranger), not to the container; --except \(list) leaves it out"
+      )
+    ]
+  }
   return [
     Hint(
       "kind-of-other-owner",

@@ -1,4 +1,5 @@
 import Bytes
+import Host
 import Kernel
 import Launch
 import NamespaceValues
@@ -9,6 +10,7 @@ import Nsenter
 func executeHints(
   _ name: ByteString, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
 ) -> [Hint] {
+  if case .outer = trouble.plan?.program { return outerProgramHints(errno, trouble) }
   guard let program = evidence.program else { return [] }
   switch errno {
   case .noEntry:
@@ -30,6 +32,16 @@ func executeHints(
   case .unknownFormat: return program.chain.first.flatMap { foreign($0) }.map { [$0] } ?? []
   default: return []
   }
+}
+
+/// The program is the caller's, and was found.
+private func outerProgramHints(_ errno: Errno, _ trouble: Trouble) -> [Hint] {
+  guard errno == .noEntry, let loader = trouble.circumstances.loader else { return [] }
+  return [
+    Hint(
+      "outer-program-needs-loader",
+      "it needs \(loader.shortPath), which is not in there; take a static program")
+  ]
 }
 
 /// The file is there: then it is not what ENOENT is about.
@@ -208,7 +220,7 @@ private func noShell(_ trouble: Trouble) -> Hint {
     "no-shell-inside",
     trouble.entry == nil
       ? "there is no shell in there; name a program that there is"
-      : "there is no shell in there; name a program that there is, or enter without its files (no --mount, --all, --root)"
+      : "there is no shell in there; --exec-outer brings a program of yours, which must be static"
   )
 }
 

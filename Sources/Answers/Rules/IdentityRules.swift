@@ -18,7 +18,7 @@ func dropGroupsHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence) -
         )
         : Hint(
           "groups-cannot-go",
-          "this user namespace forbids setgroups(2), so groups cannot be given up; --preserve-credentials keeps user and groups"
+          "this user namespace does not allow to drop groups; --auto-credentials keeps them"
         )
     ]
   }

@@ -400,7 +400,8 @@ void uy_erase_environment(void);
  * [lacking]. */
 const char *uy_executed_name(void);
 
-/* ---- the binary itself (own_binary.c): calls that libc lacks or changes ---- */
+/* ---- the binary itself, and programs that are executed by a descriptor (own_binary.c): calls that libc
+ * lacks or changes ---- */
 
 /* Whether the caller may write the file that runs, faccessat2(2) of /proc/self/exe with its
  * effective ids. A file that is being executed does not answer ETXTBSY here [lacking]. */
@@ -408,11 +409,17 @@ int uy_own_binary_access(void);
 /* Whether nobody can ever write what a descriptor leads to, whatever rights he has: it is sealed, or
  * its mount is read-only and has no place where it could be made writable [structure]. */
 bool uy_is_unwritable(int fd);
-/* A read-only mount of the file that runs, in no mount namespace: open_tree(2), mount_setattr(2)
- * [lacking]. */
-int uy_own_binary_read_only(void);
-/* A copy of a file in memory that can never be changed again, memfd_create(2) [lacking]. */
+/* A read-only mount of a file, in no mount namespace: open_tree(2), mount_setattr(2). An empty path means
+ * the descriptor itself [lacking]. */
+int uy_read_only_mount(int from, const char *path);
+/* A copy of a whole file in memory that can never be changed again, memfd_create(2) [lacking]. */
 int uy_sealed_copy(int from, const char *name);
+/* What of a program nobody can write and everybody execute, or -errno: a read-only mount of it, else a sealed
+ * copy of this name [structure]. */
+int uy_unwritable_program(int from, const char *name);
+/* Opens a program as uy_execvp finds it, for reading or with O_PATH, or answers as that would; see there
+ * [structure]. */
+int uy_open_program(const char *name);
 /* execveat(2) of a descriptor, with this process's environment. Returns only when it failed
  * [lacking]. */
 int uy_execute_descriptor(int fd, char *const argv[]);

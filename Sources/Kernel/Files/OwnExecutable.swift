@@ -21,7 +21,7 @@ public enum OwnExecutable {
   /// Opens it on a read-only mount that is in no mount namespace: open_tree(2), mount_setattr(2). Takes
   /// CAP_SYS_ADMIN, and Linux 5.12.
   public static func onReadOnlyMount() throws(Errno) -> OpenFile {
-    OpenFile(try OwnedDescriptor(uy_own_binary_read_only()))
+    OpenFile(try OwnedDescriptor("/proc/self/exe".withCString { uy_read_only_mount(AT_FDCWD, $0) }))
   }
 
   /// A copy in memory that can never be changed again, memfd_create(2).

@@ -15,15 +15,15 @@ public struct AskedIdentity: Equatable, Sendable {
   public var forbidsNewPrivileges = false
 
   /// - Parameters:
-  ///   - user: whom `setUserOfTarget` means.
-  ///   - group: what `setGroupOfTarget` means.
+  ///   - user: whom `setUserOfTarget` and `setMappedUser` mean.
+  ///   - group: what `setGroupOfTarget` and `setMappedGroup` mean.
   public init(_ steps: [LaunchStep], targetUser: UserID = .root, targetGroup: GroupID = .root) {
     for step in steps {
       switch step {
       case .setUser(let user): self.user = user
-      case .setUserOfTarget: user = targetUser
+      case .setUserOfTarget, .setMappedUser: user = targetUser
       case .setGroup(let group): self.group = group
-      case .setGroupOfTarget: group = targetGroup
+      case .setGroupOfTarget, .setMappedGroup: group = targetGroup
       case .dropGroups, .dropGroupsUnlessDone, .dropRemainingGroups: groups = []
       case .privilege(.setGroups(let list)): groups = list
       case .privilege(.changeSecurebits(let edit)): securebits = edit

@@ -20,7 +20,7 @@ public struct PrivilegeModel: Equatable, Sendable {
   }
 
   /// What there is after these steps.
-  /// - Parameter target: the user that `setUserOfTarget` means.
+  /// - Parameter target: the user that `setUserOfTarget` or `setMappedUser` means.
   public func after(_ steps: [LaunchStep], target: UserID) -> PrivilegeModel {
     var model = self
     for step in steps { model.apply(step, target) }
@@ -30,7 +30,7 @@ public struct PrivilegeModel: Equatable, Sendable {
   private mutating func apply(_ step: LaunchStep, _ target: UserID) {
     switch step {
     case .setUser(let user): change(to: user)
-    case .setUserOfTarget: change(to: target)
+    case .setUserOfTarget, .setMappedUser: change(to: target)
     case .raiseAmbientCapabilities(let except):
       sets.inheritable = sets.permitted.subtracting(except)
       limitAmbient()

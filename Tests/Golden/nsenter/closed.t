@@ -399,12 +399,12 @@ user: tester
 before: plain
 after: kill $T
 $ for c in '' '<&-' '>&-' '2>&-' '<&- >&-' '<&- 2>&-' '>&- 2>&-' '<&- >&- 2>&-'; do
-> cd $D; : >o; : >e; eval "nsenter -u/proc/self/ns/uts true </dev/null >o 2>e $c"; echo "$? [$c]" $(cat o e); done
-1 1 [] nsenter: reassociate to namespace 'ns/uts' failed: Operation not permitted
-1 1 [<&-] nsenter: reassociate to namespace 'ns/uts' failed: Operation not permitted
-1 1 [>&-] nsenter: reassociate to namespace 'ns/uts' failed: Operation not permitted
+> cd $D; : >o; : >e; eval "nsenter -U/proc/self/ns/user true </dev/null >o 2>e $c"; echo "$? [$c]" $(cat o e); done
+1 1 [] nsenter: reassociate to namespace 'ns/user' failed: Invalid argument
+1 1 [<&-] nsenter: reassociate to namespace 'ns/user' failed: Invalid argument
+1 1 [>&-] nsenter: reassociate to namespace 'ns/user' failed: Invalid argument
 1 1 [2>&-]
-1 1 [<&- >&-] nsenter: reassociate to namespace 'ns/uts' failed: Operation not permitted
+1 1 [<&- >&-] nsenter: reassociate to namespace 'ns/user' failed: Invalid argument
 1 1 [<&- 2>&-]
 1 1 [>&- 2>&-]
 1 1 [<&- >&- 2>&-]

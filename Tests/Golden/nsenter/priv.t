@@ -228,6 +228,6 @@ ours-only: yes
 before: plain
 after: kill $T
 $ nsenter -t $T -u --cap-drop bpf echo ran; nsenter -u/proc/self/ns/uts --cap-drop bpf echo ran
-2 nsenter: reassociate to namespaces failed: Operation not permitted
-2 nsenter: reassociate to namespace 'ns/uts' failed: Operation not permitted
+2 nsenter: cannot drop cap_bpf from the bounding set: Operation not permitted
+2 nsenter: cannot drop cap_bpf from the bounding set: Operation not permitted
 ? 1

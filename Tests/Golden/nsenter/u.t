@@ -1,19 +1,23 @@
 ### u-plain-net-file
 user: tester
+deviates: D-153
 before: plain
 after: kill $T
 $ nsenter --net=/proc/$T/ns/net true
-2 nsenter: reassociate to namespace 'ns/net' failed: Operation not permitted
-? 1
+? 0
+-2 nsenter: reassociate to namespace 'ns/net' failed: Operation not permitted
+-? 1
 
 ### u-plain-all
 user: tester
+deviates: D-153
 old-2.38.1: differs
 before: plain
 after: kill $T
 $ nsenter -t $T -a true
-2 nsenter: reassociate to namespaces failed: Operation not permitted
-? 1
+? 0
+-2 nsenter: reassociate to namespaces failed: Operation not permitted
+-? 1
 
 ### u-root-process-net
 user: tester
@@ -97,13 +101,15 @@ $ snap; nsenter -t $T -U --net=/proc/$T/ns/net --preserve-credentials sh -c "$RE
 
 ### u-all-rootless
 user: tester
+deviates: D-153
 old-2.38.1: differs
 note: the target shares namespaces of the initial user namespace
 before: target --user --map-root-user --net --uts
 after: kill $T
 $ nsenter -t $T -a --preserve-credentials true
-2 nsenter: reassociate to namespaces failed: Operation not permitted
-? 1
+? 0
+-2 nsenter: reassociate to namespaces failed: Operation not permitted
+-? 1
 
 ### u-all-complete
 user: tester
@@ -248,10 +254,12 @@ $ nsenter -t $T -U -n --preserve-credentials grep -E "Cap(Inh|Prm|Eff|Amb)" /pro
 
 ### u-keepcaps-without-user
 user: tester
+deviates: D-153
 old-2.38.1: differs
 $ nsenter --keep-caps --net=/proc/self/ns/net true
-2 nsenter: reassociate to namespace 'ns/net' failed: Operation not permitted
-? 1
+? 0
+-2 nsenter: reassociate to namespace 'ns/net' failed: Operation not permitted
+-? 1
 
 ### u-netsock-userns
 user: tester

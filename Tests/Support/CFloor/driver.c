@@ -404,10 +404,19 @@ static void identity(void) {
 static void own_binary(void) {
   int access = uy_own_binary_access();
   EXPECT(access <= 0);
-  int mounted = uy_own_binary_read_only();
+  int mounted = uy_read_only_mount(AT_FDCWD, "/proc/self/exe");
   EXPECT(mounted < 0 || uy_is_unwritable(mounted));
   if (mounted >= 0) close(mounted);
   int own = uy_open("/proc/self/exe", O_RDONLY);
+  mounted = uy_read_only_mount(own, "");
+  EXPECT(mounted < 0 || uy_is_unwritable(mounted));
+  if (mounted >= 0) close(mounted);
+  int program = uy_open_program("/proc/self/exe");
+  EXPECT(program >= 0 && uy_open_program("/") == -EACCES && uy_open_program("") == -ENOENT);
+  int view = uy_unwritable_program(program, "view");
+  EXPECT(view >= 0 && uy_is_unwritable(view) && uy_unwritable_program(-1, "") == -EACCES);
+  close(view);
+  close(program);
   int copy = uy_sealed_copy(own, "copy");
   EXPECT(copy >= 0 && uy_is_unwritable(copy) && uy_write(copy, "x", 1) == -EPERM);
   EXPECT(uy_sealed_copy(-1, "") == -EBADF);

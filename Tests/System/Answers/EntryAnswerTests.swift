@@ -96,7 +96,8 @@ struct EntryAnswerTests {
 
   static let refused: [EntryAnswer] = [
     EntryAnswer(
-      "entry-needs-sys-admin", cause: "target tester", "tester nsenter -t $P -n -u true",
+      "entry-needs-sys-admin", cause: "target unshare -n -u tester",
+      "tester nsenter -t $P -n -u true",
       "entering uts, net namespaces (process $P) needs CAP_SYS_ADMIN in the user namespace that owns them: run as root"
     ),
     EntryAnswer(
@@ -113,19 +114,15 @@ struct EntryAnswerTests {
       "process $P is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
     ),
     EntryAnswer(
-      "kinds-are-own", cause: "target tester unshare -Urnm",
-      "tester nsenter -t $P -U -n -m -u true",
-      "its uts is this process's own, for which rights are missing; enter the others only: -U -n -m"
-    ),
-    EntryAnswer(
-      "kinds-are-own", cause: "target tester unshare -U", "tester nsenter -t $P -u true",
-      "its uts is this process's own already, and entering it again takes rights that are missing: leave it out"
-    ),
-    EntryAnswer(
       "kind-of-other-owner", cause: "target unshare -n tester unshare -Urm",
       // Only its own network namespace stands in the way of the plain user.
       "tester nsenter -t $P -U -m -n true",
       "its net belongs to a user namespace over which there are no rights; enter the others only: -U -m"
+    ),
+    EntryAnswer(
+      "kind-of-other-owner", cause: "target unshare -n -u tester unshare -Urm",
+      "tester nsenter -t $P -a true",
+      "its uts,net belongs to user namespace 4026531837, not to the container; --except uts,net leaves it out"
     ),
     EntryAnswer(
       "user-namespace-of-other",

@@ -77,7 +77,7 @@ import Testing
         "there is no bash in there, but /bin/sh"
       ])
     let none =
-      "there is no shell in there; name a program that there is, or enter without its files (no --mount, --all, --root)"
+      "there is no shell in there; --exec-outer brings a program of yours, which must be static"
     #expect(Self.inside("", "nsenter -t $P -m /bin/bash").sentences == [none])
     #expect(Self.inside("", "SHELL=/bin/zsh nsenter -t $P -m").sentences == [none])
     #expect(

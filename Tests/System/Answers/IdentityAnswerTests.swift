@@ -10,7 +10,7 @@ struct IdentityAnswerTests {
   static let identities: [EntryAnswer] = [
     EntryAnswer(
       "groups-cannot-go", cause: "target tester unshare -Urn", "tester nsenter -t $P -U -n true",
-      "this user namespace forbids setgroups(2), so groups cannot be given up; --preserve-credentials keeps user and groups"
+      "this user namespace does not allow to drop groups; --auto-credentials keeps them"
     ),
     EntryAnswer(
       "id-not-mapped", cause: "target tester unshare -Ucn", "nsenter -t $P -U -n true",

@@ -31,15 +31,19 @@ struct Fault: Sendable, CustomTestStringConvertible {
   let situation: [String]
   /// Makes what the options name, in the place of what the suite makes.
   let before: String?
+  /// The exit status of the failure.
+  let status: Int32
 
   init(
     _ step: LaunchStep? = nil, options: String, call: String?, occurrence: Occurrence,
     sentence: String?, errors: [String] = ["EPERM", "EINVAL", "ENOSYS"], saysWhy: Bool = true,
-    program: String = "echo ran", situation: [String] = [], before: String? = nil
+    program: String = "echo ran", situation: [String] = [], before: String? = nil,
+    status: Int32 = 1
   ) {
     (self.step, self.options, self.call, self.occurrence) = (step, options, call, occurrence)
     (self.sentence, self.errors, self.saysWhy) = (sentence, errors, saysWhy)
     (self.program, self.situation, self.before) = (program, situation, before)
+    self.status = status
   }
 
   init(
@@ -71,7 +75,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     "ESTALE": "Stale file handle", "EBADF": "Bad file descriptor",
   ]
 
-  /// Expects the sentence, status 1, that the program did not run and that nothing stays behind.
+  /// Expects the sentence, the status, that the program did not run and that nothing stays behind.
   /// - Parameters:
   ///   - name: the program, and options that stand before the row's.
   ///   - suite: makes what the options name, where the row has nothing of its own.
@@ -89,7 +93,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
       let reason = saysWhy ? ": \(Self.texts[error] ?? "?")" : ""
       let expected = sentence.map { "\(program): \($0)\(reason)\n" } ?? "ran\n"
       #expect(outcome.stdoutText == expected, "\(options) with \(error)")
-      #expect(outcome.ending == .exited(sentence == nil ? 0 : 1), "\(options) with \(error)")
+      #expect(outcome.ending == .exited(sentence == nil ? 0 : status), "\(options) with \(error)")
       #expect(outcome.survivors.isEmpty, "\(options) with \(error)")
     }
   }

@@ -155,6 +155,10 @@ struct NsenterFaultTests {
       sentence: "write cgroup.procs failed",
       before: "\(target); mount -t cgroup2 none /sys/fs/cgroup"),
     Fault(
+      .protectProgram("unyoke"), options: "-t $P -n --exec-outer", call: "memfd_create",
+      occurrence: .number(1), sentence: "cannot protect unyoke", errors: ["EMFILE"],
+      program: "unyoke", situation: ["open_tree:error=EPERM"], status: 126),
+    Fault(
       .setEnvironment(EnvironmentBlock([])), options: "-t $P -n -e",
       says: "failed to set environment variables: Invalid argument", before: namelessVariable),
   ]

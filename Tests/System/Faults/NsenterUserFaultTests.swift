@@ -32,6 +32,33 @@ struct NsenterUserFaultTests {
     Fault(
       .enterTarget([.user, .network], ifAllowed: false), options: "-t $P -U -n", call: "setns",
       occurrence: .from(1), sentence: "reassociate to namespaces failed"),
+    // Groups that a filter claims to have dropped are looked for by `verify` elsewhere, and here at once.
+    Fault(
+      .dropGroupsIfPermitted, options: "-t $P -U --auto-credentials", call: "setgroups",
+      occurrence: .from(1), sentence: nil, errors: ["EPERM"]),
+    Fault(
+      .dropGroupsIfPermitted, options: "-t $P -U --auto-credentials", call: "setgroups",
+      occurrence: .from(1), sentence: "setgroups failed", errors: ["EINVAL", "ENOSYS"]),
+    Fault(
+      .holdOwnDirectory, options: "-t $P -U --auto-credentials", call: "openat",
+      occurrence: .last("\"/proc/self\""), sentence: "cannot open /proc/self",
+      errors: ["EACCES", "EMFILE"]),
+    Fault(
+      .readOwnMaps(users: true, groups: true), options: "-t $P -U --auto-credentials",
+      call: "openat",
+      occurrence: .last("\"gid_map\""), sentence: "cannot open /proc/self/gid_map",
+      errors: ["EACCES", "EMFILE"]),
+    Fault(
+      .readOwnMaps(users: true, groups: false), options: "-t $P -U --auto-credentials -G 5",
+      call: "openat",
+      occurrence: .last("\"uid_map\""), sentence: "cannot open /proc/self/uid_map",
+      errors: ["EACCES", "EMFILE"]),
+    Fault(
+      .setMappedGroup, options: "-t $P -U --auto-credentials", call: "setgid", occurrence: 1,
+      sentence: "setgid() failed"),
+    Fault(
+      .setMappedUser, options: "-t $P -U --auto-credentials", call: "setuid", occurrence: 1,
+      sentence: "setuid() failed"),
     // What was refused outside is what is said.
     Fault(
       .expectEnvironmentInside(path: "/proc/<PID>/environ", refusal: .accessDenied),

@@ -7,7 +7,8 @@ enum StepRow: String, CaseIterable {
 
   case dropGroups, setGroup, setUser
   case tryToDropGroups, dropGroupsUnlessDone, dropRemainingGroups
-  case readTargetIdentity, setGroupOfTarget, setUserOfTarget
+  case dropGroupsIfPermitted, readTargetIdentity, setGroupOfTarget, setUserOfTarget
+  case holdOwnDirectory, readOwnMaps, setMappedGroup, setMappedUser, protectProgram
   case raiseAmbientCapabilities, rememberPrivileges, verify
 
   case makeInheritable, changeBounding, keepPermitted, changeSecurebits, setGroups
@@ -40,6 +41,12 @@ extension LaunchStep {
     case .tryToDropGroups: .tryToDropGroups
     case .dropGroupsUnlessDone: .dropGroupsUnlessDone
     case .dropRemainingGroups: .dropRemainingGroups
+    case .dropGroupsIfPermitted: .dropGroupsIfPermitted
+    case .holdOwnDirectory: .holdOwnDirectory
+    case .readOwnMaps: .readOwnMaps
+    case .setMappedGroup: .setMappedGroup
+    case .setMappedUser: .setMappedUser
+    case .protectProgram: .protectProgram
     case .readTargetIdentity: .readTargetIdentity
     case .setGroupOfTarget: .setGroupOfTarget
     case .setUserOfTarget: .setUserOfTarget

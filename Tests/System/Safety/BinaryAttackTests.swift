@@ -57,6 +57,15 @@ struct BinaryAttackTests {
     Row(
       container: .rootless, command: "\(own) /trap", owner: "1001:1001", mode: "555",
       answer: sealed),
+    // The victim is what is brought inside, a static program like another.
+    Row(
+      command: "$BIN/nsenter -t $P -a --cap-drop ALL --exec-outer $V --list-caps", answer: readOnly),
+    Row(command: "$BIN/nsenter -t $P -a --exec-outer $V --list-caps", answer: readOnly),
+    Row(
+      container: .rootless,
+      command:
+        "\(tester) $BIN/nsenter -t $P -U -m -p --preserve-credentials --exec-outer $V --list-caps",
+      owner: "1001:1001", answer: sealed),
     // unshare does not hide, for it writes to its own /proc/self; what is seen is unwritable.
     Row(container: .root, command: "$V -R $R --cap-drop ALL /trap", answer: readOnly),
     Row(container: .root, command: "$V -R $R -S 1000 -G 1000 /trap", answer: readOnly),

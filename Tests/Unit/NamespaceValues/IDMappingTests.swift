@@ -18,6 +18,24 @@ struct IDMappingTests {
     }
   }
 
+  /// 0, else one's own, else the lowest, wherever in the map it stands.
+  @Test func theIDThatIsTaken() {
+    let two = [
+      IDMapping(inner: 1001, outer: 1001, count: 1), IDMapping(inner: 5, outer: 100000, count: 10),
+    ]
+    #expect(IDMapping.usualID(of: two, own: 1001) == 1001)
+    #expect(IDMapping.usualID(of: two, own: 7) == 7)
+    #expect(IDMapping.usualID(of: two, own: 15) == 5)
+    #expect(IDMapping.usualID(of: two, own: nil) == 5)
+    let root = two + [IDMapping(inner: 0, outer: 9, count: 1)]
+    #expect(IDMapping.usualID(of: root, own: 1001) == 0)
+    #expect(IDMapping.usualID(of: [], own: 1001) == nil)
+    // The kernel writes no such lines.
+    #expect(IDMapping.usualID(of: [IDMapping(inner: 0, outer: 0, count: 0)], own: 0) == nil)
+    let last = [IDMapping(inner: .max - 1, outer: 0, count: 2)]
+    #expect(IDMapping.usualID(of: last, own: .max) == .max)
+  }
+
   @Test func writesALine() {
     #expect(IDMapping(inner: 0, outer: 4_294_967_294, count: 1).line == "0 4294967294 1")
   }

@@ -29,6 +29,22 @@ struct GrammarTests {
     #expect(refusal(["-t", text]) == "invalid PID argument")
   }
 
+  /// The names below /proc/PID/ns, and no others: what is misspelt would be entered.
+  @Test func kinds() throws {
+    let all = try intent(["-a", "--except", "mnt,uts,ipc,net,pid,cgroup,user,time"]).0
+    #expect(all.excepted == .all)
+    #expect(
+      try intent(["-a", "--except", "net,net", "--except", "mnt"]).0.excepted == [.network, .mount])
+    for (list, word) in [
+      ("", ""), ("net,", ""), (",net", ""), ("net,,uts", ""), ("Net", "Net"), (" net", " net"),
+      ("mount", "mount"), ("net;uts", "net;uts"), ("nett", "nett"), ("ne", "ne"),
+    ] as [(ByteString, String)] {
+      #expect(refusal(["-a", "--except", list]) == "unknown namespace type: '\(word)'")
+    }
+    #expect(refusal(["--except", "net"]) == "--except needs --all")
+    #expect(try intent(["--except", "net", "-a"]).0.excepted == .network)
+  }
+
   @Test(
     arguments: [
       ("7", 7), (" +7", 7), ("-0", 0), ("007", 7), ("4294967295", UInt32.max),

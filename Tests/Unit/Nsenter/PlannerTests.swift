@@ -35,6 +35,37 @@ struct PlannerTests {
     #expect(try plan(words).protection == expected)
   }
 
+  /// The maps are read after the last entry and before the fork, by way of what was opened before the first.
+  @Test func idsOfTheUserNamespace() throws {
+    let entry = try steps(["-t1", "-U", "-p", "--auto-credentials"])
+    #expect(
+      entry.setup == [
+        .holdOwnDirectory, .tryToDropGroups, .enterTarget(.pid, ifAllowed: true),
+        .enterTarget([.user, .pid], ifAllowed: false), .readOwnMaps(users: true, groups: true),
+        .defaultChildSignal,
+      ])
+    #expect(entry.runner == verified([.dropGroupsIfPermitted, .setMappedGroup, .setMappedUser]))
+    let half = try steps(["-t1", "-U", "--auto-credentials", "-S", "5"])
+    #expect(half.setup.contains(.readOwnMaps(users: false, groups: true)))
+    #expect(
+      half.runner == verified([.dropGroupsIfPermitted, .setMappedGroup, .setUser(UserID(5))]))
+    let whole = try steps(["-t1", "-U", "--auto-credentials", "-S", "5", "-G", "6"])
+    #expect(!whole.setup.contains(.holdOwnDirectory))
+    // Without a user namespace it does nothing.
+    #expect(try plan(["-t1", "-n", "--auto-credentials"]) == plan(["-t1", "-n"]))
+  }
+
+  /// Before anything of the target is there.
+  @Test func aProgramOfTheCaller() throws {
+    let whole = try plan(["-t1", "-m", "--exec-outer", "true"])
+    #expect(
+      whole.setup == [
+        .hideFromTarget(isRequired: false), .protectProgram("true"),
+        .enterTarget(.mount, ifAllowed: false),
+      ])
+    #expect(whole.program == .outer("true", arguments: []))
+  }
+
   /// What is not held is not closed.
   @Test(arguments: [(false, false), (true, false), (true, true)])
   func closesWhatIsHeld(pidfd: Bool, directory: Bool) throws {

@@ -8,8 +8,10 @@ import Testing
 struct RelationTests {
   /// What a command line is read as; nil when it is refused.
   private func result(_ words: [ByteString]) -> String? {
-    // Without a user `--init-groups` is refused.
-    guard let (intent, files) = try? intent(["--setuid=0"] + words) else { return nil }
+    // Without a user `--init-groups` is refused, without --all `--except`, without a program `--exec-outer`.
+    guard let (intent, files) = try? intent(["--setuid=0", "--all"] + words + ["true"]) else {
+      return nil
+    }
     var text = ""
     dump(intent, to: &text)
     // Of what was opened for one purpose the last counts.
@@ -25,7 +27,7 @@ struct RelationTests {
       "json-status-fd": ["3", "4"], "info-fd": ["5", "6"],
       "block-fd": ["7", "8"], "sync-fd": ["9", "10"],
       "forward-signals": ["HUP", "USR1"], "kill-child": ["TERM", "HUP"],
-      "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
+      "except": ["net", "uts,ipc"], "whitelist-env": ["A", "B"], "setuid": ["1001", "0"],
     ].merging(privilegeSamples) { first, _ in first }
     let observed = ObservedRelations(
       nsenterOptions, nsenterRelations, samples: samples, result: result)
