@@ -92,7 +92,7 @@ let package = Package(
       "LaunchOptions"),
     room(
       "Nsenter", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
-      "LaunchOptions"),
+      "LaunchOptions", "Survey"),
     room(
       "Nsls", "Bytes", "Options", "Filters", "Tables", "NamespaceValues", "Kernel", "Host", "Survey"
     ),

@@ -30,6 +30,11 @@ int uy_owner_uid(int fd, uint32_t *user) {
   return 0;
 }
 
+int uy_namespace_id(int fd, uint64_t *id) {
+  enum { get_id = 0x8008b70d }; /* NS_GET_ID */
+  return ioctl(fd, get_id, id) < 0 ? -errno : 0;
+}
+
 /* socket(2), close-on-exec, where the kernel has a call for it: musl tries once more without the flag. */
 static int make_socket(int domain, int type, int protocol) {
 #ifdef SYS_socket

@@ -47,6 +47,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let tooManyUsers = Errno(87)
   /// EOPNOTSUPP.
   public static let notSupported = Errno(95)
+  /// ESTALE.
+  public static let staleHandle = Errno(116)
   /// EBADF.
   public static let badDescriptor = Errno(9)
   /// EBUSY.

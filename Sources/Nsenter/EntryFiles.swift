@@ -6,9 +6,13 @@ public protocol EntryFiles: ~Copyable {
   /// Takes note of the target, and makes sure that a target with an inode number is that very
   /// process.
   mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError)
-  /// Opens a namespace by the name of its file.
+  /// Chooses a process in a namespace as the target, and takes note of it.
+  mutating func choose(
+    in namespace: NamespaceNumber, _ text: ByteString
+  ) throws(NsenterError) -> ProcessID
+  /// Opens a namespace by the name of its file, or by the number that stands in its place.
   mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) throws(NsenterError)
-  /// Opens a namespace by its id, which takes Linux 6.19.
+  /// Opens a namespace by its id.
   mutating func openNamespace(_ kind: NamespaceKind, withID id: UInt64) throws(NsenterError)
   /// Opens the directory that is to be the root.
   mutating func openRoot(_ path: ByteString) throws(NsenterError)

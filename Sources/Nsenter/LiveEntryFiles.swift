@@ -2,10 +2,15 @@ public import Bytes
 import Kernel
 public import Launch
 public import NamespaceValues
+import Survey
 
 /// The files of the machine this runs on.
 public struct LiveEntryFiles: EntryFiles, ~Copyable {
-  private var held = HeldFiles()
+  var held = HeldFiles()
+  /// How the target was chosen; nil where it was given by its id.
+  public internal(set) var choice: TargetChoice?
+  /// The kinds of namespaces that were named by a file, a number or an id.
+  public private(set) var namedKinds: NamespaceSet = []
   private var namespaceIDs: NamespaceIDOpener?
 
   /// Nothing is held.
@@ -18,6 +23,7 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   /// - Throws: `.identify`, `.inode`.
   public mutating func choose(_ target: NsenterIntent.Target) throws(NsenterError) {
     held.target = nil
+    choice = nil
     guard let inode = target.inode else { return }
     let process = try attempt(ProcessHandle(target.process)) { .identify(target.process, $0) }
     do throws(Errno) {
@@ -32,17 +38,37 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     held.target = consume process
   }
 
-  /// Opens a namespace file, open(2), in the place of one held for the kind before.
+  /// Opens a namespace file, open(2), in the place of one held for the kind before. Where there is no such
+  /// file and the name is a number in the form of `NamespaceNumber`, the namespace is looked for.
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {
     // First: the numbers of descriptors appear in messages.
     held.namespaces.close(kind)
-    held.namespaces.hold(
-      try attempt(NamespaceHandle(given: path)) { .open(path, $0) }, as: kind)
+    namedKinds.insert(NamespaceSet(kind))
+    var refusal: Errno
+    do throws(Errno) {
+      held.namespaces.hold(try NamespaceHandle(given: path), as: kind)
+      return
+    } catch {
+      refusal = error
+    }
+    // A file of that name wins, and one that may not be looked at may be there: only what certainly is
+    // no file is a number (docs/deviations.md D-167).
+    guard refusal == .noEntry, let namespace = NamespaceNumber(path) else {
+      throw .open(path, refusal)
+    }
+    guard namespace.kind ?? kind == kind,
+      let found = search(.number(namespace.number), kind, &refusal)
+    else {
+      throw refusal == .noEntry
+        ? .noSuchNumber(path, namespace.kind == kind ? nil : namespace.kind) : .open(path, refusal)
+    }
+    held.namespaces.hold(found, as: kind)
   }
 
-  /// Opens a namespace by its id, open_by_handle_at(2).
+  /// Opens a namespace by its id, open_by_handle_at(2). Where the kernel does not, the namespace is looked for
+  /// (docs/deviations.md D-168).
   public mutating func openNamespace(
     _ kind: NamespaceKind, withID id: UInt64
   ) throws(NsenterError) {
@@ -50,8 +76,34 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
       namespaceIDs = try attempt(NamespaceIDOpener()) { .namespaceHandles($0) }
     }
     held.namespaces.close(kind)
-    held.namespaces.hold(
-      try attempt(try Launch.held(namespaceIDs?.open(id))) { .openNamespaceID(id, $0) }, as: kind)
+    namedKinds.insert(NamespaceSet(kind))
+    let refusal: Errno
+    do throws(Errno) {
+      held.namespaces.hold(try Launch.held(namespaceIDs?.open(id)), as: kind)
+      return
+    } catch {
+      refusal = error
+    }
+    let mayBeElsewhere =
+      refusal == .staleHandle || refusal == .notPermitted || refusal == .notSupported
+      || refusal == .notTerminal
+    var fault = refusal
+    guard mayBeElsewhere, let found = search(.id(id), kind, &fault) else {
+      throw .openNamespaceID(id, refusal)
+    }
+    held.namespaces.hold(found, as: kind)
+  }
+
+  /// Looks for a namespace wherever one may be kept.
+  /// - Parameter fault: gets what ended the search, if anything did.
+  @inline(never)
+  private func search(
+    _ sought: SoughtNamespace, _ kind: NamespaceKind, _ fault: inout Errno
+  ) -> NamespaceHandle? {
+    do throws(InventoryFault) { return try Inventory.open(sought, kind) } catch {
+      fault = error.errno ?? fault
+      return nil
+    }
   }
 
   /// Opens the directory that is to be the root.

@@ -24,6 +24,8 @@ extension NsenterError {
     case .identify(let process, let errno):
       "failed to obtain a valid file descriptor for PID \(process.number): \(errno.text)"
     case .inode(let errno): "failed to statx() pidfd: \(errno.text)"
+    case .membersDiffer(let namespace, let kind, _):
+      "processes in \(namespace) differ in \(kind.name)"
     case .noTarget: "no target PID specified"
     case .nothingSupplied(let name):
       "neither filename nor target pid supplied for \(name.text)"
@@ -31,6 +33,7 @@ extension NsenterError {
       "stat of /proc/\(process.number)/ns/user failed: \(errno.text)"
 
     case .open(let path, let errno): "cannot open \(path): \(errno.text)"
+    case .noSuchNumber(let path, _): NsenterError.open(path, .noEntry).sentence
     case .readEnvironment(let errno): "failed to get environment variables: \(errno.text)"
     case .namespaceHandles(let errno): "failed to fill namespace file handle: \(errno.text)"
     case .openNamespaceID(let id, let errno):
@@ -60,5 +63,11 @@ extension NsenterError {
     case .readContext(let process): "failed to get \(process.number) SELinux context"
     case .setContext(let context): "failed to set exec context to '\(context.safe)'"
     }
+  }
+
+  /// The lines after the first one.
+  public var lines: [ByteString] {
+    if case .membersDiffer(_, _, let lines) = self { return lines }
+    return []
   }
 }

@@ -27,12 +27,16 @@ public enum NsenterError: CommandLineError, Equatable {
   case identify(ProcessID, Errno)
   case inode(Errno)
   case noTarget
+  /// The processes, a line for each, in the namespace that `--target` names are in different namespaces of a kind.
+  case membersDiffer(ByteString, NamespaceKind, [ByteString])
   /// What is missing is called root, cwd, environ, cgroup, or nothing at all.
   case nothingSupplied(StaticName)
   case readUserNamespace(ProcessID, Errno)
 
   // Files.
   case open(ByteString, Errno)
+  /// There is no file of that name, and no namespace of its number; or it is of this other kind.
+  case noSuchNumber(ByteString, NamespaceKind?)
   case readEnvironment(Errno)
   case namespaceHandles(Errno)
   case openNamespaceID(UInt64, Errno)

@@ -21,9 +21,13 @@ extension NsenterIntent {
 
     case .all: entersAll = true
     case .target:
-      let target = try parseTarget(value)
-      try files.choose(target)
-      self.target = target
+      if let namespace = NamespaceNumber(value) {
+        target = Target(try files.choose(in: namespace, value))
+      } else {
+        let target = try parseTarget(value)
+        try files.choose(target)
+        self.target = target
+      }
     case .mount: try add(.mount, event.value, &files)
     case .uts: try add(.uts, event.value, &files)
     case .ipc: try add(.ipc, event.value, &files)

@@ -47,6 +47,7 @@ final class Cells {
     case .parent: return "\(namespace.parentNumber)"
     case .owner: return "\(namespace.ownerNumber)"
     case .heldBy: return Table.cell(of: namespace.holderTexts)
+    case .namespaceID: return namespace.namespaceID.map { "\($0)" } ?? ""
     }
   }
 
@@ -73,14 +74,23 @@ extension NamespaceRecord {
 
 extension Holder {
   fileprivate var text: ByteString {
+    let parts = parts
+    guard let process = parts.process else { return "\(parts.way):\(parts.place)" }
+    if parts.place.isEmpty { return "\(parts.way):\(process.number)" }
+    let separator: StaticString = parts.place.hasPrefix("/") ? ":" : "/"
+    return "\(parts.way):\(process.number)\(separator)\(parts.place)"
+  }
+
+  /// The word of --discover for its way, the process, and where in it or on the machine.
+  var parts: (way: StaticString, process: ProcessID?, place: ByteString) {
     switch self {
-    case .descriptor(let process, let number): "fd:\(process.number)/\(number)"
-    case .socket(let process, let number): "socket:\(process.number)/\(number)"
-    case .mount(let path): "mount:\(path)"
-    case .task(let process, let thread): "task:\(process.number)/\(thread)"
-    case .children(let process): "children:\(process.number)"
-    case .foreignMount(let process, let path): "mount-all:\(process.number):\(path)"
-    case .ancestor(let descendant): "ancestor:\(descendant)"
+    case .descriptor(let process, let number): ("fd", process, "\(number)")
+    case .socket(let process, let number): ("socket", process, "\(number)")
+    case .mount(let path): ("mount", nil, path)
+    case .task(let process, let thread): ("task", process, "\(thread)")
+    case .children(let process): ("children", process, "")
+    case .foreignMount(let process, let path): ("mount-all", process, path)
+    case .ancestor(let descendant): ("ancestor", nil, "\(descendant)")
     }
   }
 }

@@ -6,11 +6,11 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   // In the order of --output-all.
   case number, kind, path, memberCount, process, parentProcess, command, userID, user, networkID
   case mountPoints, parent, owner
-  // An extension: it is in no list where nothing else of ours is asked for.
-  case heldBy
+  // Extensions: they are in no list where nothing else of ours is asked for.
+  case heldBy, namespaceID
 
   /// The columns of the original.
-  public static let original = allCases.filter { $0 != .heldBy }
+  public static let original = allCases.filter { $0 != .heldBy && $0 != .namespaceID }
 
   /// The heading.
   public var name: StaticString {
@@ -29,6 +29,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .parent: "PNS"
     case .owner: "ONS"
     case .heldBy: "HELDBY"
+    case .namespaceID: "NSID"
     }
   }
 
@@ -49,13 +50,15 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .parent: "number of the parent namespace"
     case .owner: "number of the owning user namespace"
     case .heldBy: "what keeps the namespace alive"
+    case .namespaceID: "id that no other namespace ever gets"
     }
   }
 
   /// Whether it holds numbers. The id of a network namespace may be a word.
   var isNumber: Bool {
     switch self {
-    case .number, .memberCount, .process, .parentProcess, .userID, .parent, .owner: true
+    case .number, .memberCount, .process, .parentProcess, .userID, .parent, .owner, .namespaceID:
+      true
     default: false
     }
   }

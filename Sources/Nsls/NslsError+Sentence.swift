@@ -20,6 +20,7 @@ extension NslsError {
     case .namespace(let text, let fault):
       ["invalid namespace argument: '\(text)'\(fault.suffix)"]
     case .taskAndNamespace: ["--task is mutually exclusive with <namespace>"]
+    case .holdersAndNamespace: ["--holders is mutually exclusive with <namespace>"]
     case .filter(let text, let error): ["failed to parse \"\(text)\": \(error.sentence)"]
     case .unknownColumn(let rest): ["unknown column: \(rest)"]
     case .noColumns: ["no column names given"]
@@ -32,6 +33,8 @@ extension NslsError {
     case .inventory(.read(let path, let errno)): ["failed to read \(path): \(errno.text)"]
     case .inventory(.unknownQuestion(let questions)): questions.map { $0.sentence }
     case .noSuchNamespace(let number): ["not found namespace: \(number)"]
+
+    case .noSuchHeld(let text): ["not found namespace: \(text)"]
 
     case .unknownFilterColumns(let names):
       names.map { "unknown column: \($0)" } + ["failed to initialize filter"]

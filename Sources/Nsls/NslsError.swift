@@ -22,6 +22,8 @@ public enum NslsError: CommandLineError, Equatable {
   case namespace(ByteString, NumberFault)
   /// `--task` with an operand.
   case taskAndNamespace
+  /// `--holders` with an operand.
+  case holdersAndNamespace
   /// `--filter`: not an expression.
   case filter(ByteString, FilterError)
   /// The name with all that follows it in the list.
@@ -38,6 +40,8 @@ public enum NslsError: CommandLineError, Equatable {
   case inventory(InventoryFault)
   /// The operand is no namespace that was found.
   case noSuchNamespace(UInt64)
+  /// The value of `--holders` is none.
+  case noSuchHeld(ByteString)
 
   // The filter beside the table.
   /// Names in the filter that are no columns.

@@ -9,6 +9,8 @@ extension NslsIntent {
   /// - Returns: what nsls does if the option ends the reading.
   mutating func apply(_ event: OptionEvent<NslsOption>) throws(NslsError) -> NslsAction? {
     let value = event.value ?? ""
+    // Each once more for what excludes it, whatever it does.
+    seen.append(event.id)
     switch event.id {
     case .help: return .help
     case .version: return .version
@@ -33,21 +35,33 @@ extension NslsIntent {
     case .noTruncate: isUncut = true
     case .noWrap: isUnwrapped = true
     case .type:
-      guard let kind = NamespaceKind.allCases.first(where: { value == $0.name }) else {
-        throw .unknownKind(value)
-      }
+      guard let kind = NamespaceKind(named: value) else { throw .unknownKind(value) }
       kinds.formUnion(NamespaceSet(kind))
     case .tree: tree = try relation(event.value)
     case .listColumns: listsColumns = true
+    case .holders: holders = try held(value)
     case .discover: discovery = try DiscoveryList.discovery(value)
     }
     return nil
   }
 
   /// Refuses an option after the one that it excludes.
-  private mutating func exclude(_ option: NslsOption, _ other: NslsOption) throws(NslsError) {
+  private func exclude(_ option: NslsOption, _ other: NslsOption) throws(NslsError) {
     if seen.contains(other) { throw .exclusive(other, option) }
-    seen.append(option)
+  }
+
+  /// A number as the operand is one, `KIND:[NUMBER]`, or an id after a colon.
+  private func held(_ text: ByteString) throws(NslsError) -> Held {
+    if let namespace = NamespaceNumber(text) {
+      return Held(text: text, sought: .number(namespace.number), kind: namespace.kind)
+    }
+    let isID = text.hasPrefix(":")
+    do throws(NumberFault) {
+      let number = try NumberGrammar.strictUnsigned(isID ? text.dropFirst(1) : text)
+      return Held(text: text, sought: isID ? .id(number) : .number(number), kind: nil)
+    } catch {
+      throw .namespace(text, error)
+    }
   }
 
   private func process(_ text: ByteString) throws(NslsError) -> ProcessID {

@@ -1,3 +1,4 @@
+import Kernel
 import NamespaceValues
 public import Survey
 
@@ -6,9 +7,31 @@ extension NslsIntent {
   /// - Throws: `NslsError.inventory`, where what was found would not be the truth.
   public func takeInventory() throws(NslsError) -> Inventory {
     let columns = FilterColumns(printed: columns, filter: filter)
-    do throws(InventoryFault) { return try Inventory.take(request(columns.all)) } catch {
+    do throws(InventoryFault) {
+      var request = request(columns.all)
+      if let held = holders { try ask(for: held, &request) }
+      return try Inventory.take(request)
+    } catch {
       throw .inventory(error)
     }
+  }
+
+  /// All that holds one namespace; what is below it holds it too.
+  private func ask(for held: Held, _ request: inout InventoryRequest) throws(InventoryFault) {
+    switch held.sought {
+    case .number(let number): request.members = number
+    case .id:
+      // Which number it has. It is not kept open, for it would be a holder of its own.
+      request.members = 0
+      if let file = try Inventory.open(held.sought, nil), let number = try? file.inode() {
+        request.members = number
+      }
+      // The number may be another's by then.
+      request.wantsNamespaceIDs = true
+    }
+    request.wantsHolders = true
+    request.wantsAllHolders = true
+    request.wantsRelations = true
   }
 
   /// What has to be looked at for these columns.
@@ -31,6 +54,7 @@ extension NslsIntent {
       hasRelationTree || request.discovery.contains(.ancestor) || columns.contains(.parent)
       || columns.contains(.owner)
     request.wantsNetworkIDs = columns.contains(.networkID)
+    request.wantsNamespaceIDs = columns.contains(.namespaceID)
     request.wantsMountPoints = columns.contains(.mountPoints)
     request.wantsHolders = columns.contains(.heldBy)
     return request

@@ -16,6 +16,15 @@ public struct NslsIntent {
     case process, owner, parent
   }
 
+  /// A namespace whose holders are asked for.
+  public struct Held: Equatable, Sendable {
+    /// As it was written.
+    public let text: ByteString
+    let sought: SoughtNamespace
+    /// What it is said to be; nil where that is not said.
+    let kind: NamespaceKind?
+  }
+
   /// The form of the output.
   public internal(set) var format = Format.plain
   /// What the rows hang by; nil for none.
@@ -44,6 +53,8 @@ public struct NslsIntent {
   public internal(set) var filter: Filter<CLibrary>?
   /// `--discover`; nil where it was not given.
   public internal(set) var discovery: Discovery?
+  /// `--holders`: the namespace whose holders are listed; nil where it was not given.
+  public internal(set) var holders: Held?
   /// Whether every way to find namespaces was asked for.
   public var discoversAll: Bool { discovery?.isSuperset(of: .all) == true }
   /// The operand; nil where none was given. 0 is as good as none for the choice of rows.
@@ -60,8 +71,21 @@ public struct NslsIntent {
   /// The namespace whose processes are the rows.
   var listedNamespace: UInt64? { namespace == 0 ? nil : namespace }
 
+  /// Options that say which rows and columns there are, which --holders does as well.
+  static let withoutHolders: [NslsOption] = [
+    .output, .outputAll, .persistent, .task, .filter, .type, .tree, .discover,
+  ]
+
   /// What can only be judged when all options are known.
   mutating func complete(operands: [ByteString]) throws(NslsError) {
+    if holders != nil {
+      if let other = Self.withoutHolders.first(where: { seen.contains($0) }) {
+        throw .exclusive(.holders, other)
+      }
+      if !operands.isEmpty { throw .holdersAndNamespace }
+      (kinds, discovery) = (.all, .all)
+      return
+    }
     if let operand = operands.first {
       if task != nil { throw .taskAndNamespace }
       do throws(NumberFault) { namespace = try NumberGrammar.strictUnsigned(operand) } catch {

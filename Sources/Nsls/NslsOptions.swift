@@ -5,7 +5,7 @@ public enum NslsOption: CaseIterable, Equatable, Sendable {
   case json, task, help, output, outputAll, persistent, filter, noTruncate, version
   case noHeadings, noWrap, list, raw, type, tree, listColumns
   // Extensions.
-  case discover
+  case discover, holders
 }
 
 /// The option table of nsls: the parser, the help and everything else is derived from it.
@@ -14,7 +14,10 @@ public let nslsOptions = OptionTable<NslsOption>(
   extensions: extensionOptions,
   extensionWords: [
     ExtensionWord(
-      name: NslsColumn.heldBy.name, help: "a column for --output: what keeps a namespace alive")
+      name: NslsColumn.heldBy.name, help: "a column for --output: what keeps a namespace alive"),
+    ExtensionWord(
+      name: NslsColumn.namespaceID.name,
+      help: "a column for --output: the id that is never reused"),
   ],
   helpGroups: [
     [
@@ -31,9 +34,10 @@ public let nslsOptions = OptionTable<NslsOption>(
 /// How the options relate to each other. Beside the table and not in it, because only the generators of
 /// the completions use it.
 public let nslsRelations = OptionRelations<NslsOption>(
-  exclusive: [[.json, .raw], [.persistent, .task]],
+  exclusive: [[.json, .raw], [.persistent, .task]]
+    + NslsIntent.withoutHolders.map { [.holders, $0] },
   implied: [.init(by: .raw, [.noWrap])], repeatable: [.type],
-  concluding: [.help, .version], withoutOperand: [.task])
+  concluding: [.help, .version], withoutOperand: [.task, .holders])
 
 // The order of the original's table: it is visible when an abbreviation is ambiguous.
 private let originalOptions: [OptionSpec<NslsOption>] = [
@@ -77,5 +81,9 @@ private let extensionOptions: [OptionSpec<NslsOption>] = [
       "where to look: proc,fd,socket,mount (usual), task,\nchildren,mount-all,ancestor, all; + adds",
     completion: .commaWords([
       "proc", "fd", "socket", "mount", "task", "children", "mount-all", "ancestor", "all",
-    ]))
+    ])),
+  OptionSpec(
+    .holders, long: "holders", argument: .required("<ns>"),
+    help: "all that keeps a namespace alive: <number>,\n<kind>:[<number>] or :<nsid>",
+    completion: .namespaceNumber),
 ]

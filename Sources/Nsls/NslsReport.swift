@@ -30,7 +30,9 @@ public struct NslsReport {
     let columns = FilterColumns(printed: intent.columns, filter: intent.filter)
     warnings = inventory.unknownQuestions.map { $0.sentence }
 
-    if let number = intent.listedNamespace {
+    if let held = intent.holders {
+      table = try HolderRows(inventory, held, intent).table
+    } else if let number = intent.listedNamespace {
       guard let place = inventory.place(of: number) else {
         throw .noSuchNamespace(number)
       }
@@ -56,7 +58,9 @@ public struct NslsReport {
   /// Makes what goes to standard output.
   /// - Parameter take: called with one piece of it after the other.
   public func write(_ take: @escaping ([UInt8]) -> Void) {
-    Self.write(table, named: "namespaces", intent, environment, width: width, take)
+    Self.write(
+      table, named: intent.holders == nil ? "namespaces" : "holders", intent, environment,
+      width: width, take)
   }
 
   /// The columns that there are, for --list-columns.

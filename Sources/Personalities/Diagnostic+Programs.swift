@@ -33,11 +33,15 @@ extension Diagnostic {
   }
 
   /// Says what is wrong with the command line, and to a person why, as far as that can be found out.
-  /// - Parameter status: who is told so too.
+  /// - Parameters:
+  ///   - lines: what belongs to it, after the first line.
+  ///   - status: who is told so too.
   func refuse(
-    _ sentence: ByteString, _ trouble: Trouble, telling status: StatusRequest = StatusRequest()
+    _ sentence: ByteString, _ trouble: Trouble, lines: [ByteString] = [],
+    telling status: StatusRequest = StatusRequest()
   ) -> Int32 {
     complain(sentence)
+    for line in lines { complain(line) }
     status.tellRefusal(sentence, hint: advise(trouble))
     return 1
   }

@@ -30,8 +30,10 @@ enum NsenterCommand {
       case .enter(let intent, let operands):
         (known.entry, known.operands) = (intent, operands)
         diagnostic.explains = intent.launch.explains
+        let (choice, kinds) = (named.choice, named.namedKinds)
         var preparation = Preparation(intent, files: named.take())
         let findings = try preparation.run(for: operands.first)
+        try choice?.compare(in: findings.namespaces.subtracting(kinds))
         let plan = intent.plan(findings, running: operands)
         (known.plan, known.targetRoot) = (plan, findings.targetRoot)
         known.loader = findings.loader
@@ -44,7 +46,8 @@ enum NsenterCommand {
       if case .usage(let fault) = error {
         return diagnostic.refuse(fault, in: nsenterOptions, telling: status)
       }
-      _ = diagnostic.refuse(error.sentence, Trouble(.nsenter(error), known), telling: status)
+      _ = diagnostic.refuse(
+        error.sentence, Trouble(.nsenter(error), known), lines: error.lines, telling: status)
       return error.exitStatus
     }
   }

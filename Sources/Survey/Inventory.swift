@@ -53,4 +53,12 @@ public enum InventoryFault: Error, Equatable, Sendable {
   /// The kernel does not know a question about namespaces that processes are in. What else was
   /// not known before is in the list, which ends with it.
   case unknownQuestion([NamespaceQuestion])
+
+  /// What the kernel said; nil where it only did not know something.
+  public var errno: Errno? {
+    switch self {
+    case .mountTable(let errno), .read(_, let errno): errno
+    case .unknownQuestion: nil
+    }
+  }
 }

@@ -7,6 +7,7 @@ import NamespaceValues
 /// less than is known now: what it found out beyond that changes nothing.
 final class InventoryBuilder {
   let request: InventoryRequest
+  private let seeker: NamespaceSeeker?
   let isRealProc: Bool
   let asksNetworkIDs: Bool
 
@@ -36,6 +37,7 @@ final class InventoryBuilder {
 
   init(_ context: ScanContext) {
     request = context.request
+    seeker = context.seeker
     isRealProc = context.isRealProc
     asksNetworkIDs = context.networkIDs != nil
     // Our own socket is not what anybody looks for.
@@ -44,6 +46,9 @@ final class InventoryBuilder {
 
   /// What a scan may know beforehand.
   var knowledge: ScanKnowledge { ScanKnowledge(self) }
+
+  /// Nothing more is looked at: it failed, or what was looked for is found.
+  var isOver: Bool { fault != nil || seeker?.isDone == true }
 
   /// The place of a namespace that was found.
   func place(of number: UInt64) -> Int? { index[number] }
@@ -90,7 +95,7 @@ extension InventoryBuilder {
     if found.isListed { members.append(found.record) }
     // Those that are known by other ways first, as the folder of descriptors is listed before
     // one of them is opened.
-    for held in found.descriptors {
+    for held in found.descriptors where !request.wantsAllHolders {
       note(.descriptor(process, held.descriptor), ofFound: held.inode)
     }
     for held in found.descriptors {
@@ -216,6 +221,7 @@ extension InventoryBuilder {
     namespaces[place].parentNumber = relations.parent
     namespaces[place].ownerNumber = relations.owner
     namespaces[place].networkID = relations.networkID
+    namespaces[place].namespaceID = relations.namespaceID
     namespaces[place].isRelated = true
   }
 
@@ -234,6 +240,8 @@ extension InventoryBuilder {
   /// Notes what a namespace is held by: the first of each way, unless all are wanted.
   private func note(_ holder: Holder, _ place: Int) {
     guard request.wantsAllHolders || !namespaces[place].ways.contains(holder.way) else { return }
+    // Some are found twice in a row.
+    if namespaces[place].holders.last == holder { return }
     namespaces[place].ways.insert(holder.way)
     if request.wantsHolders { namespaces[place].holders.append(holder) }
   }

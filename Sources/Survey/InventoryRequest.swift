@@ -23,10 +23,16 @@ public struct InventoryRequest: Sendable {
   public var wantsAncestors = false
   /// `NamespaceRecord.networkID` of network namespaces.
   public var wantsNetworkIDs = false
+  /// `NamespaceRecord.namespaceID` of namespaces.
+  public var wantsNamespaceIDs = false
   /// `NamespaceRecord.mountPoints` of namespaces.
   public var wantsMountPoints = false
   /// `NamespaceRecord.holders` of namespaces.
   public var wantsHolders = false
+  /// No other threads are started: for a process that enters a user namespace afterwards.
+  public var isAlone = false
+  /// Not only the first holder of each way; some may be there twice. Of ancestors it is the first.
+  public var wantsAllHolders = false
 
   /// Where processes are looked for: a mount of proc(5), or a folder in its place.
   public var root: ByteString = "/proc"
@@ -36,13 +42,10 @@ public struct InventoryRequest: Sendable {
   #if hasFeature(Embedded)
     // Nothing that ships asks for these, so nothing of them is in the binary.
     var wantsAllMembers: Bool { false }
-    var wantsAllHolders: Bool { false }
     var provesNumbers: Bool { false }
   #else
     /// `NamespaceRecord.members` of all namespaces, with what is asked for of processes.
     public var wantsAllMembers = false
-    /// Not only the first holder of each way; some may be there twice. Of ancestors it is the first.
-    public var wantsAllHolders = false
     /// `ProcessRecord.command` of processes.
     public var wantsCommands = false
     /// Processes are asked by their numbers, pidfd_open(2), only where `root` numbers them as this process
@@ -51,7 +54,7 @@ public struct InventoryRequest: Sendable {
   #endif
 
   /// A request for nothing.
-  public init() {}
+  @inline(never) public init() {}
 
   /// The kinds in the order in which they are visited.
   var visitedKinds: [NamespaceKind] { listingOrder.filter { kinds.contains($0) } }

@@ -10,7 +10,7 @@ extension MachineScan {
     guard context.request.wantsAncestors || context.request.discovery.contains(.ancestor) else {
       return
     }
-    for place in builder.namespaces.indices {
+    for place in builder.namespaces.indices where !builder.isOver {
       let namespace = builder.namespaces[place]
       guard let process = namespace.representative?.process else { continue }
       let missing = missing(above: namespace)

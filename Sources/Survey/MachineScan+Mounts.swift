@@ -11,7 +11,7 @@ extension MachineScan {
     let isWay = request.discovery.contains(.mount)
     var known = KnownMounts()
     var way = MountWay(of: request.own)
-    for mount in mounts {
+    for mount in mounts where !builder.isOver {
       if isWay {
         take(mount, &way, .mount(mount.mountPoint), opening: builder.looksAtDescriptors)
       }
@@ -67,7 +67,7 @@ extension MachineScan {
       return
     }
     let own = try? FileFacts(of: "\(context.request.own)/ns/mnt").inode
-    for (number, process) in builder.mountNamespaces where number != own {
+    for (number, process) in builder.mountNamespaces where number != own && !builder.isOver {
       scanMounts(of: process)
     }
     try check()
@@ -80,7 +80,7 @@ extension MachineScan {
     do throws(Errno) {
       // Line by line: whoever made the namespace decides how many there are.
       try OpenFile(given: "\(folder)/mountinfo").forEachLine { line in
-        guard builder.fault == nil, let mount = MountTable.namespaceMount(in: line) else { return }
+        guard !builder.isOver, let mount = MountTable.namespaceMount(in: line) else { return }
         take(mount, &way, .foreignMount(process, mount.mountPoint))
       }
     } catch {

@@ -6,8 +6,7 @@ extension Inventory {
   /// Looks at the machine: the processes and what they hold, then mounts, then what is above the
   /// namespaces that were found. Throws where what was found would not be the truth.
   public static func take(_ request: InventoryRequest) throws(InventoryFault) -> Inventory {
-    let scan = try MachineScan(request)
-    try scan.run()
+    let scan = try scan(request)
     #if hasFeature(Embedded)
       return scan.builder.finish()
     #else
@@ -15,6 +14,16 @@ extension Inventory {
       inventory.unaskedWays = request.discovery.subtracting(scan.context.request.discovery)
       return inventory
     #endif
+  }
+
+  /// - Parameter seeker: ends it as soon as it has what it looks for.
+  @inline(never)
+  static func scan(
+    _ request: InventoryRequest, seeking seeker: NamespaceSeeker? = nil
+  ) throws(InventoryFault) -> MachineScan {
+    let scan = try MachineScan(request, workers: request.isAlone ? 1 : nil, seeking: seeker)
+    try scan.run()
+    return scan
   }
 }
 
@@ -29,10 +38,11 @@ struct MachineScan {
   private let team: ScanTeam
 
   init(
-    _ request: InventoryRequest, workers: Int? = nil, worth: Int = ScanTeam.usualWorth
+    _ request: InventoryRequest, workers: Int? = nil, worth: Int = ScanTeam.usualWorth,
+    seeking seeker: NamespaceSeeker? = nil
   ) throws(InventoryFault) {
     mounts = try Self.mountTable(request.own)
-    context = try ScanContext(request)
+    context = try ScanContext(request, seeking: seeker)
     builder = InventoryBuilder(context)
     team = ScanTeam(context, builder, workers: workers, worth: worth)
   }
@@ -52,13 +62,17 @@ struct MachineScan {
 
   func run() throws(InventoryFault) {
     let request = context.request
-    guard request.members != nil, !request.wantsHolders else {
+    guard context.seeker != nil || request.members != nil, !request.wantsHolders else {
       try scanProcesses(lookingAtDescriptors: !request.wantsProcessesOnly)
       return try scanBeyondProcesses()
     }
     // Mostly the namespace has processes, and then nothing else is worth a look.
     try scanProcesses(lookingAtDescriptors: false)
-    if !builder.members.isEmpty { return try scanMounts() }
+    if let seeker = context.seeker {
+      if seeker.isDone { return }
+    } else if !builder.members.isEmpty {
+      return try scanMounts()
+    }
     try scanProcesses(lookingAtDescriptors: true, isAgain: true)
     try scanBeyondProcesses()
   }
@@ -90,7 +104,7 @@ struct MachineScan {
 
   private func scanProcesses(in folder: borrowing DirectoryHandle) throws(Errno) {
     let buffer = EntryBuffer(capacity: 65536)
-    while builder.fault == nil {
+    while !builder.isOver {
       guard let entries = try folder.nextNumbers(in: buffer) else { return }
       team.scan(entries.filter { $0.mayBeDirectory })
     }

@@ -27,6 +27,7 @@ struct NamespaceRelations {
   var parent: UInt64 = 0
   var owner: UInt64 = 0
   var networkID: NetworkID?
+  var namespaceID: UInt64?
 }
 
 /// All that was found out about open namespaces in one go.

@@ -40,6 +40,8 @@ final class NamespaceInquiry {
       relations.owner = (try? owner?.inode()) ?? 0
     }
     relations.networkID = networkID(of: file, kind)
+    // Before Linux 6.18 there is none.
+    if context.request.wantsNamespaceIDs { relations.namespaceID = try? file.id() }
     return relations
   }
 
@@ -89,6 +91,7 @@ final class NamespaceInquiry {
     var number = number
     var next: NamespaceHandle? = consume file
     while let file = next.take() {
+      if let seeker = context.seeker, seeker.accepts(file) { return seeker.keep(file) }
       var opened: NamespaceHandle?
       guard let relations = askOne(file, number, keeping: &opened) else { return }
       let (parent, owner) = relations.above(number) { isKnown($0) }

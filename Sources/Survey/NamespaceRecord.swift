@@ -21,6 +21,9 @@ public struct NamespaceRecord: Sendable {
   /// The id of a network namespace, as the network namespace of this process sees it. Read only
   /// where it is asked for.
   public internal(set) var networkID: NetworkID?
+  /// Its 64-bit id, NS_GET_ID of ioctl_nsfs(2); nil where the kernel has none, before Linux 6.18. Read only
+  /// where it is asked for.
+  public internal(set) var namespaceID: UInt64?
   /// Who made a user namespace that was not found by a process; root for all others.
   public internal(set) var creator = UserID.root
   /// Where it is mounted, each place once, in the order of the mount table. Read only where it is

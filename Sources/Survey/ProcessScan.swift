@@ -58,11 +58,18 @@ final class ProcessScan {
       guard describe(directory) else { return }
       isDescribed = true
     }
-    let onlyKind = known.onlyKind
+    // Whoever looks for one namespace looks at the others for what they keep only.
+    let onlyKind = known.looksAtDescriptors ? nil : context.seeker?.kind ?? known.onlyKind
     for (kind, link) in zip(context.kinds, context.linkNames) where onlyKind ?? kind == kind {
       guard let number = number(of: link, directory) else {
         if inquiry.found.fault != nil { return }
         continue
+      }
+      if let seeker = context.seeker, seeker.mayBe(number, kind) {
+        seek(number, kind, directory, seeker)
+        if seeker.isDone { return }
+        // Not taken down, so that it is looked for elsewhere too: it may have been opened too late.
+        guard seeker.isKnownAsAnother(number) else { continue }
       }
       // Only those that stand for a namespace cost more than its name.
       if !isDescribed, request.members == nil,
@@ -82,6 +89,25 @@ final class ProcessScan {
     scanTasks(in: directory)
     if request.discovery.contains(.foreignMount) {
       findings.mountNamespace = number(of: NamespaceKind.mount.linkName, directory)
+    }
+  }
+
+  /// Opens a namespace of the process that may be the one that is looked for, once.
+  private func seek(
+    _ number: UInt64, _ kind: NamespaceKind, _ directory: borrowing DirectoryHandle,
+    _ seeker: NamespaceSeeker
+  ) {
+    if seeker.isKnownAsAnother(number) { return }
+    do throws(Errno) {
+      // Between the link and this the process may have gone elsewhere: what is open decides.
+      let file = try directory.openGivenNamespace(kind.linkName)
+      if seeker.accepts(file) {
+        seeker.keep(file)
+      } else {
+        seeker.passOver(file)
+      }
+    } catch {
+      giveUpIfExhausted(error, at: kind.linkName)
     }
   }
 

@@ -5,6 +5,8 @@ import NamespaceValues
 /// What is the same for every process of a scan, found out once before the first; never changed.
 final class ScanContext {
   let request: InventoryRequest
+  /// Who looks for one namespace; nil where all are taken down.
+  let seeker: NamespaceSeeker?
   /// The kinds that are looked at, in the order of the listing.
   let kinds: [NamespaceKind]
   /// The links of these kinds, made once: they are read for each process.
@@ -20,8 +22,11 @@ final class ScanContext {
   let networkIDs: NetworkIDs?
 
   /// Throws where nothing can be found at all.
-  init(_ asked: InventoryRequest) throws(InventoryFault) {
+  init(
+    _ asked: InventoryRequest, seeking seeker: NamespaceSeeker? = nil
+  ) throws(InventoryFault) {
     var request = asked
+    self.seeker = seeker
     kinds = request.visitedKinds
     linkNames = kinds.map { $0.linkName }
     do throws(Errno) { proc = try DirectoryHandle(given: request.root) } catch {

@@ -77,6 +77,7 @@ struct ScanKnowledge {
     {
       return false
     }
-    return request.wantsRelations || kind == .network && builder.asksNetworkIDs
+    return request.wantsRelations || request.wantsNamespaceIDs
+      || kind == .network && builder.asksNetworkIDs
   }
 }

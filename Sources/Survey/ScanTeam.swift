@@ -51,7 +51,7 @@ final class ScanTeam {
     scanAlone(entries.prefix(Self.leaders))
     var rest = entries.dropFirst(Self.leaders)
     if crew == nil { assemble() }
-    while let crew, mayShare, builder.fault == nil, !rest.isEmpty {
+    while let crew, mayShare, !builder.isOver, !rest.isEmpty {
       let round = rest.prefix(room.count)
       scanTogether(round, crew)
       rest = rest.dropFirst(round.count)
@@ -75,7 +75,7 @@ final class ScanTeam {
   }
 
   private func scanAlone(_ entries: ArraySlice<NumberedEntry>) {
-    for entry in entries where builder.fault == nil {
+    for entry in entries where !builder.isOver {
       scans[0].scan(entry, into: &found)
       builder.take(found)
     }
@@ -93,7 +93,7 @@ final class ScanTeam {
         scans[worker].scan(entry, into: &room[piece])
       }
     }
-    for (entry, place) in zip(entries, room.indices) where builder.fault == nil {
+    for (entry, place) in zip(entries, room.indices) where !builder.isOver {
       if entry.number == own {
         scanAlone([entry])
       } else if room[place].namespaces.fault == nil {

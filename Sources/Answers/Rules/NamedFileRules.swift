@@ -29,14 +29,18 @@ func namedFileHints(
     ]
   }
   var cursor = ByteCursor(path)
-  if let first = path.byte(at: 0), decimalValue(first) != nil, cursor.number() != nil,
+  if let first = path.byte(at: 0), decimalValue(first) != nil, let number = cursor.number(),
     cursor.isAtEnd
   {
     return [
-      Hint(
-        "file-is-number",
-        "after = or behind the letter stands a file; the namespace of process \(path.shortened): -t \(path.shortened) and the option alone"
-      )
+      number.magnitude >= lowestNamespaceNumber && number.unsigned32 != nil
+        ? Hint(
+          "file-is-namespace-number",
+          "inode:\(number.magnitude) means the namespace with that number")
+        : Hint(
+          "file-is-number",
+          "after = or behind the letter stands a file; the namespace of process \(path.shortened): -t \(path.shortened) and the option alone"
+        )
     ]
   }
   if let letters = bundledLetters(path) {

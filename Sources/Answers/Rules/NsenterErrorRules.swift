@@ -38,17 +38,17 @@ func nsenterErrorHints(_ error: NsenterError, _ trouble: Trouble, _ evidence: Ev
     return [noTarget(kind.map { "\($0.optionName) without =FILE means that" } ?? "this means that")]
   case .noNamespace: return noNamespaceHints(trouble, evidence)
 
-  case .openNamespaceID(let id, _):
+  case .noSuchNumber(_, let kind?):
+    return [Hint("number-of-other-kind", "that is a \(kind.name) namespace")]
+  case .noSuchNumber: return [namespaceIsNotHeld]
+  case .openNamespaceID:
     guard let release = evidence.kernel.release else { return [] }
     return [
-      KernelRelease(release) < KernelRelease(major: 6, minor: 19)
+      KernelRelease(release) < KernelRelease(major: 6, minor: 18)
         ? Hint(
           "namespace-id-too-new",
-          "this kernel opens no namespace by its id alone, which Linux 6.19 does: use -t PID, or --net=FILE"
-        )
-        : Hint(
-          "no-such-namespace-id",
-          "no namespace of id \(id) can be seen; ids of others take root of the machine")
+          "this kernel has no ids of namespaces, which Linux 6.18 has: use -t PID, or --net=FILE")
+        : namespaceIsNotHeld
     ]
   case .parentNamespace(.notPermitted):
     return [
@@ -61,6 +61,10 @@ func nsenterErrorHints(_ error: NsenterError, _ trouble: Trouble, _ evidence: Ev
   case .cgroupProcesses(let errno): return joinCgroupHints(errno, evidence)
   default: return []
   }
+}
+
+private var namespaceIsNotHeld: Hint {
+  Hint("namespace-not-held", "no process, descriptor or mount that you may look at has it")
 }
 
 /// Nothing of the target, or not allowed.

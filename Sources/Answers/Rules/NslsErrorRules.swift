@@ -32,6 +32,7 @@ func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence
     return cursor.number() == nil && !text.isEmpty ? [targetIsName(text.shortened)] : []
   case .namespace(let text, _): return namespaceWordHints(text)
   case .noSuchNamespace(let number): return missingNamespaceHints(number, trouble, evidence)
+  case .noSuchHeld: return evidence.process.has(.sysPtrace) == false ? [namespaceIsNotSeen] : []
   case .inventory(.mountTable(.noEntry)), .inventory(.read(_, .noEntry)):
     return evidence.process.lacksProc == true ? [procIsNotMounted] : []
   default: return []
@@ -40,7 +41,7 @@ func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence
 
 /// The operand is no number.
 private func namespaceWordHints(_ text: ByteString) -> [Hint] {
-  if let kind = NamespaceKind.allCases.first(where: { text == $0.name }) {
+  if let kind = NamespaceKind(named: text) {
     return [
       Hint(
         "operand-is-kind", "an operand is the number of one namespace; one kind: -t \(kind.name)")
@@ -78,12 +79,7 @@ private func missingNamespaceHints(
     ]
   }
   if evidence.process.has(.sysPtrace) == false {
-    return [
-      Hint(
-        "namespace-not-seen",
-        "processes of other users do not show their namespaces to a plain user: root may find it, if it exists"
-      )
-    ]
+    return [namespaceIsNotSeen]
   }
   if trouble.circumstances.discoversAll { return [] }
   return [
@@ -91,6 +87,13 @@ private func missingNamespaceHints(
       "namespace-not-found",
       "threads, children and other mount namespaces may have it: --discover=all looks there too")
   ]
+}
+
+private var namespaceIsNotSeen: Hint {
+  Hint(
+    "namespace-not-seen",
+    "processes of other users do not show their namespaces to a plain user: root may find it, if it exists"
+  )
 }
 
 /// The kernel's own first numbers, below which no namespace has one.

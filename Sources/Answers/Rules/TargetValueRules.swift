@@ -32,6 +32,7 @@ func targetValueHints(_ value: ByteString) -> [Hint] {
       )
     ]
   }
+  if value.hasPrefix("inode:") { return [targetIsNamespace(word)] }
   if let bracket = value.bytes.firstIndex(of: UInt8(ascii: "[")), decimalValue(first) == nil,
     bracket == 0 || value.bytes[bracket - 1] == UInt8(ascii: ":")
   {

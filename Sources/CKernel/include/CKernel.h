@@ -174,6 +174,8 @@ int uy_fchdir(int fd);
 int uy_ioctl_open(int fd, unsigned long request);
 /* ioctl(2) NS_GET_OWNER_UID, whose result is written to where its argument points [variadic]. */
 int uy_owner_uid(int fd, uint32_t *user);
+/* ioctl(2) NS_GET_ID, Linux 6.18, the same way [variadic]. */
+int uy_namespace_id(int fd, uint64_t *id);
 /* A socket for routing requests: AF_NETLINK, NETLINK_ROUTE [errno]. */
 int uy_route_socket(void);
 /* Asks for the id of the network namespace ns as seen from here, RTM_GETNSID: one send and

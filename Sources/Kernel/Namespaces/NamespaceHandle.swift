@@ -70,6 +70,14 @@ extension NamespaceHandle {
     return NamespaceKind.allCases.first { $0.flag == flag }
   }
 
+  /// The 64-bit id, which no other namespace ever gets: ioctl_nsfs(2) NS_GET_ID, Linux 6.18. Throws
+  /// ENOTTY before.
+  public func id() throws(Errno) -> UInt64 {
+    var id: UInt64 = 0
+    try Errno.check(uy_namespace_id(descriptor.raw, &id))
+    return id
+  }
+
   /// Who made a user namespace, ioctl_nsfs(2) NS_GET_OWNER_UID; other kinds have no such answer.
   public func creator() throws(Errno) -> UserID {
     var user: UInt32 = 0

@@ -96,7 +96,7 @@ ours-only: yes
 note: the column is described where somebody asks for what it shows
 $ lsns -Hr | cut -d ' ' -f 1,2 | tail -n 1; lsns --discover=all -Hr | cut -d ' ' -f 1,2 | tail -n 1
 1 ONS <integer>
-1 HELDBY <array>
+1 NSID <integer>
 ? 0
 
 ### ext-discover-only-mounts
@@ -107,3 +107,47 @@ $ lsns -ln -t uts -o NPROCS,HELDBY --discover=mount; lsns -ln -t uts -o NPROCS,H
 1 0 mount:/mnt/u
 1 2 proc:1
 ? 0
+
+### ext-holders
+user: root
+ours-only: yes
+$ lsns --holders "uts:[$(lsns -lnr -t uts -o NS)]" -n -r | sed 1q | cut -d ' ' -f 1,2
+1 proc 1
+? 0
+
+### ext-holders-none
+user: root
+ours-only: yes
+$ lsns --holders 'net:[1]'
+2 lsns: not found namespace: net:[1]
+? 1
+
+### ext-holders-no-number
+user: root
+ours-only: yes
+$ lsns --holders net:1
+2 lsns: invalid namespace argument: 'net:1'
+? 1
+
+### ext-holders-and-output
+user: root
+ours-only: yes
+$ lsns --holders 1 -o NS
+2 lsns: options --holders and --output cannot be combined
+? 1
+
+### ext-holders-and-operand
+user: root
+ours-only: yes
+$ lsns --holders 1 2
+2 lsns: --holders is mutually exclusive with <namespace>
+? 1
+
+### ext-holders-abbreviated
+user: root
+ours-only: yes
+note: extensions are found by their exact name only
+$ lsns --holder 1
+2 lsns: unrecognized option '--holder'
+2 Try 'lsns --help' for more information.
+? 1

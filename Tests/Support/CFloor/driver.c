@@ -167,6 +167,9 @@ static void answers(void) {
   EXPECT(uy_open_namespace_id(own, 0x7fffffff, 0) < 0);
   EXPECT(uy_ioctl_open(-1, ~0ul) == -EBADF && uy_ioctl_open(own, ~0ul) < 0);
   EXPECT(uy_owner_uid(-1, &user) < 0 && uy_owner_uid(own, &user) < 0);
+  uint64_t number = 0;
+  EXPECT(uy_namespace_id(-1, &number) == -EBADF && number == 0);
+  EXPECT(uy_namespace_id(own, &number) < 0 || number != 0);
   close(own);
   EXPECT(uy_unshare(0x7fffffff) < 0 && uy_unshare(0) == 0);
   EXPECT(uy_mount("none", "none", "none", 0) < 0 && uy_mount("", "", NULL, ~0ul) < 0);

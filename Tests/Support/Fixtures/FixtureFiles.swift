@@ -47,6 +47,13 @@ public struct FixtureFiles: EntryFiles, Sendable {
     let inode = target.inode.map { ":\($0)" } ?? ""
     asked.append(Request(purpose: "target", name: "\(target.process.number)\(inode)"))
   }
+  public mutating func choose(
+    in namespace: NamespaceNumber, _ text: ByteString
+  ) throws(NsenterError) -> ProcessID {
+    if isMissing(text) { throw .process(text) }
+    asked.append(Request(purpose: "target", name: String(decoding: text.bytes, as: UTF8.self)))
+    return ProcessID(1)
+  }
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString
   ) throws(NsenterError) {

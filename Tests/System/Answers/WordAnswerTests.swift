@@ -39,6 +39,14 @@ import Testing
 
   static let words: [EntryAnswer] = [
     EntryAnswer(
+      "namespace-not-held", "nsenter --net='net:[1]' true",
+      "no process, descriptor or mount that you may look at has it"),
+    EntryAnswer(
+      "number-of-other-kind", "nsenter --uts='net:[1]' true", "that is a net namespace"),
+    EntryAnswer(
+      "file-is-namespace-number", "nsenter --net=4026532180 true",
+      "inode:4026532180 means the namespace with that number"),
+    EntryAnswer(
       "no-target", "nsenter --net true", "--net without =FILE means that of a process: add -t PID"),
     EntryAnswer(
       "no-target", "nsenter -a true", "--all means all namespaces of a process: add -t PID"),

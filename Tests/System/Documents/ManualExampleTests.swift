@@ -83,6 +83,9 @@ import Testing
       "# nsenter --net=/run/netns/blue ip link", "# umount /run/netns/blue; rm /run/netns/blue",
       shows: "lo"),
     Example(
+      "# nsenter --net=\"$(readlink /proc/4242/ns/net)\" ip address",
+      "# nsenter -t \"$(readlink /proc/4242/ns/net)\" -n ip address", on: .container, shows: "lo"),
+    Example(
       "$ nsenter -t 4242 -U -n --preserve-credentials ip address", on: .ownContainer, shows: "lo"),
     Example(
       "# nsenter -t 4242 -p -m --for-children ps ax", on: .waiting, shows: "    1 ", "sleep 1000"),
@@ -136,6 +139,8 @@ import Testing
   /// nsls(8)
   private static let nsls: [Example] = [
     Example("# nsls -l --discover=all -o NS,TYPE,NPROCS,HELDBY", shows: "HELDBY", "proc:1"),
+    Example("# nsls --holders \"$(readlink /proc/$$/ns/net)\"", shows: "WAY", "proc "),
+    Example("# nsls -l -o NS,TYPE,NSID,COMMAND", shows: "NSID"),
     Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", shows: "NETNSID", "unassigned"),
     Example("$ nsls -n -t pid -o NS -p $$", shows: "402653"),
     Example("# nsls 4026531838", shows: "PID", "nsls 4026531838"),

@@ -140,8 +140,16 @@ import Testing
   @Test func idsOfNamespaces() {
     let id = Situation(.nsenter(.openNamespaceID(5, Errno(116))))
     #expect(id.topics == ["namespace-id-too-new"])
-    #expect(id.with { $0.evidence.kernel.release = "6.19.1" }.topics == ["no-such-namespace-id"])
+    #expect(id.with { $0.evidence.kernel.release = "6.18.1" }.topics == ["namespace-not-held"])
     #expect(id.with { $0.evidence.kernel.release = nil }.topics == [])
+  }
+
+  @Test func numbersOfNamespaces() {
+    #expect(Situation(.nsenter(.noSuchNumber("net:[1]", nil))).topics == ["namespace-not-held"])
+    #expect(
+      Situation(.nsenter(.noSuchNumber("net:[1]", .network))).topics == ["number-of-other-kind"])
+    #expect(
+      Situation(.nsenter(.open("4026532180", .noEntry))).topics == ["file-is-namespace-number"])
   }
 
   @Test func theParentIsOutside() {

@@ -50,6 +50,13 @@ import Testing
     #expect(topics(.noSuchNamespace(4_294_967_295)) == ["namespace-not-seen"])
   }
 
+  @Test func aNamespaceWithoutHolders() {
+    let missing = Situation(.nsls(.noSuchHeld("net:[4026532180]")))
+    #expect(missing.topics == ["namespace-not-seen"])
+    #expect(
+      missing.with { $0.evidence.process.capabilities?.effective = .all }.topics == [])
+  }
+
   @Test func procIsMissing() {
     let missing = Situation(.nsls(.inventory(.mountTable(.noEntry))))
     #expect(

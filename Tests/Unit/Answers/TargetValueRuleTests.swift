@@ -19,6 +19,7 @@ import Testing
       ("4026531831", "target-out-of-range"), ("99999999999", "target-out-of-range"),
       ("2147483648", "target-out-of-range"), ("99999999999999999999999", "target-out-of-range"),
       ("net:[4026531840]", "target-is-namespace"),
+      ("inode:4026531840", "target-is-namespace"), ("net:[0]", "target-is-namespace"),
       ("[4026531840]", "target-is-namespace"), ("1[2", "target-is-name"),
       ("web[1]", "target-is-name"), ("12,13", "target-is-several"), ("12,x", "target-is-name"),
     ] as [(ByteString, String)])

@@ -1,0 +1,127 @@
+public import Bytes
+import Kernel
+import Launch
+public import NamespaceValues
+import Survey
+
+// A target by a namespace that it is in.
+
+extension LiveEntryFiles {
+  /// Chooses the first process of a PID namespace; in a namespace of another kind the oldest one. It is held
+  /// by its pidfd from then on, whoever gets its number.
+  /// - Throws: `.process` where there is none that may be looked at.
+  public mutating func choose(
+    in namespace: NamespaceNumber, _ text: ByteString
+  ) throws(NsenterError) -> ProcessID {
+    held.target = nil
+    choice = nil
+    // One that ends meanwhile is no reason to give up, but nobody can keep this going for ever.
+    for _ in 0..<16 {
+      guard let found = try? Inventory.members(of: namespace.number, namespace.kind),
+        let place = found.place(of: namespace.number)
+      else { break }
+      let sought = SoughtNamespace.number(namespace.number)
+      let kind = found.namespaces[place].kind
+      var chosen: (process: ProcessID, rank: UInt64)?
+      for member in found.members {
+        if let rank = rank(of: member.process, in: sought, kind), rank < chosen?.rank ?? .max {
+          chosen = (member.process, rank)
+        }
+      }
+      guard let (process, rank) = chosen else { break }
+      // The order is what makes it safe: a process that is looked at after its pidfd is open, and runs after
+      // that, has had its number all the time. In a /proc of another PID namespace the number is another's.
+      guard let handle = try? ProcessHandle(process), handle.numberInProc() == process.number,
+        self.rank(of: process, in: sought, kind) == rank, (try? handle.hasEnded()) == false
+      else { continue }
+      held.target = consume handle
+      choice = TargetChoice(
+        namespace: text, process: process, others: rank > 0 ? found.members : [])
+      return process
+    }
+    throw .process(text)
+  }
+
+  /// The lowest is chosen: 0 for the first process of a PID namespace, otherwise when it was started. Nil for
+  /// a process that is not in the namespace, by its file and not by what a link says, or cannot be looked at.
+  @inline(never)
+  private func rank(
+    of process: ProcessID, in sought: SoughtNamespace, _ kind: NamespaceKind
+  ) -> UInt64? {
+    guard let directory = try? DirectoryHandle("/proc/\(process.number)"),
+      let file = try? directory.openGivenNamespace("ns/\(kind.name)"), sought.isFile(file, kind),
+      let stat = try? directory.openFile("stat").read(atMost: 8192),
+      let end = stat.lastIndex(of: UInt8(ascii: ")"))
+    else { return nil }
+    if kind == .pid, let status = try? directory.openFile("status").readAll(limit: 65536),
+      isFirstInside(status)
+    {
+      return 0
+    }
+    // Field 22, proc_pid_stat(5), behind the 20th blank. The name in parentheses may hold anything, and the
+    // last one is the kernel's.
+    var (blanks, start): (Int, UInt64) = (0, 0)
+    for byte in stat[end...] {
+      if byte == UInt8(ascii: " ") { blanks += 1 }
+      if blanks == 20, let digit = decimalValue(byte) { start = start &* 10 &+ UInt64(digit) }
+    }
+    return start &+ 1
+  }
+
+  /// Whether the number in the innermost PID namespace is 1: the last one of `NSpid:`.
+  private func isFirstInside(_ status: [UInt8]) -> Bool {
+    let mark = literalBytes("NSpid:")
+    for line in status.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
+      return line.suffix(2).elementsEqual(literalBytes("\t1"))
+    }
+    return false
+  }
+}
+
+/// How a target was chosen among the processes in a namespace.
+public struct TargetChoice {
+  /// The namespace, as it was written.
+  let namespace: ByteString
+  let process: ProcessID
+  /// All that it was chosen from; none where it could be no other one.
+  let others: [ProcessRecord]
+
+  /// Makes sure that it does not matter which process was chosen: all are in the same namespaces.
+  /// - Parameter kinds: those that are entered by way of the target.
+  /// - Throws: `.membersDiffer`.
+  public func compare(in kinds: NamespaceSet) throws(NsenterError) {
+    for kind in kinds.kinds {
+      let chosen = try? number(of: kind, process)
+      for other in others {
+        do throws(Errno) {
+          if try number(of: kind, other.process) == chosen { continue }
+        } catch {
+          // One that has ended is in none. One that cannot be looked at any more may be anywhere.
+          if error == .noEntry || error == .noProcess { continue }
+        }
+        throw .membersDiffer(namespace, kind, lines)
+      }
+    }
+  }
+
+  /// Which processes there are to choose from, at most 20.
+  private var lines: [ByteString] {
+    var lines: [ByteString] = []
+    for other in others {
+      if lines.count == 20 {
+        lines.append("  and \(others.count - 20) more")
+        break
+      }
+      let number = other.process.number
+      let name = try? OpenFile(reading: "/proc/\(number)/comm").read(atMost: 64)
+      // Whoever runs in there chose it; the newline at its end is the kernel's.
+      lines.append("  process \(number) (\(ByteString((name ?? []).dropLast()).safe))")
+    }
+    return lines
+  }
+
+  @inline(never)
+  private func number(of kind: NamespaceKind, _ process: ProcessID) throws(Errno) -> UInt64 {
+    try FileFacts(of: "/proc/\(process.number)/ns/\(kind.name)").inode
+  }
+}
