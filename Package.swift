@@ -209,7 +209,7 @@ let package = Package(
       ],
       path: "Tests/System",
       exclude: [
-        "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
+        "Access/matrix.py", "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
         "Safety/refusals.sh", "Safety/refuse.c", "Supervision/helpers",
       ]),
     .testTarget(

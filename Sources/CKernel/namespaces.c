@@ -10,6 +10,7 @@
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 
 int uy_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
 
@@ -140,6 +141,60 @@ int uy_open_namespace_id(int nsfs, int type, uint64_t id) {
 
 int uy_mount(const char *source, const char *target, const char *type, unsigned long flags) {
   return mount(source, target, type, flags, NULL) < 0 ? -errno : 0;
+}
+
+/* The same on all architectures. */
+#ifndef SYS_open_tree
+#define SYS_open_tree 428
+#define SYS_move_mount 429
+#define SYS_fsopen 430
+#define SYS_fsconfig 431
+#define SYS_fsmount 432
+#endif
+#ifndef SYS_openat2
+#define SYS_openat2 437
+#endif
+
+int uy_open_without_links(const char *path) {
+  enum { no_symlinks = 0x04 }; /* RESOLVE_NO_SYMLINKS, magic links included */
+  /* struct open_how of openat2(2) */
+  struct {
+    uint64_t flags, mode, resolve;
+  } how = {.flags = O_PATH | O_DIRECTORY | O_CLOEXEC, .resolve = no_symlinks};
+  int fd = (int)syscall(SYS_openat2, AT_FDCWD, path, &how, sizeof how);
+  return fd < 0 ? -errno : fd;
+}
+
+int uy_new_mount(const char *type, bool read_only) {
+  enum { create = 6, close_on_exec = 1, restricted = 0x2 | 0x4 | 0x8 }; /* nosuid, nodev, noexec */
+  int context = (int)syscall(SYS_fsopen, type, close_on_exec);
+  if (context < 0) return -errno;
+  int fd = -1;
+  if (syscall(SYS_fsconfig, context, create, NULL, NULL, 0) == 0) {
+    fd = (int)syscall(SYS_fsmount, context, close_on_exec, restricted | (read_only ? 0x1 : 0));
+  }
+  int result = fd < 0 ? -errno : fd;
+  close(context);
+  return result;
+}
+
+int uy_copy_tree(int directory, const char *path) {
+  enum { clone = 1, recursive = 0x8000 }; /* OPEN_TREE_CLONE, AT_RECURSIVE */
+  int fd = (int)syscall(
+      SYS_open_tree, directory, path,
+      clone | recursive | AT_NO_AUTOMOUNT | AT_SYMLINK_NOFOLLOW | O_CLOEXEC);
+  return fd < 0 ? -errno : fd;
+}
+
+int uy_place_mount(int mount, int directory, const char *path) {
+  enum { from_empty = 0x4, to_empty = 0x40 }; /* MOVE_MOUNT_F_EMPTY_PATH, _T_EMPTY_PATH */
+  int flags = from_empty | (*path == '\0' ? to_empty : 0);
+  return syscall(SYS_move_mount, mount, "", directory, path, flags) < 0 ? -errno : 0;
+}
+
+bool uy_is_read_only(int fd) {
+  struct statfs facts;
+  return fstatfs(fd, &facts) == 0 && (facts.f_flags & 1) != 0; /* ST_RDONLY */
 }
 
 int uy_chroot(const char *path) { return chroot(path) < 0 ? -errno : 0; }

@@ -19,7 +19,8 @@ public let checkOptions = OptionTable<CheckOption>(
     The kinds are mnt, net, ipc, user, pid, uts, cgroup and time; without one, all.
     kernel: whether this kernel has the kind; alone, with -r: whether you can make
     one with the rights you have, and with a user namespace as by 'unshare -r';
-    limit: how many each user may have; seen: how many have a process you can see.
+    limit: how many each user may have; seen: how many have a process you can see;
+    enter: how many of those you may enter, alone or with their user namespace.
     'N, of 0-M here': your id, and the ids that there are in this user namespace.
     """,
   manual: "unyoke(1)",

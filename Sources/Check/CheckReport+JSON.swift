@@ -29,9 +29,11 @@ extension CheckReport {
   private func object(_ kind: Kind) -> ByteString {
     let limit = kind.limit.map { number -> ByteString in "\(number)" } ?? "null"
     let seen = kind.seen.map { number -> ByteString in "\(number)" } ?? "null"
+    let enterable = kind.enterable.map { number -> ByteString in "\(number)" } ?? "null"
     let known: ByteString =
       "\"kind\":\"\(kind.kind.name)\",\"in_kernel\":\(truth(kind.isInKernel))"
-    return "{\(known),\(members(kind.making)),\"limit\":\(limit),\"seen\":\(seen)}"
+    return
+      "{\(known),\(members(kind.making)),\"limit\":\(limit),\"seen\":\(seen),\"enterable\":\(enterable)}"
   }
 
   private func members(_ pair: Pair) -> ByteString {

@@ -9,13 +9,16 @@ extension CheckReport {
 
   /// For people: a line for each kind, what stops some of them, and what there is besides.
   public var text: [UInt8] {
-    var lines: [ByteString] = [row(["kind", "kernel", "alone", "with -r", "limit", "seen"])]
+    var lines: [ByteString] = [
+      row(["kind", "kernel", "alone", "with -r", "limit", "seen", "enter"])
+    ]
     for kind in kinds {
       lines.append(
         row([
           "\(kind.kind.name)", word(kind.isInKernel), word(kind.making.alone.isPossible),
           word(kind.making.withUser.isPossible), kind.limit.map { "\($0)" } ?? "unknown",
           kind.seen.map { "\($0)" } ?? "unknown",
+          kind.enterable.map { "\($0)" } ?? "unknown",
         ]))
     }
     var obstacles = Obstacles(of: self)
@@ -42,7 +45,7 @@ extension CheckReport {
 
   private func row(_ cells: [ByteString]) -> ByteString {
     var line: [UInt8] = []
-    for (cell, width) in zip(cells, [9, 9, 7, 9, 12, 0]) {
+    for (cell, width) in zip(cells, [9, 9, 7, 9, 12, 8, 0]) {
       line += cell.bytes + padding(width - cell.count)
     }
     return ByteString(line)

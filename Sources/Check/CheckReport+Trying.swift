@@ -44,6 +44,7 @@ extension CheckReport {
     if proc.withUser.isPossible || kinds.contains(where: { $0.making.withUser.isPossible }) {
       surroundings.isChroot = false
     }
+    let inquiry = AccessInquiry()
     for place in kinds.indices {
       let kind = kinds[place].kind
       if kinds[place].making.isPossible || surroundings.presentKinds.contains(kind) {
@@ -52,7 +53,14 @@ extension CheckReport {
         kinds[place].isInKernel = false
       }
       kinds[place].limit = surroundings.kernel.limit(of: kind)
-      kinds[place].seen = inventory?.namespaces.count { $0.kind == kind }
+      let seen = inventory?.namespaces.filter { $0.kind == kind }
+      kinds[place].seen = seen?.count
+      kinds[place].enterable = seen?.count { namespace in
+        guard let process = namespace.representative?.process,
+          let access = inquiry.access(kind, namespace.number, of: process)
+        else { return false }
+        return access == .alone || access == .withUser
+      }
     }
   }
 

@@ -43,6 +43,9 @@ public struct CheckReport: Equatable, Sendable {
     public var limit: UInt64?
     /// How many can be seen from here; nil where that is not known.
     public var seen: Int?
+    /// How many of these the caller may enter, alone or together with their user namespace; nil where
+    /// that is not known.
+    public var enterable: Int?
 
     /// A kind of which nothing more is known.
     public init(_ kind: NamespaceKind, _ making: Pair) { (self.kind, self.making) = (kind, making) }

@@ -35,6 +35,8 @@ public struct Executor: ~Copyable {
   /// What was opened for the launch before it began.
   var files: HeldFiles
   var progress = EntryProgress()
+  /// Where a new proc(5) or sysfs(5) comes.
+  var place: MountPlace?
 
   /// - Parameters:
   ///   - files: what the plan's steps call held.
@@ -178,6 +180,11 @@ public struct Executor: ~Copyable {
     case .changeToHeldWorkingDirectory: try changeToHeldWorkingDirectory()
     case .protectProgram(let name): try protectProgram(name)
     case .makePrivate(let path): try Self.makePrivate(path)
+    case .openMountPlace(let type, let path, let avoidsLinks):
+      try openMountPlace(type.name, path, avoidsLinks: avoidsLinks)
+    case .mountAtPlace(let type, let path): try mountAtPlace(type.name, path)
+    case .enterHeldRoot:
+      try attempt(held(files.root?.becomeWorkingDirectory())) { .changeToRoot($0) }
     case .mountProc(let path): try Self.mount("proc", at: path)
     case .mountBinfmt(let path): try Self.mount("binfmt_misc", at: path)
     case .registerInterpreter(let directory, let definition):

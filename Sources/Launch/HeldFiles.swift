@@ -15,6 +15,8 @@ public enum HeldFile: Hashable, Sendable {
   case workingDirectory
   /// The `cgroup.procs` of the control group to join.
   case cgroupProcesses
+  /// This process's directory below the caller's /proc.
+  case ownDirectory
 }
 
 /// What was opened before a launch, at most one file for each purpose. All are closed when their
@@ -32,7 +34,7 @@ public enum HeldFile: Hashable, Sendable {
   /// The `cgroup.procs` of the control group to join.
   public var cgroupProcesses: OpenFile?
   /// This process's own directory below the /proc that the caller sees.
-  var ownDirectory: DirectoryHandle?
+  public var ownDirectory: DirectoryHandle?
   /// The caller's program, where it is not looked for among the files that are there in the end.
   public var program: OpenFile?
   /// The namespaces to enter.
@@ -52,6 +54,7 @@ public enum HeldFile: Hashable, Sendable {
     case .root: root = nil
     case .workingDirectory: workingDirectory = nil
     case .cgroupProcesses: cgroupProcesses = nil
+    case .ownDirectory: ownDirectory = nil
     case .namespace(let kind): namespaces.close(kind)
     }
   }

@@ -136,6 +136,11 @@ extension LaunchStep {
     case .changeToHeldWorkingDirectory:
       "change the working directory to the one opened before"
     case .makePrivate(let path): "make the mount at \(path.shellWord) private, if it is one"
+    case .enterHeldRoot: "change the working directory to the root directory opened before"
+    case .openMountPlace(let type, let path, let avoidsLinks):
+      "open \(path.shellWord)\(avoidsLinks ? ", without following links," : "" as StaticString) to mount \(type.name) there"
+    case .mountAtPlace(let type, let path):
+      "mount \(type.name) at \(path.shellWord), with what hides parts of the old one"
     case .mountProc(let path): "mount proc at \(path.shellWord)"
     case .mountBinfmt(let path): "mount binfmt_misc at \(path.shellWord)"
     case .registerInterpreter(let directory, let definition):
@@ -178,6 +183,7 @@ extension HeldFile {
     case .root: "the root directory"
     case .workingDirectory: "the working directory"
     case .cgroupProcesses: "cgroup.procs"
+    case .ownDirectory: "the own directory in /proc"
     }
   }
 }

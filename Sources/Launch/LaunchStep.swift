@@ -91,6 +91,13 @@ public enum LaunchStep: Equatable, Sendable {
   /// Makes a mount private before something is mounted on it.
   case makePrivate(ByteString)
   case mountProc(ByteString)
+  /// Makes the held directory the working directory, so that a new mount namespace takes it along.
+  case enterHeldRoot
+  /// Opens the directory where one is to be mounted, in which there may be no link where others could
+  /// have made it.
+  case openMountPlace(KernelFileSystem, ByteString, avoidsLinks: Bool)
+  /// Mounts one in the place that was opened, and what hid parts of the old one over the same parts.
+  case mountAtPlace(KernelFileSystem, ByteString)
   case mountBinfmt(ByteString)
   case registerInterpreter(directory: ByteString, definition: ByteString)
 
@@ -105,6 +112,17 @@ public enum LaunchStep: Equatable, Sendable {
   case startSession
   /// A process group of its own, in the terminal's foreground where this process's was.
   case leadGroup
+}
+
+/// A file system of the kernel's own that shows the namespaces of who mounts it.
+public enum KernelFileSystem: Equatable, Sendable {
+  /// proc(5), of a PID namespace.
+  case proc
+  /// sysfs(5), of a network namespace.
+  case sys
+
+  /// Its type, as in /proc/filesystems.
+  public var name: ByteString { self == .proc ? "proc" : "sysfs" }
 }
 
 /// Which of the two helpers.

@@ -72,6 +72,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let badMessage = Errno(74)
   /// EIO.
   public static let inputOutput = Errno(5)
+  /// ELOOP: a link where none may be, or too many.
+  public static let loop = Errno(40)
   /// EFBIG.
   public static let fileTooLarge = Errno(27)
   /// ENOMEM.

@@ -75,6 +75,8 @@ extension NsenterIntent {
     case .forwardSignals:
       forwardsSignals = true
       launch.passedSignals = try shared(parseForwardedSignals(event.value))
+    case .mountProc: procDirectory = event.value ?? "/proc"
+    case .mountSys: mountsSys = true
     case .killChild: killChild = try shared(parseDeathSignal(event.value))
     case .launch(let option): try shared(launch.apply(option, value, on: host))
     }

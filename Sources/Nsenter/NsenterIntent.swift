@@ -55,6 +55,10 @@ public struct NsenterIntent: Equatable, Sendable {
   public var entersForChildren = false
   /// `--forward-signals`.
   public var forwardsSignals = false
+  /// `--mount-proc`: where a new proc(5) is mounted; nil where none is.
+  public var procDirectory: ByteString?
+  /// `--mount-sys`.
+  public var mountsSys = false
   /// `--kill-child`: the signal the child gets when nsenter dies, PR_SET_PDEATHSIG; nil for none.
   public var killChild: SignalNumber?
   /// What unshare can be asked for too.

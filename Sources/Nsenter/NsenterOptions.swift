@@ -11,7 +11,7 @@ public enum NsenterOption: Equatable, Sendable {
   case root, workingDirectory, innerWorkingDirectory
   case environment, noFork, joinCgroup, followContext
   // Extensions.
-  case forChildren, forwardSignals, killChild, listCapabilities
+  case forChildren, mountProc, mountSys, forwardSignals, killChild, listCapabilities
   case except, autoCredentials, execOuter
   case launch(LaunchOption)
 }
@@ -136,6 +136,12 @@ private let extensionOptions: [OptionSpec<NsenterOption>] = [
   OptionSpec(
     .forChildren, long: "for-children",
     help: "enter PID and time namespaces that the target's\nchildren get"),
+  OptionSpec(
+    .mountProc, long: "mount-proc", argument: .optional("<dir>"),
+    help: "mount a new proc, at /proc or <dir>, that only\n<program> sees", completion: .directory),
+  OptionSpec(
+    .mountSys, long: "mount-sys",
+    help: "mount a new sysfs at /sys in the same way"),
   OptionSpec(
     .forwardSignals, long: "forward-signals", argument: .optional("<list>|all"),
     help: "pass these signals on to the child;\nSIGTERM and SIGINT if not given",

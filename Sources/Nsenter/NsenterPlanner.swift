@@ -58,6 +58,10 @@ extension NsenterIntent {
       if let killChild { plan.runner.append(.dieWithParent(killChild)) }
       plan.runner += launch.supervisionSteps
     }
+    // In the process that becomes the program: a proc(5) is that of the PID namespace which whoever
+    // mounts it is in, and only a child is in the one that was entered. With all rights still.
+    if let procDirectory { plan.runner.append(.mountAtPlace(.proc, procDirectory)) }
+    if mounts { plan.runner += innerDirectory(findings) }
     var identity = identityChange(user, group, entersUser: entersUser)
     if isForked, let killChild, user != nil || group != nil {
       // A change of ids takes the parent death signal away.
@@ -78,7 +82,7 @@ extension NsenterIntent {
     // The rights of a user namespace are none outside of it, whoever entered it.
     let changesIdentity = (user ?? .id(.root)) != .id(.root) || (group ?? .id(.root)) != .id(.root)
     return BinaryProtection(
-      entersFiles: findings.namespaces.contains(.mount) || findings.holdsRoot,
+      entersFiles: findings.entersFiles,
       losesRights: findings.namespaces.contains(.user) || changesIdentity
         || launch.lowersCapabilities,
       isRequired: launch.givesUpRights)
@@ -131,21 +135,64 @@ extension NsenterIntent {
       if !findings.holdsWorkingDirectory, innerWorkingDirectory == nil {
         plan.setup.append(.holdCurrentDirectory)
       }
-      plan.setup.append(.changeToHeldRoot)
+      if mounts {
+        // A new mount namespace takes along the working directory and the root directory, no others,
+        // and the propagation can only be changed at a mount point, which the new root need not be.
+        plan.setup.append(.enterHeldRoot)
+        plan.setup += Self.privateMounts
+        plan.setup += [.changeRoot("."), .changeDirectory("/"), .close(.root)]
+      } else {
+        plan.setup.append(.changeToHeldRoot)
+      }
     }
-    // After the root: it is a name inside.
-    if let innerWorkingDirectory { plan.setup.append(.openWorkingDirectory(innerWorkingDirectory)) }
-    if findings.holdsWorkingDirectory || findings.holdsRoot || innerWorkingDirectory != nil {
+    if findings.holdsWorkingDirectory || findings.holdsRoot, innerWorkingDirectory == nil {
       plan.setup.append(.changeToHeldWorkingDirectory)
     }
-    // Where the name was one of the target's, a link of its /proc can lead anywhere. Any other
-    // directory is one that the caller named outside, or the target's own.
-    if let innerWorkingDirectory, findings.namespaces.contains(.mount) || findings.holdsRoot {
-      plan.setup.append(.checkWorkingDirectory(innerWorkingDirectory))
+    if mounts {
+      planMounts(&plan, findings)
+    } else {
+      plan.setup += innerDirectory(findings)
     }
     if case .read(let block) = findings.environment { plan.setup.append(.setEnvironment(block)) }
     // Before the fork: the child is in the control group from its first moment.
     if joinsCgroup { plan.setup.append(.joinCgroup) }
+  }
+
+  /// After the root, and after what is mounted: it is a name inside.
+  private func innerDirectory(_ findings: EntryFindings) -> [LaunchStep] {
+    guard let path = innerWorkingDirectory else { return [] }
+    var steps: [LaunchStep] = [.openWorkingDirectory(path), .changeToHeldWorkingDirectory]
+    // Where the name was one of the target's, a link of its /proc can lead anywhere. Any other
+    // directory is one that the caller named outside, or the target's own.
+    if findings.entersFiles { steps.append(.checkWorkingDirectory(path)) }
+    return steps
+  }
+
+  private var mounts: Bool { procDirectory != nil || mountsSys }
+
+  /// A mount namespace of the program's own, out of which no mount gets, neither to the target nor to
+  /// the caller, while what they mount later still arrives.
+  private static var privateMounts: [LaunchStep] {
+    [.unshare([.mount]), .setRootPropagation(.slave)]
+  }
+
+  /// `--mount-sys`, and what of `--mount-proc` can be done before the fork.
+  private func planMounts(_ plan: inout LaunchPlan, _ findings: EntryFindings) {
+    if !findings.holdsRoot { plan.setup += Self.privateMounts }
+    // Among files of others the name is the caller's, and a link on the way would be somebody else's:
+    // with /proc -> /etc the program would find an empty /etc and the target's idea of a /proc.
+    let avoidsLinks = findings.entersFiles
+    if mountsSys {
+      plan.setup.append(.openMountPlace(.sys, "/sys", avoidsLinks: avoidsLinks))
+      plan.setup.append(.mountAtPlace(.sys, "/sys"))
+    }
+    if let procDirectory {
+      // Before the fork: a /proc with hidepid does not show this process to its child.
+      plan.setup.append(.openMountPlace(.proc, procDirectory, avoidsLinks: avoidsLinks))
+    }
+    // Before a name is looked up whose links are the target's: /proc/self/fd/N/.. would be the
+    // caller's /proc (docs/deviations.md D-150).
+    plan.setup.append(.close(.ownDirectory))
   }
 
   private func needsDirectoryLater(

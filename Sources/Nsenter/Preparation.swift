@@ -31,6 +31,9 @@ public struct EntryFindings: Equatable, Sendable {
   /// Nothing was found yet.
   public init() {}
 
+  /// Whether names mean files of somebody else once all is entered.
+  var entersFiles: Bool { namespaces.contains(.mount) || holdsRoot }
+
   /// The target's environment variables.
   public enum TargetEnvironment: Equatable, Sendable {
     case read(EnvironmentBlock)
@@ -81,6 +84,8 @@ public struct Preparation: ~Copyable {
     if let number = intent.socket { try openNamespaceOfSocket(number) }
     if findings.namespaces.isEmpty { throw .noNamespace }
     if intent.bringsProgram, let program { findings.loader = try bringProgram(program) }
+
+    if intent.procDirectory != nil || intent.mountsSys { try openOwnDirectory() }
 
     findings.heldKinds = NamespaceSet(
       findings.namespaces.kinds.filter { files.namespaces.holds($0) }.map { NamespaceSet($0) })

@@ -1,4 +1,5 @@
 import Bytes
+import Host
 import NamespaceValues
 import Survey
 import Tables
@@ -7,6 +8,7 @@ import Tables
 final class Cells {
   private let isUnwrapped: Bool
   private let userNames: UserNames
+  private lazy var inquiry = AccessInquiry()
 
   init(isUnwrapped: Bool, userNames: UserNames) {
     (self.isUnwrapped, self.userNames) = (isUnwrapped, userNames)
@@ -48,7 +50,26 @@ final class Cells {
     case .owner: return "\(namespace.ownerNumber)"
     case .heldBy: return Table.cell(of: namespace.holderTexts)
     case .namespaceID: return namespace.namespaceID.map { "\($0)" } ?? ""
+    case .access: return access(subject).map { "\($0.word)" } ?? ""
     }
+  }
+
+  /// Nil where there is nothing by which it could be asked.
+  private func access(_ subject: Subject) -> EntryAccess? {
+    let namespace = subject.namespace
+    if let process = subject.process?.process {
+      return inquiry.access(namespace.kind, namespace.number, of: process)
+    }
+    for holder in namespace.holders {
+      switch holder {
+      case .descriptor(let process, let number):
+        return inquiry.access(
+          namespace.kind, namespace.number, at: "/proc/\(process.number)/fd/\(number)")
+      case .mount(let path): return inquiry.access(namespace.kind, namespace.number, at: path)
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The text that a filter compares where it is not that of the cell: user ids are not negative, and

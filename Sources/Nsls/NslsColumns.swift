@@ -8,9 +8,15 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   case mountPoints, parent, owner
   // Extensions: they are in no list where nothing else of ours is asked for.
   case heldBy, namespaceID
+  // And this one in no list at all: it is found by its name.
+  case access
 
   /// The columns of the original.
-  public static let original = allCases.filter { $0 != .heldBy && $0 != .namespaceID }
+  public static let original = allCases.filter {
+    $0 != .heldBy && $0 != .namespaceID && $0 != .access
+  }
+  /// Those that lists may have.
+  static let listed = allCases.filter { $0 != .access }
 
   /// The heading.
   public var name: StaticString {
@@ -30,6 +36,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .owner: "ONS"
     case .heldBy: "HELDBY"
     case .namespaceID: "NSID"
+    case .access: "ACCESS"
     }
   }
 
@@ -51,6 +58,7 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .owner: "number of the owning user namespace"
     case .heldBy: "what keeps the namespace alive"
     case .namespaceID: "id that no other namespace ever gets"
+    case .access: "whether you may enter it: yes, user, no"
     }
   }
 

@@ -56,7 +56,8 @@ extension NslsIntent {
     request.wantsNetworkIDs = columns.contains(.networkID)
     request.wantsNamespaceIDs = columns.contains(.namespaceID)
     request.wantsMountPoints = columns.contains(.mountPoints)
-    request.wantsHolders = columns.contains(.heldBy)
+    // By what holds a namespace that has no process, it is opened.
+    request.wantsHolders = columns.contains(.heldBy) || columns.contains(.access)
     return request
   }
 }

@@ -69,7 +69,7 @@ public struct NslsReport {
     _ intent: NslsIntent, environment: (ByteString) -> ByteString?,
     _ take: @escaping ([UInt8]) -> Void
   ) {
-    let columns = intent.discovery == nil ? NslsColumn.original : NslsColumn.allCases
+    let columns = intent.discovery == nil ? NslsColumn.original : NslsColumn.listed
     var intent = intent
     intent.hasHeading = false
     write(

@@ -5,6 +5,9 @@ import NamespaceValues
 /// A step of a launch failed: which rules speak of it.
 func launchHints(_ failure: LaunchFailure, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch failure {
+  case .mount(let path, let errno) where trouble.entry != nil:
+    entryMountHints(path, errno, trouble, evidence)
+  case .unshare(let errno) where trouble.entry != nil: entryUnshareHints(errno, trouble, evidence)
   case .unshare(let errno): unshareHints(errno, trouble, evidence)
   case .fork(let errno): forkHints(errno, trouble, evidence)
   case .writeMap(let path, let errno): writeMapHints(path, errno, trouble, evidence)

@@ -190,6 +190,19 @@ int uy_open_namespace_id(int nsfs, int type, uint64_t id);
 int uy_mount(const char *source, const char *target, const char *type, unsigned long flags);
 int uy_chroot(const char *path);
 int uy_chdir(const char *path);
+/* A directory whose path has no link in it, openat2(2) with RESOLVE_NO_SYMLINKS, Linux 5.6; ELOOP where
+ * there is one [lacking]. */
+int uy_open_without_links(const char *path);
+/* A new file system that needs no device, in no mount namespace yet: fsopen(2), fsconfig(2), fsmount(2),
+ * Linux 5.2. Nothing in it is a program, a device or set-uid [lacking]. */
+int uy_new_mount(const char *type, bool read_only);
+/* A copy of what is mounted at a path and below it, in no mount namespace: open_tree(2) [lacking]. */
+int uy_copy_tree(int directory, const char *path);
+/* Puts such a mount over what is at a path, or over the directory itself where that is empty, and follows no
+ * link there: move_mount(2) [lacking]. */
+int uy_place_mount(int mount, int directory, const char *path);
+/* Whether a descriptor's mount or file system is read-only: ST_RDONLY of fstatfs(2) [structure]. */
+bool uy_is_read_only(int fd);
 /* Whether the working directory is the root directory or below it. getcwd(2) itself is asked: that
  * of libc looks for a path of its own where the kernel says `(unreachable)` [variadic]. */
 bool uy_is_below_root(void);

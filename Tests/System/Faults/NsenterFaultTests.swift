@@ -69,6 +69,25 @@ struct NsenterFaultTests {
       options: "-t $P -n -r", call: "fchdir", occurrence: 2,
       sentence: "change directory by working directory file descriptor failed"),
     Fault(
+      .enterHeldRoot,
+      options: "-t $P -n -r --mount-sys", call: "fchdir", occurrence: 1,
+      sentence: "change directory by root file descriptor failed"),
+    Fault(
+      .unshare([.mount]),
+      options: "-t $P -n --mount-sys", call: "unshare", occurrence: 1, sentence: "unshare failed"),
+    Fault(
+      .openMountPlace(.proc, "/proc", avoidsLinks: true),
+      options: "-t $P -m --mount-proc", call: "openat2", occurrence: 1,
+      sentence: "mount /proc failed"),
+    Fault(
+      .mountAtPlace(.proc, "/proc"),
+      options: "-t $P -m --mount-proc", call: "move_mount", occurrence: 1,
+      sentence: "mount /proc failed"),
+    Fault(
+      .mountAtPlace(.sys, "/sys"),
+      options: "-t $P -n --mount-sys", call: "fsmount", occurrence: 1,
+      sentence: "mount /sys failed"),
+    Fault(
       .holdCurrentDirectory,
       options: "-t $P -n -r", call: "openat", occurrence: 4,
       sentence: "cannot open current working directory"),

@@ -24,6 +24,7 @@ enum StepRow: String, CaseIterable {
   case setRootPropagation, changeRoot, changeDirectory, checkWorkingDirectory
   case holdCurrentDirectory, changeToHeldRoot, openWorkingDirectory, changeToHeldWorkingDirectory
   case makePrivate, mountProc, mountBinfmt, registerInterpreter
+  case enterHeldRoot, openMountPlace, mountAtPlace
 
   case dieWithParent, reapOrphans, startSession, leadGroup
 }
@@ -80,6 +81,9 @@ extension LaunchStep {
     case .openWorkingDirectory: .openWorkingDirectory
     case .changeToHeldWorkingDirectory: .changeToHeldWorkingDirectory
     case .makePrivate: .makePrivate
+    case .enterHeldRoot: .enterHeldRoot
+    case .openMountPlace: .openMountPlace
+    case .mountAtPlace: .mountAtPlace
     case .mountProc: .mountProc
     case .mountBinfmt: .mountBinfmt
     case .registerInterpreter: .registerInterpreter

@@ -66,6 +66,37 @@ struct PlannerTests {
     #expect(whole.program == .outer("true", arguments: []))
   }
 
+  /// What is mounted for the program is nobody else's, and a target's links are not followed.
+  @Test func mountsForTheProgram() throws {
+    let (setup, fork, runner) = try steps(["-t1", "-p", "--mount-proc", "--mount-sys"])
+    #expect(
+      setup.dropFirst() == [
+        .unshare([.mount]), .setRootPropagation(.slave),
+        .openMountPlace(.sys, "/sys", avoidsLinks: false), .mountAtPlace(.sys, "/sys"),
+        .openMountPlace(.proc, "/proc", avoidsLinks: false), .defaultChildSignal,
+      ])
+    #expect(fork != nil)
+    #expect(runner.first == .mountAtPlace(.proc, "/proc"))
+
+    let inside = try steps(["-t1", "-m", "--mount-proc=/p", "-W/w", "-S5"])
+    #expect(inside.setup.last == .openMountPlace(.proc, "/p", avoidsLinks: true))
+    // With the caller's rights, and a working directory that can be in the new one.
+    #expect(
+      inside.runner.prefix(4) == [
+        .mountAtPlace(.proc, "/p"), .openWorkingDirectory("/w"), .changeToHeldWorkingDirectory,
+        .checkWorkingDirectory("/w"),
+      ])
+
+    // The new mount namespace takes the root directory along.
+    let root = try steps(["-t1", "-n", "-r", "--mount-sys"])
+    #expect(
+      root.setup.dropFirst(2).prefix(5) == [
+        .enterHeldRoot, .unshare([.mount]), .setRootPropagation(.slave), .changeRoot("."),
+        .changeDirectory("/"),
+      ])
+    #expect(root.setup.contains(.openMountPlace(.sys, "/sys", avoidsLinks: true)))
+  }
+
   /// What is not held is not closed.
   @Test(arguments: [(false, false), (true, false), (true, true)])
   func closesWhatIsHeld(pidfd: Bool, directory: Bool) throws {

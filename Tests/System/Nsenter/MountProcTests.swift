@@ -1,0 +1,136 @@
+import Harness
+import Testing
+
+/// `--mount-proc` and `--mount-sys`: a right /proc and /sys, for the program alone.
+@Suite(.enabled(if: canSandbox, needsRoot), .serialized) struct MountProcTests {
+  /// W is the first process of a PID namespace of root's, B that of a container of user 1001, N a process with a
+  /// network namespace of its own.
+  private static let targets = """
+    chmod 755 .; mkfifo up; chmod 666 up
+    user='setpriv --reuid 1001 --regid 1001 --clear-groups'
+    first() { n=; until [ -n "$n" ] || ! kill -0 $1; do n=$(cat /proc/$1/task/$1/children); done; echo ${n%% *}; }
+    box='echo >up; exec sleep 300'
+    unshare -mpf --kill-child --mount-proc sh -c "$box" >&- 2>&- & w=$!; read x <up; W=$(first $w)
+    $user unshare -Urmpnf --kill-child --mount-proc sh -c "$box" >&- 2>&- & b=$!; read x <up; B=$(first $b)
+    unshare -n sh -c "$box" >&- 2>&- & N=$!; read x <up
+    trap 'kill -9 $w $W $b $B $N 2>/dev/null; wait 2>/dev/null' EXIT
+    same='read p _ </proc/self/stat; [ $p = $$ ] && echo same'
+    state() { cat /proc/self/mountinfo /proc/$W/mountinfo /proc/$B/mountinfo | md5sum; }
+
+    """
+
+  static let recipes: [Recipe] = [
+    Recipe(
+      "a target, or a caller, who would get the mount too",
+      #"a=$(state); nsenter -t $W -p --mount-proc sh -c "$same"; nsenter -t $W -m -p --mount-proc --mount-sys sh -c "$same"; "#
+        + #"nsenter -t $W -p -n --mount-sys true; [ "$a" = "$(state)" ] && echo unchanged"#,
+      gives: "same same unchanged"),
+    Recipe(
+      "mounts that spread to the target",
+      #"nsenter -t $W -m mount --make-rshared /; a=$(state); nsenter -t $W -a --mount-proc=/mnt --mount-sys ls -d /mnt/1; "#
+        + #"nsenter -t $W -a -r --mount-proc ls -d /proc/1; [ "$a" = "$(state)" ] && echo unchanged"#,
+      gives: "/mnt/1 /proc/1 unchanged"),
+    Recipe(
+      "a plain user, whose container it is",
+      #"$user nsenter -t $B -U -p --preserve-credentials --mount-proc sh -c "$same""#, gives: "same"
+    ),
+    Recipe(
+      "a program that does not fork, outside of the PID namespace",
+      #"nsenter -t $W -p -F --mount-proc sh -c "$same""#, gives: "same"),
+    Recipe(
+      "a target whose /proc is a link to /etc",
+      "nsenter -t $W -m sh -c 'mount -t tmpfs t /mnt; mkdir /mnt/etc; ln -s etc /mnt/proc; mkdir -p /mnt/a/proc'; "
+        + "for d in /mnt/proc /mnt/proc/. /mnt/proc/../a/proc; do UNYOKE_HINTS=never nsenter -t $W -m -p --mount-proc=$d true; done; "
+        + "nsenter -t $W -m -p --mount-proc=/mnt/a/proc true; echo $?",
+      gives: "nsenter: mount /mnt/proc failed: Too many levels of symbolic links"
+        + " nsenter: mount /mnt/proc/. failed: Too many levels of symbolic links"
+        + " nsenter: mount /mnt/proc/../a/proc failed: Too many levels of symbolic links 0"),
+    Recipe(
+      "a target that swaps a link for the directory all the time",
+      "up=$PWD/up nsenter -t $W -m sh -c 'mount -t tmpfs t /mnt; mkdir /mnt/d /mnt/etc; touch /mnt/etc/passwd; ln -s etc /mnt/l; echo >$up; "
+        + "while :; do mv -T /mnt/d /mnt/x; mv -T /mnt/l /mnt/d; mv -T /mnt/d /mnt/l; mv -T /mnt/x /mnt/d; done 2>/dev/null' & s=$!; read x <up; "
+        + "for i in $(seq 40); do nsenter -t $W -m -p --mount-proc=/mnt/d sh -c '[ -e /mnt/etc/passwd ] || echo covered' 2>/dev/null; done; "
+        + "kill -9 $s; wait $s 2>/dev/null; nsenter -t $W -m test -e /mnt/etc/passwd; echo $?",
+      gives: "0"),
+    Recipe(
+      "whoever wants to see what the engine hides, and to write where it may not",
+      "nsenter -t $W -m sh -c 'mount --bind /dev/null /proc/version; mount -t tmpfs -o ro t /proc/scsi 2>/dev/null || mount -t tmpfs -o ro t /proc/fs; "
+        + "mount --bind /proc/sys /proc/sys; mount -o remount,bind,ro /proc/sys; mount -o bind,ro,remount /proc/sys'; "
+        + "nsenter -t $W -m -p --mount-proc sh -c 'stat -c %F /proc/version; ls /proc/1 >/dev/null && echo right; "
+        + "echo x 2>/dev/null >/proc/sys/kernel/domainname || echo read-only'",
+      gives: "character special file right read-only"),
+    Recipe(
+      "a /proc that is read-only",
+      "nsenter -t $W -m mount -o remount,bind,ro /proc; "
+        + "nsenter -t $W -m -p --mount-proc sh -c 'echo 0 2>/dev/null >/proc/self/oom_score_adj || echo read-only'",
+      gives: "read-only"),
+    Recipe(
+      "a /proc that says something else of mounts",
+      "nsenter -t $W -m sh -c 'mount --bind /dev/null /proc/version; mount -t tmpfs t /mnt; mkdir -p /mnt/self; : >/mnt/self/mountinfo; mount --bind /mnt/self/mountinfo /proc/1/mountinfo'; "
+        + "nsenter -t $W -m -p --mount-proc stat -c %F /proc/version",
+      gives: "character special file"),
+    Recipe(
+      "no such directory",
+      "UNYOKE_HINTS=never nsenter -t $W -a --mount-proc=/nosuch echo started; echo $?",
+      gives: "nsenter: mount /nosuch failed: No such file or directory 1"),
+    Recipe(
+      "the interfaces of the network namespace, and the control groups of outside",
+      "nsenter -t $N -n --mount-sys sh -c 'ls /sys/class/net | grep -vx bonding_masters; ls /sys/fs/cgroup >in'; ls /sys/fs/cgroup | cmp - in && echo kept",
+      gives: "lo kept"),
+    Recipe(
+      "a plain user with a network namespace of his own",
+      "$user nsenter -t $B -U -n --preserve-credentials --mount-sys ls /sys/class/net | grep -vx bonding_masters",
+      gives: "lo"),
+    Recipe(
+      "one without, whose /sys is the host's",
+      "UNYOKE_HINTS=never $user nsenter -t $B -U --preserve-credentials --mount-sys true; echo $?",
+      gives: "nsenter: mount /sys failed: Operation not permitted 1"),
+    Recipe(
+      "a user who may not mount at all",
+      "UNYOKE_HINTS=never $user nsenter -t $B -n --mount-proc true 2>&1 | head -n 1",
+      gives: "nsenter: reassociate to namespaces failed: Operation not permitted"),
+    Recipe(
+      "a root directory that is no mount point, and a working directory in the new /proc",
+      "mkdir -p r; for d in bin lib lib64 usr proc sys; do mkdir -p r/$d; mount --rbind /$d r/$d 2>/dev/null; done; "
+        + "UNYOKE_HINTS=never nsenter -t $W -p -r$PWD/r --mount-proc --mount-sys -W/proc/1 sh -c \"$same; [ -e ./stat ] && ls -d /proc/1\"",
+      gives: "same /proc/1"),
+    Recipe(
+      "a root directory of another mount namespace",
+      "UNYOKE_HINTS=always nsenter -t $W -p -r --mount-proc true 2>&1 | tail -n 1",
+      gives:
+        "nsenter: hint: that root directory is in another mount namespace, where nothing can be mounted from here: enter it too (-m)"
+    ),
+    Recipe(
+      "a beginning of the option's name that was the original's",
+      "nsenter -t $W --moun true; echo $?; nsenter --mount-p true 2>&1 | head -n 1",
+      gives: "0 nsenter: unrecognized option '--mount-p'"),
+    Recipe(
+      "a descriptor of the caller's /proc that stays open",
+      "nsenter -t $W -a ls /proc/self/fd >a; nsenter -t $W -a --mount-proc --mount-sys ls /proc/self/fd | cmp - a && echo none",
+      gives: "none"),
+  ]
+
+  @Test("an attacker, or bad weather", arguments: recipes) func recipe(_ recipe: Recipe) {
+    Recipe(recipe.attacker, Self.targets + recipe.command, gives: recipe.expected).expectIt()
+  }
+
+  @Test(
+    "a kernel, or a filter, that lacks a call: nothing is started",
+    .enabled(if: findTool("strace") != nil, "strace is not installed"),
+    arguments: [
+      ("openat2", "ENOSYS", "mount /proc failed: Function not implemented"),
+      ("fsopen", "ENOSYS", "mount /proc failed: Function not implemented"),
+      ("fsconfig", "EINVAL", "mount /proc failed: Invalid argument"),
+      ("fsmount", "EPERM", "mount /proc failed: Operation not permitted"),
+      ("move_mount", "EPERM", "mount /proc failed: Operation not permitted"),
+      ("unshare", "EPERM", "unshare failed: Operation not permitted"),
+    ])
+  func faults(_ call: String, _ error: String, _ sentence: String) {
+    let outcome = Place.run(
+      Self.targets
+        + "UNYOKE_HINTS=never strace -f -o log -e inject=\(call):error=\(error)"
+        + " nsenter -t $W -m -p --mount-proc echo started; echo $?")
+    #expect(outcome.stdoutText == "1\n")
+    #expect(outcome.stderrText == "nsenter: \(sentence)\n")
+  }
+}
