@@ -87,26 +87,27 @@ let package = Package(
       "LaunchOptions", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host",
       "Launch"),
     room("Survey", "Bytes", "NamespaceValues", "Kernel"),
+    room("Targets", "Bytes", "NamespaceValues", "Kernel"),
     room(
       "Unshare", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
       "LaunchOptions"),
     room(
       "Nsenter", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
-      "LaunchOptions", "Survey"),
+      "LaunchOptions", "Survey", "Targets"),
     room(
       "Nsls", "Bytes", "Options", "Filters", "Tables", "NamespaceValues", "Kernel", "Host", "Survey"
     ),
     room("Privs", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host"),
     room(
       "Answers", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
-      "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls", "Privs"),
+      "LaunchOptions", "Survey", "Targets", "Unshare", "Nsenter", "Nsls", "Privs"),
     room(
       "Check", "Bytes", "Options", "Tables", "NamespaceValues", "Capabilities", "Kernel", "Host",
       "Launch", "LaunchOptions", "Survey", "Unshare", "Privs", "Answers"),
     room("MultiCall", "Bytes", "Options", "NamespaceValues", "Kernel"),
     room(
       "Personalities", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host",
-      "Launch", "LaunchOptions", "Unshare", "Nsenter", "Nsls", "Privs", "Answers",
+      "Launch", "LaunchOptions", "Targets", "Unshare", "Nsenter", "Nsls", "Privs", "Answers",
       "Check", "MultiCall"),
     .executableTarget(name: "unyoke", dependencies: ["Personalities"]),
 
@@ -154,13 +155,14 @@ let package = Package(
         "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
         "Unshare",
         "Nsenter", "Nsls", "Filters", "Survey", "LaunchOptions", "Privs", "Answers", "Fixtures",
+        "Targets",
       ],
       path: "Tests/Fuzz"),
     .target(
       name: "Fixtures",
       dependencies: [
         "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
-        "Nsenter",
+        "Targets", "Nsenter",
       ],
       path: "Tests/Support/Fixtures",
       swiftSettings: [.enableUpcomingFeature("InternalImportsByDefault")]),
@@ -179,13 +181,14 @@ let package = Package(
     unitTests("Launch", "Launch", "Fixtures"),
     unitTests("LaunchOptions", "Options", "Launch", "LaunchOptions", "Fixtures"),
     unitTests("Survey", "Survey"),
+    unitTests("Targets", "Targets"),
     unitTests("Unshare", "Options", "Launch", "LaunchOptions", "Unshare", "Fixtures"),
-    unitTests("Nsenter", "Options", "Launch", "LaunchOptions", "Nsenter", "Fixtures"),
+    unitTests("Nsenter", "Options", "Launch", "LaunchOptions", "Targets", "Nsenter", "Fixtures"),
     unitTests("Nsls", "Options", "Survey", "Nsls", "Fixtures"),
     unitTests("Privs", "Options", "Privs", "Fixtures"),
     unitTests(
-      "Answers", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Nsenter", "Nsls",
-      "Privs",
+      "Answers", "Options", "Launch", "LaunchOptions", "Survey", "Targets", "Unshare", "Nsenter",
+      "Nsls", "Privs",
       "Answers", "Fixtures"),
     unitTests(
       "Check", "Options", "Launch", "LaunchOptions", "Survey", "Unshare", "Privs", "Answers",
@@ -210,7 +213,7 @@ let package = Package(
       path: "Tests/System",
       exclude: [
         "Access/matrix.py", "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
-        "Safety/refusals.sh", "Safety/refuse.c", "Supervision/helpers",
+        "Safety/refusals.sh", "Safety/refuse.c", "Supervision/helpers", "Targets/helpers",
       ]),
     .testTarget(
       name: "CompletionTests", dependencies: ["Harness", "ProjectFiles"], path: "Tests/Completion",

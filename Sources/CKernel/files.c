@@ -320,6 +320,17 @@ bool uy_is_socket(int fd) {
   return is_refused(errno) && uy_file_identity(fd, "", &identity) == 0 && identity.is_socket;
 }
 
+int uy_modified(int fd, int64_t *modified, int64_t *boot) {
+  struct stat found;
+  struct timespec now, running;
+  if (stat_at(fd, "", &found, AT_EMPTY_PATH) < 0 || clock_gettime(CLOCK_REALTIME, &now) < 0 ||
+      clock_gettime(CLOCK_BOOTTIME, &running) < 0)
+    return -errno;
+  *modified = found.st_mtime;
+  *boot = now.tv_sec - running.tv_sec;
+  return 0;
+}
+
 int uy_inode(int fd, uint64_t *inode) {
   struct kernel_statx found;
   if (statx_of(fd, "", AT_EMPTY_PATH, inode_field, &found) == 0) {

@@ -76,6 +76,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let loop = Errno(40)
   /// EFBIG.
   public static let fileTooLarge = Errno(27)
+  /// ESTALE.
+  public static let stale = Errno(116)
   /// ENOMEM.
   public static let noMemory = Errno(12)
   /// EMFILE.

@@ -1,5 +1,6 @@
 public import Bytes
 public import NamespaceValues
+public import Targets
 
 /// Opens what the command line names, at the moment it is met there.
 public protocol EntryFiles: ~Copyable {
@@ -10,6 +11,8 @@ public protocol EntryFiles: ~Copyable {
   mutating func choose(
     in namespace: NamespaceNumber, _ text: ByteString
   ) throws(NsenterError) -> ProcessID
+  /// Reads a file that holds the number of a process, and when it was written.
+  mutating func readPidfile(_ path: ByteString) throws(NsenterError) -> PidfileContent
   /// Opens a namespace by the name of its file, or by the number that stands in its place.
   mutating func openNamespace(_ kind: NamespaceKind, at path: ByteString) throws(NsenterError)
   /// Opens a namespace by its id.

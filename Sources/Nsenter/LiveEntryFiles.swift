@@ -3,6 +3,7 @@ import Kernel
 public import Launch
 public import NamespaceValues
 import Survey
+public import Targets
 
 /// The files of the machine this runs on.
 public struct LiveEntryFiles: EntryFiles, ~Copyable {
@@ -36,6 +37,19 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
     if found != inode { throw .identify(target.process, .noProcess) }
     // Kept: a second look by number could find another process (docs/deviations.md D-116).
     held.target = consume process
+  }
+
+  /// Reads a file that holds the number of a process. At once, so that a FIFO keeps nobody waiting.
+  /// - Throws: `.open`, `.named`.
+  public mutating func readPidfile(_ path: ByteString) throws(NsenterError) -> PidfileContent {
+    let file = try attempt(OpenFile(given: path)) { .open(path, $0) }
+    // Before the content: what is written in between must not look older than it is.
+    if (try? file.look().isRegular) == true, let times = try? file.modified(),
+      let content = try? file.readAll(limit: 64), let process = processNumber(inFile: content[...])
+    {
+      return PidfileContent(process, modified: times.file, boot: times.boot)
+    }
+    throw .named(NamedTargetError(.noProcess, .pidfile, path))
   }
 
   /// Opens a namespace file, open(2), in the place of one held for the kind before. Where there is no such

@@ -4,6 +4,7 @@ import Kernel
 import LaunchOptions
 import NamespaceValues
 import Options
+import Targets
 
 extension NsenterError {
   /// What follows `NAME: `, in the original's words.
@@ -21,6 +22,7 @@ extension NsenterError {
     case .exclusive(let first, let second):
       "options \(nsenterOptions.name(of: first)) and \(nsenterOptions.name(of: second)) cannot be combined"
 
+    case .named(let error): error.sentence
     case .identify(let process, let errno):
       "failed to obtain a valid file descriptor for PID \(process.number): \(errno.text)"
     case .inode(let errno): "failed to statx() pidfd: \(errno.text)"
@@ -67,7 +69,10 @@ extension NsenterError {
 
   /// The lines after the first one.
   public var lines: [ByteString] {
-    if case .membersDiffer(_, _, let lines) = self { return lines }
-    return []
+    switch self {
+    case .membersDiffer(_, _, let lines): lines
+    case .named(let error): error.lines
+    default: []
+    }
   }
 }

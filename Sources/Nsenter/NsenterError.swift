@@ -2,6 +2,7 @@ public import Bytes
 public import LaunchOptions
 public import NamespaceValues
 public import Options
+public import Targets
 
 /// Why nsenter ends before it has entered anything.
 public enum NsenterError: CommandLineError, Equatable {
@@ -24,6 +25,8 @@ public enum NsenterError: CommandLineError, Equatable {
   case exclusive(NsenterOption, NsenterOption)
 
   // The target.
+  /// A name leads to no process.
+  case named(NamedTargetError)
   case identify(ProcessID, Errno)
   case inode(Errno)
   case noTarget

@@ -4,6 +4,7 @@ import Launch
 import LaunchOptions
 import NamespaceValues
 import Options
+import Targets
 
 extension NsenterIntent {
   /// Applies one option. Files are opened here, while the options are applied one by one,
@@ -21,6 +22,7 @@ extension NsenterIntent {
 
     case .all: entersAll = true
     case .target:
+      try chooseTarget(event.id)
       if let namespace = NamespaceNumber(value) {
         target = Target(try files.choose(in: namespace, value))
       } else {
@@ -66,6 +68,13 @@ extension NsenterIntent {
     case .joinCgroup: joinsCgroup = true
     case .followContext: followsContext = true
 
+    case .container: try name(event.id, .container, value)
+    case .machine: try name(event.id, .machine, value)
+    case .unit: try name(event.id, .unit, value)
+    case .userUnit: try name(event.id, .userUnit, value)
+    case .pidfile:
+      try chooseTarget(event.id)
+      named = TargetName(try files.readPidfile(value), in: value)
     case .except: excepted.formUnion(try parseKinds(value))
     case .autoCredentials:
       if preservesCredentials { throw .exclusive(.preserveCredentials, .autoCredentials) }
@@ -88,6 +97,10 @@ extension NsenterIntent {
   mutating func complete(
     hasProgram: Bool, on host: some HostFacts
   ) throws(NsenterError) {
+    // The original has only an error for a target of which nothing is entered.
+    if named != nil, namespaces.isEmpty, socket == nil, !entersUserParent, !entersForChildren {
+      entersAll = true
+    }
     if !excepted.isEmpty, !entersAll { throw .exceptWithoutAll }
     if bringsProgram, !hasProgram { throw .outerWithoutProgram }
     if !forks, let option = launch.childOption { throw .exclusive(.noFork, .launch(option)) }
@@ -110,6 +123,19 @@ extension NsenterIntent {
       }
     }
     namespaces.insert(NamespaceSet(kind))
+  }
+
+  private mutating func name(
+    _ option: NsenterOption, _ kind: TargetName.Kind, _ text: ByteString
+  ) throws(NsenterError) {
+    try chooseTarget(option)
+    named = TargetName(kind, text)
+  }
+
+  /// There is one target, and one way to say which.
+  private mutating func chooseTarget(_ option: NsenterOption) throws(NsenterError) {
+    if let first = targetOption, first != option { throw .exclusive(first, option) }
+    targetOption = option
   }
 
   /// The two options for the working directory exclude each other, before either has an effect.

@@ -1,11 +1,16 @@
 public import Bytes
 public import LaunchOptions
 public import NamespaceValues
+public import Targets
 
 /// What the user asked for: the options of a command line, their values read.
 public struct NsenterIntent: Equatable, Sendable {
   /// `--target`; nil where it was not given.
   public var target: Target?
+  /// A name in the place of `--target`; nil where none was given.
+  public var named: TargetName?
+  /// The option for the target that was met; any other one is refused after it.
+  public internal(set) var targetOption: NsenterOption?
   /// The kinds that were named, with a file or without.
   public var namespaces: NamespaceSet = []
   /// The files that were named for some of them. They are open already; their names are for messages.

@@ -11,6 +11,7 @@ public enum NsenterOption: Equatable, Sendable {
   case root, workingDirectory, innerWorkingDirectory
   case environment, noFork, joinCgroup, followContext
   // Extensions.
+  case container, machine, unit, userUnit, pidfile
   case forChildren, mountProc, mountSys, forwardSignals, killChild, listCapabilities
   case except, autoCredentials, execOuter
   case launch(LaunchOption)
@@ -46,7 +47,12 @@ public let nsenterRelations = OptionRelations<NsenterOption>(
     [.noFork, .launch(.forwardSignalsGroup)], [.noFork, .launch(.jsonStatusFD)],
     [.noFork, .launch(.infoFD)], [.noFork, .launch(.blockFD)], [.noFork, .launch(.syncFD)],
     [.preserveCredentials, .autoCredentials],
-  ], repeatable: [.except], concluding: [.help, .version]
+    [.target, .container, .machine, .unit, .userUnit, .pidfile],
+  ],
+  repeatable: [.except],
+  implied: [NsenterOption.container, .machine, .unit, .userUnit, .pidfile].map {
+    OptionRelations.Implication(by: $0, [.all])
+  }, concluding: [.help, .version]
 )
 .adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
@@ -122,6 +128,21 @@ private let originalOptions: [OptionSpec<NsenterOption>] = [
 ]
 
 private let extensionOptions: [OptionSpec<NsenterOption>] = [
+  OptionSpec(
+    .container, long: "container", argument: .required("[<engine>:]<name>"),
+    help: "enter a container, by its name or the\nbeginning of its id", completion: .container),
+  OptionSpec(
+    .machine, long: "machine", argument: .required("<name>"),
+    help: "enter a machine of systemd, LXC or Incus", completion: .machine),
+  OptionSpec(
+    .unit, long: "unit", argument: .required("<name>"),
+    help: "enter what a unit of the system runs in", completion: .unit),
+  OptionSpec(
+    .userUnit, long: "user-unit", argument: .required("<name>"),
+    help: "enter what a unit of a user runs in", completion: .userUnit),
+  OptionSpec(
+    .pidfile, long: "pidfile", argument: .required("<file>"),
+    help: "enter what the process runs in whose number is in\n<file>", completion: .file),
   OptionSpec(
     .except, long: "except", argument: .required("<list>"),
     help: "leave these kinds of namespaces out of --all",

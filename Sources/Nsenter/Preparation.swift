@@ -1,6 +1,7 @@
 public import Bytes
 public import Launch
 public import NamespaceValues
+public import Targets
 
 /// What was found out and opened between the options and the first change: everything that must
 /// still mean the caller's view of the machine.
@@ -44,7 +45,8 @@ public struct EntryFindings: Equatable, Sendable {
 
 /// Prepares an entry, in the original's order: it decides which complaint comes first.
 public struct Preparation: ~Copyable {
-  let intent: NsenterIntent
+  /// What is asked for; the target is found by its name here.
+  public internal(set) var intent: NsenterIntent
   var files: HeldFiles
   var target: TargetDirectory
   var findings = EntryFindings()
@@ -63,8 +65,13 @@ public struct Preparation: ~Copyable {
   public consuming func take() -> HeldFiles { files }
 
   /// Does all of it.
-  /// - Parameter program: the name of the program; nil where none was named.
-  public mutating func run(for program: ByteString? = nil) throws(NsenterError) -> EntryFindings {
+  /// - Parameters:
+  ///   - program: the name of the program; nil where none was named.
+  ///   - search: finds the process that a name means.
+  public mutating func run(
+    for program: ByteString? = nil, _ search: @autoclosure () -> TargetSearch
+  ) throws(NsenterError) -> EntryFindings {
+    if let name = intent.named { try findTarget(name, search()) }
     // Before anything is entered: the files below name what the caller sees.
     if intent.followsContext { try followContext() }
     if intent.entersAll { try addAll() }

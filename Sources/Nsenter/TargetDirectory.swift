@@ -7,7 +7,7 @@ import NamespaceValues
 /// that. A directory that is open belongs to its process for ever: once the process is gone,
 /// nothing can be opened below it, whoever has the number by then.
 struct TargetDirectory: ~Copyable {
-  private let target: NsenterIntent.Target?
+  private var target: NsenterIntent.Target?
   /// Whether the pidfd can be used with setns(2).
   private(set) var canEnter = false
   private var isIdentified = false
@@ -17,6 +17,15 @@ struct TargetDirectory: ~Copyable {
   init(_ target: NsenterIntent.Target?) {
     self.target = target
     numberInProc = target?.process.number ?? 0
+  }
+
+  /// Takes a process over that was found by a name: its pidfd, where it has one, and its directory are open,
+  /// and known to be its own. Never looked for by number again.
+  mutating func adopt(_ target: NsenterIntent.Target, hasHandle: Bool) {
+    self.target = target
+    numberInProc = target.process.number
+    isIdentified = true
+    canEnter = hasHandle && Self.kernelEntersThroughProcesses
   }
 
   /// The path that messages name.

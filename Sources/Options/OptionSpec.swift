@@ -27,6 +27,14 @@ public enum CompletionHint: Sendable {
   case groups
   /// A process id.
   case process
+  /// A container that runs, by its name or id.
+  case container
+  /// A machine that runs, by its name.
+  case machine
+  /// A unit of the system that runs.
+  case unit
+  /// A unit of a user that runs.
+  case userUnit
   /// A namespace file of a kind, by the kind's short name: such as those below /run/netns.
   case namespaceFile(StaticString)
   /// The number of a namespace, as a listing shows it.

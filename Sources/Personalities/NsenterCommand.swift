@@ -5,7 +5,9 @@ import Host
 import Kernel
 import Launch
 import LaunchOptions
+import NamespaceValues
 import Nsenter
+import Targets
 
 /// nsenter(1).
 enum NsenterCommand {
@@ -32,8 +34,10 @@ enum NsenterCommand {
         diagnostic.explains = intent.launch.explains
         let (choice, kinds) = (named.choice, named.namedKinds)
         var preparation = Preparation(intent, files: named.take())
-        let findings = try preparation.run(for: operands.first)
+        let findings = try preparation.run(
+          for: operands.first, Self.search(for: host.effectiveUser))
         try choice?.compare(in: findings.namespaces.subtracting(kinds))
+        known.entry = preparation.intent
         let plan = intent.plan(findings, running: operands)
         (known.plan, known.targetRoot) = (plan, findings.targetRoot)
         known.loader = findings.loader
@@ -50,5 +54,13 @@ enum NsenterCommand {
         error.sentence, Trouble(.nsenter(error), known), lines: error.lines, telling: status)
       return error.exitStatus
     }
+  }
+
+  /// Where names are looked for. The environment says it of a plain user only.
+  private static func search(for user: UserID) -> TargetSearch {
+    let isRoot = user == UserID(0)
+    return TargetSearch(
+      for: user, runtime: isRoot ? nil : Environment.value(of: "XDG_RUNTIME_DIR"),
+      home: isRoot ? nil : Accounts.home(of: user))
   }
 }

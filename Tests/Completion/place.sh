@@ -34,6 +34,11 @@ for name in "$shown" "$hidden" "$(printf 'hostile\nline')"; do
   mount --bind /proc/self/ns/ipc "/run/ipcns/$name"
 done
 
+# What runs, by its names, and names that are orders.
+mkdir -p /run/crun/quietbox "/run/crun/$shown" "/run/crun/$hidden" /run/runc/pod /run/systemd/machines
+: >/run/systemd/machines/quietmachine
+ln -s quietmachine /run/systemd/machines/unit:quiet.scope
+
 # The folder in which Tab is pressed belongs to somebody else, and PATH leads there first.
 export HOME=/run/home PATH=".::/run/programs:/usr/sbin:/usr/bin:/sbin:/bin"
 mkdir -p "$HOME/folder/inner" "$HOME/we ird" "$HOME/.config/fish" "$HOME/bash"

@@ -24,7 +24,7 @@ fflush(nil)
 var random = SplitMix(state: seed)
 var fuzzers: [any Fuzzer] = [
   UnshareFuzzer(), NsenterFuzzer(), FormatFuzzer(), NslsFuzzer(), FilterFuzzer(), InventoryFuzzer(),
-  AccountFuzzer(), PatternFuzzer(), AnswersFuzzer(),
+  AccountFuzzer(), PatternFuzzer(), AnswersFuzzer(), TargetFuzzer(),
 ]
 for _ in 0..<runs {
   for index in fuzzers.indices { fuzzers[index].run(&random) }

@@ -30,6 +30,53 @@ extension BashCompletion {
       [[ ${#found[@]} -eq 1 && ${found[0]} == */ ]] && compopt -o nospace
     }
 
+    # The names of what runs, from control groups and from folders that everybody may read: nobody is asked.
+    _unyoke_named() {
+      local file line path part name seen= texts= there=$'\n' units='@(service|scope|socket|mount|swap)'
+      local -a names=()
+      # Most are in the same groups: each text is read once.
+      for file in /proc/[0-9]*/cgroup; do
+        IFS= read -rd '' part <"$file"
+        [[ $seen == *"$part"$'\1'* ]] || seen+=$part$'\1' texts+=$part
+      done 2>/dev/null
+      while IFS= read -r line; do
+        [[ $line == 0::* || $line == *:name=systemd:* ]] || continue
+        path=${line#*:*:} part=${line##*/}
+        case $1 in
+        container | machine)
+          while [[ $path == */* ]]; do
+            part=${path##*/} path=${path%/*}
+            [[ $part == lxc.payload.* ]] && names+=("${part#lxc.payload.}")
+            name=${part%.scope}
+            [[ $1 == machine || $part == *-conmon-* || ${#name} -lt 64 ]] && continue
+            name=${name: -64}
+            [[ $name == *[^0-9a-f]* ]] || names+=("${name:0:12}")
+          done
+          ;;
+        unit) [[ $path != */user@* && $part == *.$units ]] && names+=("$part") ;;
+        user-unit) [[ $path == */user@*/* && $part == *.$units ]] && names+=("$part") ;;
+        esac
+      done <<<"$texts"
+      case $1 in
+      container)
+        for part in /run/{crun,runc}/*/ ${XDG_RUNTIME_DIR:+"$XDG_RUNTIME_DIR"/{crun,runc}/*/}; do
+          part=${part%/}
+          [[ -d $part ]] && names+=("${part##*/}")
+        done
+        ;;
+      machine)
+        for part in /run/systemd/machines/*; do
+          [[ -f $part && ! -L $part ]] && names+=("${part##*/}")
+        done
+        ;;
+      esac
+      for name in "${names[@]}"; do
+        [[ $name == *[^[:print:]]* || $there == *$'\n'"$name"$'\n'* ]] && continue
+        there+=$name$'\n'
+        found+=("$name")
+      done
+    }
+
     _unyoke_processes() {
       local folder name
       for folder in /proc/[0-9]*; do
@@ -119,6 +166,7 @@ extension BashCompletion {
       user) mapfile -t found < <(compgen -u) ;;
       group) mapfile -t found < <(compgen -g) ;;
       process) _unyoke_processes ;;
+      named) _unyoke_named "$1" ;;
       number) _unyoke_numbers ;;
       namespace) _unyoke_namespaces "$1" ;;
       file) _unyoke_files -f ;;

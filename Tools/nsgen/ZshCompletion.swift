@@ -116,6 +116,10 @@ enum ZshCompletion {
     case .changes(let words): " _unyoke_changes \(joined(words))"
     case .groups: " _unyoke_group_list"
     case .process: " _unyoke_processes"
+    case .container: " _unyoke_named container"
+    case .machine: " _unyoke_named machine"
+    case .unit: " _unyoke_named unit"
+    case .userUnit: " _unyoke_named user-unit"
     case .namespaceFile(let kind): " _unyoke_namespaces \(kind)"
     case .namespaceNumber: " _unyoke_numbers"
     case .columns: " _unyoke_list \(described(columns))"
@@ -133,6 +137,40 @@ enum ZshCompletion {
   }
 
   static let helpers = #"""
+
+    # The names of what runs, from control groups and from folders that everybody may read: nobody is asked.
+    _unyoke_named() {
+      local file line part name expl
+      local -a names texts
+      # Most are in the same groups: each text is read once.
+      for file in /proc/<->/cgroup(N); do
+        IFS= read -rd '' part <$file
+        texts+=("$part")
+      done 2>/dev/null
+      typeset -U texts
+      for line in ${(f)"${(j::)texts}"}; do
+        case $line in 0::*|*:name=systemd:*) ;; *) continue ;; esac
+        part=${line##*/}
+        case $1 in
+        container|machine)
+          for part in ${(s:/:)line#*:*:}; do
+            [[ $part == lxc.payload.* ]] && names+=(${part#lxc.payload.})
+            name=${part%.scope}
+            name=${name[-64,-1]}
+            [[ $1 == container && $part != *-conmon-* && ${#name} -eq 64 && $name != *[^0-9a-f]* ]] \
+              && names+=(${name[1,12]})
+          done ;;
+        unit) [[ $line != */user@* && $part == *.(service|scope|socket|mount|swap) ]] && names+=($part) ;;
+        user-unit) [[ $line == */user@*/* && $part == *.(service|scope|socket|mount|swap) ]] && names+=($part) ;;
+        esac
+      done
+      [[ $1 == container ]] && names+=(/run/(crun|runc)/*(N/:t) ${XDG_RUNTIME_DIR:+$XDG_RUNTIME_DIR/(crun|runc)/*(N/:t)})
+      [[ $1 == machine ]] && names+=(/run/systemd/machines/*(N.:t))
+      # The terminal is not for somebody else's control bytes.
+      names=(${names:#*[^[:print:]]*})
+      typeset -U names
+      _wanted names expl $1 compadd -a names
+    }
 
     _unyoke_processes() {
       local folder name

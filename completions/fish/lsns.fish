@@ -114,6 +114,35 @@ function __unyoke_accounts --argument-names kind
   __unyoke_shown (__unyoke_run __fish_complete_$kind)
 end
 
+# The names of what runs, from control groups and from folders that everybody may read: nobody is asked.
+function __unyoke_named --argument-names kind
+  set -l paths (__unyoke_run cat /proc/*/cgroup 2>/dev/null | string match -r '^(?:0:|\d+:name=systemd):.*' \
+    | string replace -r '^[^:]*:[^:]*:' '')
+  set -l names
+  switch $kind
+    case container
+      set names (string split / -- $paths | string match -v '*-conmon-*' \
+        | string replace -rf '^(?:.*[-:])?([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$' '$1')
+      set -a names (string split / -- $paths | string replace -rf '^lxc\.payload\.' '')
+      for folder in /run/crun /run/runc $XDG_RUNTIME_DIR/crun $XDG_RUNTIME_DIR/runc
+        set -a names (string replace -r '/$' '' -- $folder/*/ | string replace -r '^.*/' '')
+      end
+    case machine
+      set names (string split / -- $paths | string replace -rf '^lxc\.payload\.' '')
+      for file in /run/systemd/machines/*
+        test -f $file; and not test -L $file; and set -a names (string replace -r '^.*/' '' -- $file)
+      end
+    case unit
+      set names (string match -v '*/user@*' -- $paths | string replace -r '^.*/' '')
+      set names (string match -r '.*\.(?:service|scope|socket|mount|swap)$' -- $names)
+    case user-unit
+      set names (string match '*/user@*/*' -- $paths | string replace -r '^.*/' '')
+      set names (string match -r '.*\.(?:service|scope|socket|mount|swap)$' -- $names)
+  end
+  # Of no names printf would make an empty one.
+  set -q names[1]; and __unyoke_shown (printf '%s\n' $names | __unyoke_run sort -u)
+end
+
 function __unyoke_processes
   __unyoke_shown (__unyoke_run grep -sH . /proc/*/comm \
     | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2')

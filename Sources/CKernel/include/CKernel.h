@@ -262,6 +262,9 @@ int uy_pidfd_open(pid_t pid);
 int uy_pidfd_getfd(int pidfd, int fd);
 /* The release of uname(2), a C string of at most count bytes [structure]. */
 int uy_kernel_release(char *release, size_t count);
+/* When a file was last written, statx(2), and when the machine was started, by the clock that files have:
+ * seconds since 1970 [structure]. */
+int uy_modified(int fd, int64_t *modified, int64_t *boot);
 /* poll(2) of one descriptor for input, waiting at most so long: 1 when readable or when the other
  * end of a pipe is closed, 0 when not [errno]. */
 int uy_readable(int fd, int milliseconds);

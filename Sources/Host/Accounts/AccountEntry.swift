@@ -27,6 +27,8 @@ public struct AccountEntry {
   public let id: UInt32
   /// A user's own group; a group's id once more.
   public let group: GroupID
+  /// A user's home directory; nothing where the line has none.
+  let home: ArraySlice<UInt8>
   /// The last field where all are there: a user's login shell, a group's members, comma-separated.
   let last: ArraySlice<UInt8>
 
@@ -42,6 +44,7 @@ public struct AccountEntry {
     name = fields[0]
     self.id = id
     self.group = GroupID(group)
+    home = database == .users && fields.count > 5 ? fields[5] : []
     last = fields.count == database.fieldCounts.upperBound ? fields[fields.count - 1] : []
   }
 

@@ -28,6 +28,12 @@ public enum Accounts {
     (try? find(.groups, .id(group.number))) != nil
   }
 
+  /// The home directory of a user, getpwuid(3); nil where he has none.
+  public static func home(of user: UserID) -> ByteString? {
+    guard let entry = try? find(.users, .id(user.number)), !entry.home.isEmpty else { return nil }
+    return ByteString(entry.home)
+  }
+
   /// The login shell of a user, getpwuid(3); nil when there is none. Where `mayFork` is false
   /// only /etc/passwd is read.
   public static func shell(of user: UserID, mayFork: Bool) -> ByteString? {

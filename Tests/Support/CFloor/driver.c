@@ -105,6 +105,9 @@ static void files(void) {
   EXPECT(uy_file_look(AT_FDCWD, "none", true, true, &look) == -ENOENT);
   EXPECT(uy_gives_capabilities("none") == -ENOENT && uy_gives_capabilities("f") == 0);
   EXPECT(uy_inode(file, &inode) == 0 && inode == facts.inode);
+  int64_t modified = 0, boot = 0;
+  EXPECT(uy_modified(file, &modified, &boot) == 0 && 0 < boot && boot <= modified);
+  EXPECT(uy_modified(-1, &modified, &boot) == -EBADF);
   EXPECT(uy_file_system_type(".", &type) == 0 && uy_file_system_type_of(file, &type) == 0);
   EXPECT(uy_file_system_type("", &type) == -ENOENT && !uy_is_socket(file));
   int named = uy_open_cached(folder, "f");

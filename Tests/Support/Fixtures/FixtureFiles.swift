@@ -2,6 +2,7 @@ public import Bytes
 import Kernel
 public import NamespaceValues
 public import Nsenter
+public import Targets
 
 /// The files and targets that a command line of nsenter names, none of which is opened: what was
 /// asked for is remembered, and some can be missing.
@@ -53,6 +54,10 @@ public struct FixtureFiles: EntryFiles, Sendable {
     if isMissing(text) { throw .process(text) }
     asked.append(Request(purpose: "target", name: String(decoding: text.bytes, as: UTF8.self)))
     return ProcessID(1)
+  }
+  public mutating func readPidfile(_ path: ByteString) throws(NsenterError) -> PidfileContent {
+    try open(path, "pidfile")
+    return PidfileContent(1, modified: .max, boot: 0)
   }
   public mutating func openNamespace(
     _ kind: NamespaceKind, at path: ByteString

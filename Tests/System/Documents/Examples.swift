@@ -28,6 +28,8 @@ struct Example: Sendable, CustomTestStringConvertible {
     case nothing
     /// Process 4242 is in namespaces of its own.
     case container
+    /// The same, and it is a container, a machine and a unit called `web`.
+    case named
     /// Process 4242 is a container of the plain user.
     case ownContainer
     /// Process 4242 waits for the first process of a new PID namespace.
@@ -44,6 +46,15 @@ struct Example: Sendable, CustomTestStringConvertible {
       return switch self {
       case .nothing: ":"
       case .container: "\(start); unshare -m -u -i -n \(end)"
+      case .named:
+        // What crun(1) and systemd write. The groups themselves would be the machine's.
+        "chmod 755 /run; \(start); unshare -m -u -i -n \(end);"
+          + " mkdir -p /run/crun/web /run/systemd/machines; echo LEADER=4242 >/run/systemd/machines/web;"
+          + " read -ra stat </proc/4242/stat;"
+          + #" echo "{\"pid\": 4242, \"process-start-time\": ${stat[21]}}" >/run/crun/web/status;"#
+          + " echo 0::/system.slice/web.service >/run/groups;"
+          + " echo 1:name=systemd:/user.slice/user-0.slice/user@0.service/web.service >>/run/groups;"
+          + " mount --bind /run/groups /proc/4242/cgroup"
       case .ownContainer: "\(start); \(asUser) unshare -r -m -n \(end)"
       case .waiting:
         // The waiting parent has the name of its program.

@@ -77,6 +77,13 @@ import Testing
   private static let nsenter: [Example] = [
     Example("# nsenter -t 4242 -n ip address", on: .container, shows: "lo"),
     Example("# nsenter -t 4242 -a -r -w -e", on: .container),
+    Example(
+      "# nsenter --container web -n ip address", "# nsenter --machine web hostname",
+      "# nsenter --unit web -n ip address", "# nsenter --user-unit web -n ip address", on: .named,
+      shows: "lo"),
+    Example(
+      "# echo 4242 >/run/web.pid", "# nsenter --pidfile /run/web.pid -n ip address",
+      "# rm /run/web.pid", on: .container, shows: "lo"),
     Example("# nsenter -t 1 -m -u -n -i sh", on: .container),
     Example(
       "# mkdir -p /run/netns; touch /run/netns/blue", "# unshare --net=/run/netns/blue true",

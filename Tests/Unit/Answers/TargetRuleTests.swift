@@ -5,6 +5,7 @@ import Kernel
 import Launch
 import NamespaceValues
 import Nsenter
+import Targets
 import Testing
 
 /// The target is not there, or may not be looked into.
@@ -158,6 +159,27 @@ import Testing
     trouble.evidence.target.close()
     trouble.evidence.target.say("Uid:\t7\t7\t7\t7")
     #expect(trouble.topics == ["target-of-other-user"])
+  }
+
+  @Test func namesThatLeadNowhere() {
+    var error = NamedTargetError(.missing, .container, "web")
+    #expect(Situation(.nsenter(.named(error))).topics == [])
+    error.unreadable = .docker
+    #expect(Situation(.nsenter(.named(error))).topics == ["names-of-root"])
+    error.cause = .notRunning
+    #expect(Situation(.nsenter(.named(error))).topics == [])
+    error.process = 123
+    #expect(Situation(.nsenter(.named(error))).topics == ["number-of-another"])
+    var file = NamedTargetError(.notRunning, .pidfile, "p")
+    file.process = 123
+    #expect(Situation(.nsenter(.named(file))).topics == [])
+    #expect(
+      Situation(.nsenter(.named(NamedTargetError(.several, .unit, "a.service")))).topics
+        == ["several-processes"])
+    #expect(Situation(.nsenter(.named(NamedTargetError(.several, .container, "a")))).topics == [])
+    for cause: NamedTargetError.Cause in [.ended, .ambiguous, .foreignProc, .noProcess] {
+      #expect(Situation(.nsenter(.named(NamedTargetError(cause, .unit, "a")))).topics == [])
+    }
   }
 
   @Test func anInodeTellsProcessesApart() {

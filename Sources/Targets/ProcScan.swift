@@ -1,0 +1,84 @@
+import Bytes
+import Kernel
+import NamespaceValues
+
+/// What /proc says of control groups and processes. It is looked at once more when a process is held: two looks
+/// at different times need not agree.
+struct ProcScan: ~Copyable {
+  private let proc: DirectoryHandle
+  /// How many numbers a process of this process's PID namespace has in this /proc; 0 where this process is
+  /// not in it at all.
+  private let levels: Int
+
+  init() throws(Errno) {
+    proc = try DirectoryHandle(listing: "/proc")
+    levels = ProcessFacts.numbers(inStatus: Self.content("self/status", proc) ?? []).count
+  }
+
+  /// Whether numbers in /proc mean here what they mean there.
+  var numbersAsWeDo: Bool { levels == 1 }
+
+  /// All groups that are meant, with their processes.
+  func groups(_ search: NameSearch) -> [Candidate] {
+    var groups: [Candidate] = []
+    var others: [UInt8] = []
+    try? proc.forEachNumber(in: EntryBuffer(capacity: 65536)) { entry in
+      guard let number = Int32(exactly: entry.number),
+        let content = Self.content("\(number)/cgroup", proc), content != others
+      else { return }
+      guard let owner = search.owner(content) else {
+        // Most are in the same groups.
+        others = content
+        return
+      }
+      let group = groups.first { $0.group?.isSame(as: owner) == true }
+      if group == nil { groups.append(Candidate(owner)) }
+      (group ?? groups[groups.count - 1]).processes.append(number)
+    }
+    return groups
+  }
+
+  /// The processes of a group from which the first one is chosen.
+  func outer(_ group: Candidate) -> [ProcessFacts] {
+    var members: [ProcessFacts] = []
+    for process in group.processes {
+      if let content = Self.content("\(process)/stat", proc),
+        let facts = ProcessFacts(process, stat: content), !facts.isNobody
+      {
+        members.append(facts)
+      }
+    }
+    members = ProcessFacts.outer(members)
+    if members.count > 1 { for member in members { complete(member) } }
+    return members
+  }
+
+  private func complete(_ member: ProcessFacts) {
+    let status = Self.content("\(member.process)/status", proc) ?? []
+    let numbers = ProcessFacts.numbers(inStatus: status)
+    member.isInit = numbers.count > levels && numbers.isFirst
+    for kind in NamespaceKind.allCases {
+      do throws(Errno) {
+        let link = try FileLinks.text(of: "/proc/\(member.process)/ns/\(kind.name)")
+        member.namespaces = "\(member.namespaces)\(link)"
+      } catch {
+        // A kind that this kernel does not have is in all of them the same.
+        if error == .noEntry { continue }
+        member.namespaces = ""
+        return
+      }
+    }
+  }
+
+  /// A small file of a process.
+  @inline(never)
+  static func content(_ name: ByteString, _ directory: borrowing DirectoryHandle) -> [UInt8]? {
+    // Seldom more than the first. Of more than a page the kernel would be asked each time.
+    for size in [2000, 1 << 20] {
+      do throws(Errno) { return try directory.openFile(name).readOnce(atMost: size) } catch {
+        if error != .fileTooLarge { return nil }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,75 @@
+# What the recipes for names share. Root, in a private mount namespace: /run is one of their own. Control
+# groups are the machine's; they have names of their own, and go at the end.
+# shellcheck shell=bash disable=SC2034,SC2086
+# Both streams, with the id of this recipe called ID and its beginning B.
+say() { nsenter "$@" 2>&1 | sed "s/$ID/ID/g; s/$B/B/g"; return "${PIPESTATUS[0]}"; }
+N=say
+AS="setpriv --reuid 1001 --regid 1001 --clear-groups env HOME=/home/tester"
+mount -t tmpfs -o mode=755 none /run || exit 99
+cd /run && mkdir -m 755 w && cd w || exit 99
+# Groups are the machine's, and others are at work in it.
+ID=$(printf '%s' "$$ $RANDOM $RANDOM" | sha256sum | cut -c 1-63)0
+OTHER=${ID%0}1
+B=${ID:0:12}
+G=/names-$$
+MADE='' BOXES=''
+
+end() {
+  exec 2>/dev/null
+  for process in $BOXES; do kill -KILL "$process" 2>/dev/null; done
+  wait 2>/dev/null
+  for group in $(printf '%s\n' $MADE | sort -ru); do
+    # A group is empty a moment after its last process has ended.
+    for _ in $(seq 200); do rmdir "$group" 2>/dev/null || [ ! -d "$group" ] && break; sleep 0.02; done
+  done
+}
+trap end EXIT
+
+# until COMMAND: waits for a condition.
+wait_for() {
+  for _ in $(seq 1500); do "$@" >/dev/null 2>&1 && return; sleep 0.02; done
+  echo "in vain: $*"
+  exit 98
+}
+is_sleep() { [ "$(cat "/proc/$1/comm")" = sleep ]; }
+has_child() { [ "$(cat "/proc/$1/task/$1/children")" ]; }
+
+# box VARIABLE WORDS: the first process of a new sandbox of unshare(1), with these words.
+box() {
+  local variable=$1 first
+  shift
+  /usr/bin/unshare "$@" sleep 1000 </dev/null >/dev/null 2>&1 &
+  first=$!
+  BOXES="$BOXES $first"
+  case " $* " in
+  *" -f "* | *f*)
+    wait_for has_child $first
+    first=$(tr -d ' ' <"/proc/$first/task/$first/children")
+    BOXES="$first $BOXES"
+    ;;
+  esac
+  wait_for is_sleep "$first"
+  printf -v "$variable" %s "$first"
+}
+inside() { readlink "/proc/$1/ns/$2"; }
+started() { sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 20; }
+
+# cg PATH PROCESS: puts a process into a group of every hierarchy that names them.
+cg() {
+  local h part path
+  for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
+    [ -e "$h/cgroup.procs" ] || continue
+    path=$h
+    for part in ${1//\// }; do
+      path=$path/$part
+      [ -d "$path" ] || { mkdir "$path" && MADE="$MADE $path"; }
+    done
+    echo "$2" >"$path/cgroup.procs"
+  done
+}
+# crun NAME PROCESS START: a state file as crun writes it.
+crun_state() {
+  mkdir -p "/run/crun/$1"
+  printf '{"pid": %s, "process-start-time": %s, "cgroup-path": "", "external": {"a": [1, 2]}}' "$2" "$3" >"/run/crun/$1/status"
+}
+same() { [ "$1" = "$2" ] && echo same || echo "$1, not $2"; }
