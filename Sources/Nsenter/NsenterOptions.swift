@@ -49,10 +49,9 @@ public let nsenterRelations = OptionRelations<NsenterOption>(
     [.preserveCredentials, .autoCredentials],
     [.target, .container, .machine, .unit, .userUnit, .pidfile],
   ],
-  repeatable: [.except],
   implied: [NsenterOption.container, .machine, .unit, .userUnit, .pidfile].map {
     OptionRelations.Implication(by: $0, [.all])
-  }, concluding: [.help, .version]
+  }, repeatable: [.except], concluding: [.help, .version]
 )
 .adding(launchRelations(listing: .listCapabilities) { .launch($0) })
 
