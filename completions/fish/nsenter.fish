@@ -114,6 +114,35 @@ function __unyoke_accounts --argument-names kind
   __unyoke_shown (__unyoke_run __fish_complete_$kind)
 end
 
+# The names of what runs, from control groups and from folders that everybody may read: nobody is asked.
+function __unyoke_named --argument-names kind
+  set -l paths (__unyoke_run cat /proc/*/cgroup 2>/dev/null | string match -r '^(?:0:|\d+:name=systemd):.*' \
+    | string replace -r '^[^:]*:[^:]*:' '')
+  set -l names
+  switch $kind
+    case container
+      set names (string split / -- $paths | string match -v '*-conmon-*' \
+        | string replace -rf '^(?:.*[-:])?([0-9a-f]{12})[0-9a-f]{52}(?:\.scope)?$' '$1')
+      set -a names (string split / -- $paths | string replace -rf '^lxc\.payload\.' '')
+      for folder in /run/crun /run/runc $XDG_RUNTIME_DIR/crun $XDG_RUNTIME_DIR/runc
+        set -a names (string replace -r '/$' '' -- $folder/*/ | string replace -r '^.*/' '')
+      end
+    case machine
+      set names (string split / -- $paths | string replace -rf '^lxc\.payload\.' '')
+      for file in /run/systemd/machines/*
+        test -f $file; and not test -L $file; and set -a names (string replace -r '^.*/' '' -- $file)
+      end
+    case unit
+      set names (string match -v '*/user@*' -- $paths | string replace -r '^.*/' '')
+      set names (string match -r '.*\.(?:service|scope|socket|mount|swap)$' -- $names)
+    case user-unit
+      set names (string match '*/user@*/*' -- $paths | string replace -r '^.*/' '')
+      set names (string match -r '.*\.(?:service|scope|socket|mount|swap)$' -- $names)
+  end
+  # Of no names printf would make an empty one.
+  set -q names[1]; and __unyoke_shown (printf '%s\n' $names | __unyoke_run sort -u)
+end
+
 function __unyoke_processes
   __unyoke_shown (__unyoke_run grep -sH . /proc/*/comm \
     | string replace -rf '^/proc/(\d+)/comm:(.*)' '$1\t$2')
@@ -216,19 +245,19 @@ end
 # Looks at the words before the cursor: fails where another program than this one is meant.
 function __unyoke_nsenter
   __unyoke_scan '' 'true' 'tNSG' \
-    'muinpUCTrwW' 'target net-socket setuid setgid except whitelist-env json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
-    'all help version target mount uts ipc net net-socket pid user cgroup time setuid setgid root wd wdns env no-fork join-cgroup preserve-credentials keep-caps user-parent follow-context except auto-credentials exec-outer for-children forward-signals kill-child clear-env whitelist-env dry-run explain forward-signals-group new-session json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
+    'muinpUCTrwW' 'target net-socket setuid setgid container machine unit user-unit pidfile except whitelist-env json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits groups has-p has-e has-i has-a has-b' \
+    'all help version target mount uts ipc net net-socket pid user cgroup time setuid setgid root wd wdns env no-fork join-cgroup preserve-credentials keep-caps user-parent follow-context container machine unit user-unit pidfile except auto-credentials exec-outer for-children mount-proc mount-sys forward-signals kill-child clear-env whitelist-env dry-run explain forward-signals-group new-session json-status-fd info-fd block-fd sync-fd cap-drop cap-add bounding-set inh-caps ambient-caps iab securebits no-new-privs nnp groups clear-groups keep-groups init-groups has-p has-e has-i has-a has-b has-no-new-privs list-caps'
 end
 complete -c nsenter -n __unyoke_nsenter -f
 complete -c nsenter -n '__unyoke_nsenter' -k -a '(__unyoke_command)'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps; and __unyoke_letter a' -s a -d 'enter every namespace of the target'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --list-caps' -l all -d 'enter every namespace of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --container --machine --unit --user-unit --pidfile --list-caps; and __unyoke_letter a' -s a -d 'enter every namespace of the target'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -a --all -h --help -V --version --container --machine --unit --user-unit --pidfile --list-caps' -l all -d 'enter every namespace of the target'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter h' -s h -d 'show this text and exit'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l help -d 'show this text and exit'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps; and __unyoke_letter V' -s V -d 'show the version and exit'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l version -d 'show the version and exit'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps; and __unyoke_letter t' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
-complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --list-caps' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps; and __unyoke_letter t' -s t -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l target -r -f -k -a '(__unyoke_processes)' -d 'the process whose namespaces are entered'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps; and __unyoke_letter m' -s m -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -m --mount --list-caps' -l mount -f -a '(__unyoke_namespaces mnt)' -d 'enter a mount namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -u --uts --list-caps; and __unyoke_letter u' -s u -f -a '(__unyoke_namespaces uts)' -d 'enter a UTS namespace (host and domain name)'
@@ -268,10 +297,17 @@ complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --ve
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --user-parent --list-caps' -l user-parent -d 'enter the parent of the user namespace'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps; and __unyoke_letter Z' -s Z -d 'run <program> in the target\'s SELinux context'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -Z --follow-context --list-caps' -l follow-context -d 'run <program> in the target\'s SELinux context'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l container -r -f -a '(__unyoke_named container)' -d 'enter a container, by its name or the beginning of its id'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l machine -r -f -a '(__unyoke_named machine)' -d 'enter a machine of systemd, LXC or Incus'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l unit -r -f -a '(__unyoke_named unit)' -d 'enter what a unit of the system runs in'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l user-unit -r -f -a '(__unyoke_named user-unit)' -d 'enter what a unit of a user runs in'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version -t --target --container --machine --unit --user-unit --pidfile --list-caps' -l pidfile -r -F -d 'enter what the process runs in whose number is in <file>'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --list-caps' -l except -r -f -k -a '(__unyoke_list mnt uts ipc net pid cgroup user time)' -d 'leave these kinds of namespaces out of --all'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --preserve-credentials --auto-credentials --list-caps' -l auto-credentials -d 'become root of the user namespace, or an id that it has; keep groups that it does not drop'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --exec-outer --list-caps' -l exec-outer -d 'run the caller\'s <program>, which must be static, whatever is called so inside'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --for-children --list-caps' -l for-children -d 'enter PID and time namespaces that the target\'s children get'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --mount-proc --list-caps' -l mount-proc -f -a '(__fish_complete_directories (__unyoke_raw))' -d 'mount a new proc, at /proc or <dir>, that only <program> sees'
+complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --mount-sys --list-caps' -l mount-sys -d 'mount a new sysfs at /sys in the same way'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --forward-signals --list-caps' -l forward-signals -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'pass these signals on to the child; SIGTERM and SIGINT if not given'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --kill-child --list-caps' -l kill-child -f -a '(__unyoke_signals HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU XFSZ VTALRM PROF WINCH IO PWR SYS)' -d 'when this process dies, signal the child; SIGKILL if not given'
 complete -c nsenter -n '__unyoke_nsenter; and __unyoke_without -h --help -V --version --clear-env --whitelist-env --list-caps' -l clear-env -d 'start <program> with an empty environment'
