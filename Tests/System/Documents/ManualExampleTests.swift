@@ -91,13 +91,21 @@ import Testing
       shows: "lo"),
     Example(
       "# nsenter --net=\"$(readlink /proc/4242/ns/net)\" ip address",
-      "# nsenter -t \"$(readlink /proc/4242/ns/net)\" -n ip address", on: .container, shows: "lo"),
+      "# nsenter --target=\"$(readlink /proc/4242/ns/net)\" -n ip address", on: .container, shows: "lo"),
+    Example(
+      "$ nsenter -t 4242 -a --auto-credentials id",
+      "$ nsenter -t 4242 -a --except net --auto-credentials id", on: .ownContainer,
+      shows: "uid=0(root)"),
     Example(
       "$ nsenter -t 4242 -U -n --preserve-credentials ip address", on: .ownContainer, shows: "lo"),
     Example(
       "# nsenter -t 4242 -p -m --for-children ps ax", on: .waiting, shows: "    1 ", "sleep 1000"),
+    Example("# nsenter -t 4242 -p --mount-proc ps ax", on: .container, shows: "    1 "),
+    Example(
+      "# nsenter -t 4242 -n --mount-sys ls /sys/class/net", on: .container, shows: "lo\n"),
     Example(
       "# nsenter -t 4242 -a -S follow -G follow -w id", on: .service, shows: "uid=1001(tester)"),
+    Example("# nsenter -t 4242 -a --exec-outer unyoke nsls", on: .container, shows: "COMMAND"),
     Example(
       "# nsenter -t 4242 -n --kill-child --forward-signals ip address", on: .container, shows: "lo"),
     Example(
@@ -146,8 +154,9 @@ import Testing
   /// nsls(8)
   private static let nsls: [Example] = [
     Example("# nsls -l --discover=all -o NS,TYPE,NPROCS,HELDBY", shows: "HELDBY", "proc:1"),
-    Example("# nsls --holders \"$(readlink /proc/$$/ns/net)\"", shows: "WAY", "proc "),
+    Example("# nsls --holders=\"$(readlink /proc/$$/ns/net)\"", shows: "WAY", "proc "),
     Example("# nsls -l -o NS,TYPE,NSID,COMMAND", shows: "NSID"),
+    Example("$ nsls -o +ACCESS", shows: "ACCESS", "no\n"),
     Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", shows: "NETNSID", "unassigned"),
     Example("$ nsls -n -t pid -o NS -p $$", shows: "402653"),
     Example("# nsls 4026531838", shows: "PID", "nsls 4026531838"),

@@ -9,7 +9,8 @@ struct RelationTests {
   /// What a command line is read as; nil when it is refused.
   private func result(_ words: [ByteString]) -> String? {
     // Without a user `--init-groups` is refused, without --all `--except`, without a program `--exec-outer`.
-    guard let (intent, files) = try? intent(["--setuid=0", "--all"] + words + ["true"]) else {
+    let needed: [ByteString] = words.contains { $0.hasPrefix("--except") } ? ["--all"] : []
+    guard let (intent, files) = try? intent(["--setuid=0"] + needed + words + ["true"]) else {
       return nil
     }
     var text = ""
@@ -34,7 +35,8 @@ struct RelationTests {
     let stated = nsenterOptions.stated(nsenterRelations)
     #expect(stated.exclusive == observed.exclusive)
     #expect(stated.replacing == observed.replacing)
-    #expect(stated.implied == observed.implied)
+    // What had to be added above looks like it.
+    #expect(stated.implied == observed.implied.filter { $0 != "except all" })
     #expect(stated.repeatable == observed.repeatable)
     #expect(observed.exclusive.contains("wd wdns"))
   }
