@@ -1,28 +1,38 @@
 /// Literals with holes: `"mount \(source) on \(target) failed"`. Only bytes, literals and whole
 /// numbers fit into a hole, so nothing can be printed that Embedded Swift would print wrongly.
 extension ByteString: ExpressibleByStringInterpolation {
-  // Never inlined, nor are the parts: a thousand texts would each hold the code.
+  // What does the work is never inlined: a thousand texts would each hold the code. What is always
+  // inlined is a call of it, with no more arguments than it needs. And the compiler has a literal before
+  // and after each hole, most of them empty: as constants they go away together with their calls.
 
   /// What the parts were put together to.
   @inline(never)
   public init(stringInterpolation: Interpolation) {
-    self.init(stringInterpolation.bytes)
+    let bytes = stringInterpolation.bytes
+    self = bytes.contains(0) ? ByteString(bytes) : ByteString(takingOver: bytes)
   }
 
   /// Puts literals, byte strings and whole numbers together; nothing else fits into a hole.
   public struct Interpolation: StringInterpolationProtocol {
     var bytes: [UInt8] = []
 
-    /// An empty text with room for its literals.
+    /// An empty text with room for what most texts are.
     @inline(never)
-    public init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + 16 * interpolationCount)
-    }
+    init() { bytes.reserveCapacity(80) }
+
+    /// An empty text, of whatever parts.
+    @inline(__always)
+    public init(literalCapacity: Int, interpolationCount: Int) { self.init() }
 
     /// A part between two holes.
-    @inline(never)
+    @inline(__always)
     public mutating func appendLiteral(_ literal: StaticString) {
-      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      if literal.utf8CodeUnitCount > 0 { append(literal.utf8Start, literal.utf8CodeUnitCount) }
+    }
+
+    @inline(never)
+    mutating func append(_ start: UnsafePointer<UInt8>, _ count: Int) {
+      bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
     }
 
     /// The bytes as they are.
@@ -32,26 +42,37 @@ extension ByteString: ExpressibleByStringInterpolation {
     }
 
     /// The bytes of the literal.
-    public mutating func appendInterpolation(_ value: StaticString) { appendLiteral(value) }
+    public mutating func appendInterpolation(_ value: StaticString) {
+      append(value.utf8Start, value.utf8CodeUnitCount)
+    }
 
-    /// A whole number in decimal digits.
+    /// A whole number of at most 64 bits in decimal digits.
+    @inline(__always)
     public mutating func appendInterpolation<Number: FixedWidthInteger>(_ value: Number) {
-      bytes.append(contentsOf: decimalDigits(value))
+      if Number.isSigned {
+        append(Int64(truncatingIfNeeded: value))
+      } else {
+        append(UInt64(truncatingIfNeeded: value))
+      }
+    }
+
+    @inline(never)
+    mutating func append(_ number: Int64) {
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      append(number.magnitude)
+    }
+
+    @inline(never)
+    mutating func append(_ number: UInt64) {
+      let start = bytes.count
+      var rest = number
+      repeat {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+        rest /= 10
+      } while rest != 0
+      bytes[start...].reverse()
     }
   }
-}
-
-/// A whole number in decimal digits, with a leading `-` below zero.
-package func decimalDigits<Number: FixedWidthInteger>(_ value: Number) -> [UInt8] {
-  var digits: [UInt8] = []
-  var rest = value.magnitude
-  repeat {
-    digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-    rest /= 10
-  } while rest != 0
-  if value < 0 { digits.append(UInt8(ascii: "-")) }
-  digits.reverse()
-  return digits
 }
 
 extension [ByteString] {

@@ -18,6 +18,12 @@ public struct ByteString: Hashable, Sendable {
     terminated = copy
   }
 
+  /// Bytes without NUL, which nobody else needs: they are not copied.
+  init(takingOver bytes: consuming [UInt8]) {
+    bytes.append(0)
+    terminated = bytes
+  }
+
   /// Copies a C string.
   public init(cString: UnsafePointer<CChar>) {
     var count = 0
@@ -92,8 +98,15 @@ extension ByteString {
 
 extension ByteString: ExpressibleByStringLiteral {
   /// The bytes of a literal.
+  @inline(__always)
   public init(stringLiteral literal: StaticString) {
-    self = literal.withUTF8Buffer { ByteString($0) }
+    self.init(literal.utf8Start, literal.utf8CodeUnitCount)
+  }
+
+  /// Never inlined, and with no more arguments than it needs: hundreds of places call it.
+  @inline(never)
+  init(_ start: UnsafePointer<UInt8>, _ count: Int) {
+    self.init(UnsafeBufferPointer(start: start, count: count))
   }
 }
 
