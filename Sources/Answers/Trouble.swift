@@ -68,7 +68,10 @@ public struct Trouble: Equatable, Sendable {
 }
 
 extension Circumstances {
+  // Never inlined: dozens of rules ask for these kinds, and each would hold the loops.
+
   /// All kinds that the plan makes.
+  @inline(never)
   public var created: NamespaceSet {
     guard let plan else { return [] }
     return (plan.setup + plan.persistence + plan.initial + plan.runner).reduce(into: []) {
@@ -82,6 +85,7 @@ extension Circumstances {
   var leavesProcessesToChildren: Bool { plan?.fork == nil && created.contains(.pid) }
 
   /// All kinds that the plan enters.
+  @inline(never)
   public var entered: NamespaceSet {
     guard let plan else { return [] }
     return (plan.setup + plan.initial + plan.runner).reduce(into: []) { kinds, step in
