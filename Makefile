@@ -27,12 +27,13 @@ field        = $(shell printf '%s' '$(TARGET_INFO)' | sed -n 's/.*"$(1)": "\([^"
 RESOURCES   := $(call field,runtimeResourcePath)
 UNICODE     := $(RESOURCES)/embedded/$(call field,unversionedTriple)/libswiftUnicodeDataTables.a
 
-# For size, the C floor too. Checks of the stack, as Debian builds the originals.
+# For size, the C floor too. No register is kept for frames: debuggers have tables of their own. Checks of
+# the stack, as Debian builds the originals.
 # Functions that are the same are kept once, and nothing is ever unwound: no table of frames.
 # Without math-errno a square root is one instruction and needs no libm.
 # Traps of one function may share an instruction, which only somebody with a debugger sees. The checks of
 # exclusive access while it runs are empty functions in Embedded Swift; the debug build has real ones.
-EMBEDDED = --disable-local-rpath \
+EMBEDDED = --disable-local-rpath --omit-frame-pointers \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded \
   -Xswiftc -Osize -Xswiftc -Xfrontend -Xswiftc -function-sections \
   -Xswiftc -Xfrontend -Xswiftc -mergeable-traps -Xswiftc -enforce-exclusivity=unchecked -Xcc -Os \
