@@ -64,7 +64,11 @@ extension Executor {
   /// what is said.
   @inline(never)
   private static func runOtherShell() {
-    if let account = Accounts.shell(of: Calls.realUser, mayFork: false) { _ = runShell(account) }
+    // From the root, or it would be looked up in a working directory that may be one of outside (-w): the
+    // entered /etc/passwd must not choose among the caller's files.
+    if let account = Accounts.shell(of: Calls.realUser, mayFork: false), account.hasPrefix("/") {
+      _ = runShell(account)
+    }
     _ = runShell("/bin/sh")
     _ = runShell("/bin/bash")
     _ = runShell("/busybox/sh")

@@ -73,6 +73,9 @@ struct FallbackShellTests {
   @Test(arguments: [
     #"printf 'root:x:0:0::/:/bin/b\0ash\n'"#, "head -c 70000000 /dev/zero | tr '\\0' x",
     #"printf 'root:x:0:0::/:/'; head -c 6000 /dev/zero | tr '\0' a"#,
+    #"printf 'root:x:0:0::/:/bin/\033]0;x\007\rsh\n'"#,
+    "{ printf 'root:x:0:0::/:'; head -c 4090 /dev/zero | tr '\\0' /; }",
+    "printf 'root:x:0:0::/:/../../../../proc/self/nosuch'",
     "printf 'root:x:0:0::/:/etc'", "printf 'root:x:0:0::/:'", "printf 'root:x:00x:0::/:/bin/bash'",
   ])
   func aHostileAccountFile(content: String) {
@@ -80,6 +83,24 @@ struct FallbackShellTests {
       shells: "/bin/sh",
       "{ \(content); } >R/etc/passwd; say env SHELL=/bin/nosuch nsenter -t $P -m")
     #expect(outcome.stdoutText == "-sh\n= 0\n", "\(outcome.stderrText)")
+  }
+
+  /// It names a program of the caller's, in the directory where he started and which he takes along.
+  @Test func aRelativeShell() {
+    let outcome = run(
+      shells: "/bin/sh",
+      """
+      mkdir outside; cp R/visitor outside/tool; cd outside
+      for s in tool ./tool ../outside/tool; do
+        echo "root:x:0:0::/:$s" >../R/etc/passwd
+        say env SHELL=/bin/nosuch nsenter -t $P -m -w.
+      done
+      # It can be started from there, by who names it.
+      say nsenter -t $P -m -w. ./tool
+      """)
+    #expect(
+      outcome.stdoutText == String(repeating: "-sh\n= 0\n", count: 3) + "./tool\n= 0\n",
+      "\(outcome.stderrText)")
   }
 
   @Test func anAccountFileThatIsNone() {
