@@ -36,14 +36,15 @@ extension Diagnostic {
   /// - Parameters:
   ///   - lines: what belongs to it, after the first line.
   ///   - status: who is told so too.
+  ///   - ending: the exit status.
   func refuse(
     _ sentence: ByteString, _ trouble: Trouble, lines: [ByteString] = [],
-    telling status: StatusRequest = StatusRequest()
+    telling status: StatusRequest = StatusRequest(), ending: Int32 = 1
   ) -> Int32 {
     complain(sentence)
     for line in lines { complain(line) }
-    status.tellRefusal(sentence, hint: advise(trouble))
-    return 1
+    status.tellRefusal(sentence, hint: advise(trouble), status: ending)
+    return ending
   }
 
   /// Carries out a plan. Returns where the program was not started by this very process.

@@ -50,9 +50,9 @@ enum NsenterCommand {
       if case .usage(let fault) = error {
         return diagnostic.refuse(fault, in: nsenterOptions, telling: status)
       }
-      _ = diagnostic.refuse(
-        error.sentence, Trouble(.nsenter(error), known), lines: error.lines, telling: status)
-      return error.exitStatus
+      return diagnostic.refuse(
+        error.sentence, Trouble(.nsenter(error), known), lines: error.lines, telling: status,
+        ending: error.exitStatus)
     }
   }
 

@@ -124,10 +124,11 @@ enum StatusObjects {
 
 extension StatusRequest {
   /// Says that nothing was begun, where objects were asked for. Afterwards the descriptor is closed.
-  public func tellRefusal(_ sentence: ByteString, hint: ByteString?) {
+  /// - Parameter status: how the program ends.
+  public func tellRefusal(_ sentence: ByteString, hint: ByteString?, status: Int32 = 1) {
     let number = descriptor(for: .objects)
     guard number >= 0, let descriptor = try? GivenDescriptor(taking: number) else { return }
     try? descriptor.writeNow(
-      StatusObjects.failed(StatusObjects.failure(sentence, hint: hint), status: 1))
+      StatusObjects.failed(StatusObjects.failure(sentence, hint: hint), status: status))
   }
 }

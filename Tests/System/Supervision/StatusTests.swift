@@ -57,6 +57,25 @@ import Testing
         + " member step;"
         + " member status", gives: "init: mount proc at /nonexistent 1"),
     Recipe(
+      "a program of outside that is not there, or is none",
+      member
+        + "for p in /nonexistent /etc /dev/null; do"
+        + " nsenter -t $$ -n --exec-outer --json-status-fd 3 $p 3>st 2>/dev/null; echo $?;"
+        + " member status; done; printf '#!/bin/sh\n' >s; chmod 755 s;"
+        + " nsenter -t $$ -n --exec-outer --json-status-fd 3 ./s 3>st 2>/dev/null; member error",
+      gives: "127 127 126 126 126 126 ./s is a script; --exec-outer needs a program"),
+    Recipe(
+      "a step of an entry, in the process that was started and in the child",
+      member + "setpriv --reuid 1001 --regid 1001 --clear-groups unshare -U sh -c"
+        + " 'sleep 60 & echo $!' >n 2>/dev/null; p=$(cat n);"
+        + " setpriv --reuid 1001 --regid 1001 --clear-groups nsenter -a -t $p --auto-credentials"
+        + " --json-status-fd 3 echo ran 3>st 2>/dev/null; member error; member step;"
+        + " nsenter -t $p -n -p --mount-proc=/nonexistent --json-status-fd 3 echo ran 3>st"
+        + " 2>/dev/null; member step; kill $p",
+      gives: "the user namespace has no group ids yet"
+        + " this process: read the id maps of the user namespace"
+        + " this process: open /nonexistent to mount proc there"),
+    Recipe(
       "words that are wrong, and come after the descriptor",
       "unshare --json-status-fd 3 --init=x true 3>&1 2>/dev/null",
       gives: #"{ "error": "unknown mode of --init: 'x', not 'end' or 'wait'", "status": 1 }"#),
