@@ -1,7 +1,7 @@
 /* A static program that is brought into a container.
  *   visitor say WORD   prints it
  *   visitor fds        prints the numbers of its open descriptors
- *   visitor write      tries to change the file that it runs, in every way there is
+ *   visitor write [PID] tries to change the file that it runs, or that process, in every way there is
  *   visitor settle DIR makes DIR the root directory of its mount namespace, with a /proc, and stays there
  *   visitor ids        prints user and group
  *   visitor wait       stays
@@ -17,8 +17,12 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+static const char *process = "self";
+
 static void attempt(const char *what, int flags) {
-  int fd = open("/proc/self/exe", flags);
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%s/exe", process);
+  int fd = open(path, flags);
   if (fd < 0) {
     printf("%s: not opened\n", what);
     return;
@@ -55,7 +59,8 @@ int main(int argc, char **argv) {
     printf("%d %d\n", (int)getuid(), (int)getgid());
   } else if (argc == 2 && strcmp(argv[1], "wait") == 0) {
     for (;;) pause();
-  } else if (argc == 2 && strcmp(argv[1], "write") == 0) {
+  } else if (argc <= 3 && strcmp(argv[1], "write") == 0) {
+    if (argc == 3) process = argv[2];
     attempt("write", O_RDWR);
     attempt("append", O_WRONLY | O_APPEND);
     attempt("truncate", O_WRONLY | O_TRUNC);

@@ -101,7 +101,7 @@ struct EntryAnswerTests {
       "entering uts, net namespaces (process $P) needs CAP_SYS_ADMIN in the user namespace that owns them: run as root"
     ),
     EntryAnswer(
-      "root-without-sys-admin", cause: "target",
+      "root-without-sys-admin", cause: "target unshare -n",
       "capsh --drop=cap_sys_admin -- -c \"nsenter -t $P -n true\"",
       "running as root, but CAP_SYS_ADMIN is not in the bounding set: a container or a service took it away"
     ),
@@ -129,7 +129,7 @@ struct EntryAnswerTests {
       cause: "target unshare -U --map-users 0:0:1 --map-users 1001:1001:1 --map-groups 0:0:1 "
         + "--map-groups 1001:1001:1 setpriv --reuid 1001 --regid 1001 --clear-groups",
       "tester nsenter -t $P -U --preserve-credentials true",
-      "process $P is in a user namespace that somebody else made: that user or root may enter it"),
+      "its user namespace was made by uid 0: that user or root may enter it"),
     EntryAnswer(
       "user-namespace-is-own", cause: "target", "nsenter -t $P -U true",
       "that is the user namespace this process is in already, which cannot be entered again: leave --user out"
@@ -172,7 +172,7 @@ struct EntryAnswerTests {
       "/proc/$P/ns/net belongs to user namespace NUMBER; enter that too: -t PID --user, with a process that is in it"
     ),
     EntryAnswer(
-      "entry-needs-sys-admin", cause: "target tester",
+      "entry-needs-sys-admin", cause: "target unshare -n tester",
       "tester nsenter --net=/proc/$P/ns/net true",
       "entering net namespaces (/proc/$P/ns/net) needs CAP_SYS_ADMIN in the user namespace that owns them: run as root"
     ),
