@@ -51,6 +51,9 @@ extension Trouble {
     case .launch(.enterFile(let kind, _)):
       return entry?.files.last { $0.kind == kind }?.path
     case .nsenter(.open(let path, _)): return path
+    // What a new one would show.
+    case .launch(.mount(let path, _)) where entry != nil:
+      return showsNetwork(path) ? "/proc/self/ns/net" : "/proc/self/ns/pid"
     default: return nil
     }
   }

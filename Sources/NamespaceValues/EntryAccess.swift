@@ -22,14 +22,14 @@ public struct Entrant: Equatable, Sendable {
   }
 }
 
-/// A user namespace and those above it, as far as the caller sees them: from the inside out. The last one is
-/// the caller's own, unless there is none of it above.
-public struct UserNamespaceChain: Equatable, Sendable {
+/// A user or PID namespace and those above it, as far as the caller sees them: from the inside out. The last
+/// one is the caller's own, unless there is none of it above.
+public struct NamespaceChain: Equatable, Sendable {
   /// One of them.
   public struct Link: Equatable, Sendable {
     /// Its number.
     public var number: UInt64
-    /// Who made it, in numbers of the caller's; nil where the kernel does not say.
+    /// Who made a user namespace, in numbers of the caller's; nil where the kernel does not say.
     public var creator: UserID?
 
     /// Says which, and who made it.
@@ -43,6 +43,9 @@ public struct UserNamespaceChain: Equatable, Sendable {
 
   /// A chain, from the inside out.
   public init(_ links: [Link] = []) { self.links = links }
+
+  /// Whether a namespace is one of them.
+  public func contains(_ number: UInt64) -> Bool { links.contains { $0.number == number } }
 
   /// What the caller may do in the innermost of them, user_namespaces(7).
   public func rights(of entrant: Entrant) -> Rights {
@@ -75,15 +78,15 @@ public struct EntryTarget: Equatable, Sendable {
   /// What it keeps apart.
   public var kind: NamespaceKind
   /// The user namespace that owns it; of a user namespace, itself.
-  public var owner: UserNamespaceChain
+  public var owner: NamespaceChain
   /// The user namespace that would be entered with it: that of the process it is taken from.
-  public var companion: UserNamespaceChain
+  public var companion: NamespaceChain
   /// Of a PID namespace, whether it is the caller's or below that.
   public var isBelow = true
 
   /// Says what it is.
   public init(
-    _ kind: NamespaceKind, owner: UserNamespaceChain, companion: UserNamespaceChain,
+    _ kind: NamespaceKind, owner: NamespaceChain, companion: NamespaceChain,
     isBelow: Bool = true
   ) {
     (self.kind, self.owner, self.companion) = (kind, owner, companion)
@@ -102,7 +105,7 @@ public enum EntryAccess: Equatable, Sendable {
 
   /// The table.
   public init(_ target: EntryTarget, by entrant: Entrant) {
-    func has(_ capability: Bool, over chain: UserNamespaceChain) -> Bool {
+    func has(_ capability: Bool, over chain: NamespaceChain) -> Bool {
       switch chain.rights(of: entrant) {
       case .none: false
       case .own: capability

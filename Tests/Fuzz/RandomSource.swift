@@ -107,9 +107,13 @@ final class RandomSource: EvidenceSource {
       let numbers: [UInt64] = [4_026_531_836, 4_026_531_837, 4_026_532_000, 0, .max]
       func number() -> UInt64 { numbers[Int.random(in: 0..<numbers.count, using: &random)] }
       var look = NamespaceLook(number(), chance(8) ? nil : RandomFailure.kind(&random))
-      look.owner = chance(4) ? nil : number()
-      look.ancestors = (0..<Int.random(in: 0...3, using: &random)).map { _ in number() }
-      look.creator = chance(3) ? nil : UserID(chance(2) ? 1001 : 0)
+      func chain() -> NamespaceChain {
+        NamespaceChain(
+          (0..<Int.random(in: 0...4, using: &random)).map { _ in
+            .init(number(), madeBy: chance(3) ? nil : UserID(chance(2) ? 1001 : 0))
+          })
+      }
+      (look.owner, look.levels) = (chain(), chain())
       return look
     }
   }

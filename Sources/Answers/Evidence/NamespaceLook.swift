@@ -9,12 +9,11 @@ public struct NamespaceLook: Equatable, Sendable {
   public var number: UInt64
   /// Nil for one that we do not know.
   public var kind: NamespaceKind?
-  /// The number of the user namespace that owns it; nil where that is outside of what may be seen.
-  public var owner: UInt64?
-  /// Of a PID or user namespace: the numbers of those above it, as far up as may be seen.
-  public var ancestors: [UInt64] = []
-  /// Who made a user namespace.
-  public var creator: UserID?
+  /// The user namespace that owns it, and those above; of a user namespace, itself. Nothing where that is
+  /// outside of what may be seen.
+  public var owner = NamespaceChain()
+  /// Of a PID namespace: itself and those above it.
+  public var levels = NamespaceChain()
 
   /// What a test makes up.
   public init(_ number: UInt64, _ kind: NamespaceKind?) {
@@ -23,21 +22,22 @@ public struct NamespaceLook: Equatable, Sendable {
 }
 
 extension NamespaceLook {
-  /// The kernel lets user and PID namespaces nest 32 deep, user_namespaces(7).
-  private static var deepest: Int { 33 }
-
   /// Asks the kernel.
   init(_ namespace: consuming NamespaceHandle) throws(Errno) {
     self.init(try namespace.inode(), try namespace.kind())
-    owner = try? namespace.owner().inode()
-    if kind == .user { creator = try? namespace.creator() }
-    guard kind == .user || kind == .pid else { return }
-    var place = namespace
-    while ancestors.count < Self.deepest {
-      // Ends where what is above may not be seen, or nothing is.
-      guard let above = try? place.parent(), let number = try? above.inode() else { return }
-      ancestors.append(number)
-      place = above
+    if kind == .user {
+      owner = namespace.chain()
+    } else if let above = try? namespace.owner() {
+      owner = above.chain()
+    }
+    if kind == .pid { levels = namespace.chain() }
+  }
+
+  /// Whether a PID namespace is the one that a link names, or below it; nil where that is not known.
+  func isBelow(_ link: Answer<ByteString>) -> Bool? {
+    link.value.flatMap { bracketedNumber($0.bytes) }.map {
+      // A file of another kind is not asked for its levels.
+      number == $0 || levels.contains($0)
     }
   }
 }

@@ -13,7 +13,9 @@ func entryMountHints(
 ) -> [Hint] {
   if let filter = filterHint(of: .mount, errno, evidence) { return [filter] }
   // Both may have failed where the directory of both is /sys.
-  let isSys = trouble.entry?.mountsSys == true && path == "/sys"
+  let isSys = trouble.showsNetwork(path)
+  // Over the namespace that it is to show; nil where that is not known.
+  let mayMount = evidence.mayAdminister(evidence.file.namespace.value, trouble)
   switch errno {
   case .noEntry, .notDirectory:
     return [
@@ -40,14 +42,15 @@ func entryMountHints(
         "mount-needs-linux-5-6",
         "--mount-proc and --mount-sys take calls that Linux has since 5.6, and some filters refuse")
     ]
-  case .notPermitted where isSys:
+  case .notPermitted where isSys && mayMount != true:
     return [
       Hint(
         "sys-of-other-network",
         "/sys belongs to the network namespace, and that to a user namespace over which there are no rights: enter a network namespace of the same (-n)"
       )
     ]
-  case .notPermitted where trouble.entered.contains(.user) && !trouble.entered.contains(.pid):
+  case .notPermitted
+  where trouble.entered.contains(.user) && !(mayMount ?? trouble.entered.contains(.pid)):
     return [
       Hint(
         "proc-of-other-processes",
@@ -58,7 +61,7 @@ func entryMountHints(
     return [
       Hint(
         "proc-partly-covered",
-        "probably every proc in sight there is partly covered, and then the kernel mounts no new one"
+        "probably every \(isSys ? "sysfs" : "proc" as StaticString) in sight there is partly covered, and then the kernel mounts no new one"
       )
     ]
   case .notPermitted, .accessDenied:
@@ -79,4 +82,20 @@ func entryUnshareHints(_ errno: Errno, _ trouble: Trouble, _ evidence: Evidence)
       "what is mounted for the program alone takes CAP_SYS_ADMIN: enter a user namespace too (-U), or be root"
     )
   ]
+}
+
+extension Trouble {
+  /// Whether it is a sysfs that could not be mounted there.
+  func showsNetwork(_ path: ByteString) -> Bool { entry?.mountsSys == true && path == "/sys" }
+}
+
+extension Evidence {
+  /// Whether this process has CAP_SYS_ADMIN over what owns a namespace; nil where that is not known.
+  fileprivate func mayAdminister(_ look: NamespaceLook?, _ trouble: Trouble) -> Bool? {
+    guard let chain = look?.owner, !chain.links.isEmpty, let entrant = entrant(trouble) else {
+      return nil
+    }
+    return EntryAccess(EntryTarget(.network, owner: chain, companion: chain), by: entrant)
+      != .refused(.owner)
+  }
 }

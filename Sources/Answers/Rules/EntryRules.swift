@@ -5,6 +5,7 @@ import Launch
 import NamespaceValues
 import Nsenter
 import Privs
+import Survey
 
 // setns(2) was refused.
 
@@ -65,66 +66,51 @@ private func refusedEntry(
   let number = process.number
   if target.isClosed { return closedTargetHints(trouble, evidence) }
   if target.directory.isAbsent { return missingTargetHints(process, evidence) }
-  guard let isAdministrator = evidence.process.has(.sysAdmin), let user = target.membership(.user)
-  else { return [] }
-  if isAdministrator {
-    return [refusedAdministrator(kinds, evidence)].compactMap { $0 }
-  }
-  guard user.isShared == false, let namespace = user.namespace.value else {
-    return user.isShared == true
-      ? [missingEntryAdministration("process \(number)", kinds, trouble, evidence)] : []
-  }
-  guard let isBelow = namespace.isBelow(evidence.process.userNamespace) else { return [] }
-  if !isBelow { return [targetIsOutside(number)] }
-  // Those above the target's, as far as the caller has all rights over them.
-  var ruled = [namespace.number]
-  for number in namespace.ancestors {
-    if evidence.process.userNamespace.isNumber(number) != false { break }
-    ruled.append(number)
-  }
-  var (strange, others): (NamespaceSet, NamespaceSet) = ([], [])
-  var stranger: UInt64?
-  for membership in target.namespaces where kinds.contains(membership.kind) {
-    let kind = NamespaceSet(membership.kind)
-    // One that is shared is not in the way: it is left out.
-    if membership.isShared == true { continue }
-    if membership.kind != .user, let owner = membership.namespace.value?.owner,
-      !ruled.contains(owner)
+  guard let entrant = evidence.entrant(trouble), let user = target.membership(.user) else { return [] }
+  // Of a shared one nothing was asked.
+  let companion =
+    user.isShared == true
+    ? NamespaceChain([.init(entrant.userNamespace, madeBy: nil)])
+    : user.namespace.value?.owner ?? NamespaceChain()
+  if user.isShared == false, let outermost = companion.links.last {
+    if outermost.number != entrant.userNamespace { return [targetIsOutside(number)] }
+    if EntryAccess(EntryTarget(.user, owner: companion, companion: companion), by: entrant)
+      == .refused(.owner)
     {
-      strange.formUnion(kind)
-      stranger = stranger ?? owner
-    } else {
-      others.formUnion(kind)
+      return [userNamespaceOfOther(number, companion, evidence)]
     }
   }
+  let sorted = sort(kinds, companion, entrant, target)
+  let (strange, others) = (sorted.strange, sorted.others)
+  if !entrant.isAdministrator {
+    guard let isShared = user.isShared, !companion.links.isEmpty else { return [] }
+    if isShared { return [missingEntryAdministration("process \(number)", kinds, trouble, evidence)] }
+  }
+  if sorted.lacksChangeRoot { return [missingChroot(evidence)] }
   // Without --user no other one can be entered; with it, it is in the one call with them.
   let asksUser = kinds.contains(.user)
-  let rest = asksUser || others.isEmpty ? others.letters : others.union(.user).letters
-  // Whoever made the outermost of them has all rights in those below it: who made the innermost says
-  // nothing where there is one between.
-  if let caller = trouble.callerUser, let creator = namespace.creator, creator != caller,
-    namespace.ancestors.first.map({ evidence.process.userNamespace.isNumber($0) == true }) == true
-  {
-    return [userNamespaceOfOther(number)]
+  if strange.isEmpty {
+    if entrant.isAdministrator { return [refusedAdministrator(evidence)].compactMap { $0 } }
+    if !asksUser, !others.isEmpty {
+      return [
+        Hint(
+          "enter-user-too",
+          "process \(number) is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
+        )
+      ]
+    }
+    return [moduleHint("enter namespaces", evidence)].compactMap { $0 }
   }
-  if strange.isEmpty, !asksUser, !others.isEmpty {
-    return [
-      Hint(
-        "enter-user-too",
-        "process \(number) is in a user namespace of its own, which gives the rights for the others: add --user (-U)"
-      )
-    ]
-  }
-  if strange.isEmpty { return [moduleHint("enter namespaces", evidence)].compactMap { $0 } }
-  if trouble.entry?.entersAll == true, let stranger {
+  if trouble.entry?.entersAll == true {
     let list = strange.kinds.map { kind -> ByteString in "\(kind.name)" }.joined(by: ",")
     return [
       Hint(
         "kind-of-other-owner",
-        "its \(list) belongs to user namespace \(stranger), not to the container; --except \(list) leaves it out"
+        "its \(list) belongs to user namespace \(sorted.stranger), not to the container; --except \(list) leaves it out"
       )
     ]
   }
+  let rest = asksUser || others.isEmpty ? others.letters : others.union(.user).letters
   return [
     Hint(
       "kind-of-other-owner",
@@ -133,6 +119,56 @@ private func refusedEntry(
         : "its \(strange.names) belongs to a user namespace over which there are no rights; enter the others only: \(rest)"
     )
   ]
+}
+
+/// What the table of `EntryAccess` says of namespaces of a target.
+private struct SortedKinds {
+  /// They belong to somebody else.
+  var strange: NamespaceSet = []
+  /// The user namespace of the first of them.
+  var stranger: UInt64 = 0
+  /// They are in nobody's way, as far as is known.
+  var others: NamespaceSet = []
+  var lacksChangeRoot = false
+}
+
+private func sort(
+  _ kinds: NamespaceSet, _ companion: NamespaceChain, _ entrant: Entrant, _ target: TargetEvidence
+) -> SortedKinds {
+  var sorted = SortedKinds()
+  // One that is shared is not in the way: it is left out.
+  for membership in target.namespaces
+  where kinds.contains(membership.kind) && membership.isShared != true {
+    let kind = NamespaceSet(membership.kind)
+    if let owner = membership.namespace.value?.owner, let first = owner.links.first {
+      let asked = EntryTarget(membership.kind, owner: owner, companion: companion)
+      switch EntryAccess(asked, by: entrant) {
+      case .refused(.owner):
+        if sorted.strange.isEmpty { sorted.stranger = first.number }
+        sorted.strange.formUnion(kind)
+        continue
+      case .refused(.changeRoot): sorted.lacksChangeRoot = true
+      default: break
+      }
+    }
+    sorted.others.formUnion(kind)
+  }
+  return sorted
+}
+
+extension Evidence {
+  /// This process as the table of `EntryAccess` asks for it; nil where it is not known.
+  func entrant(_ trouble: Trouble) -> Entrant? {
+    guard let held = process.capabilities?.effective,
+      let number = process.userNamespace.value.flatMap({ bracketedNumber($0.bytes) })
+    else { return nil }
+    // In a user namespace that was entered it has another number than the caller had.
+    let users = process.status.value.map { ProcessStatus($0).users } ?? []
+    guard let user = users.count > 1 ? UserID(users[1]) : trouble.callerUser else { return nil }
+    return Entrant(
+      user: user, userNamespace: number, isAdministrator: held.contains(.sysAdmin),
+      mayChangeRoot: held.contains(.sysChroot))
+  }
 }
 
 /// The namespace of a file was to be entered.
@@ -170,20 +206,20 @@ func enterFileHints(
     return kind == .pid && found.isBelow(evidence.process.pidNamespace) == false
       ? [pidNamespaceIsNotBelow] : []
   case .notPermitted:
-    guard let isAdministrator = evidence.process.has(.sysAdmin) else { return [] }
-    if isAdministrator {
-      return [refusedAdministrator(NamespaceSet(kind), evidence)].compactMap { $0 }
-    }
-    guard let found = file.namespace.value else { return [] }
-    let owner = kind == .user ? found.number : found.owner
-    if let owner, evidence.process.userNamespace.isNumber(owner) == false, kind != .user,
-      !trouble.entered.contains(.user)
-    {
+    guard let entrant = evidence.entrant(trouble) else { return [] }
+    let owner = file.namespace.value?.owner ?? NamespaceChain()
+    let access = EntryAccess(EntryTarget(kind, owner: owner, companion: owner), by: entrant)
+    if access == .refused(.changeRoot) { return [missingChroot(evidence)] }
+    if entrant.isAdministrator { return [refusedAdministrator(evidence)].compactMap { $0 } }
+    guard let first = owner.links.first else { return [] }
+    if first.number != entrant.userNamespace, kind != .user, !trouble.entered.contains(.user) {
+      let name: ByteString = "\(path.shortened) belongs to user namespace \(first.number)"
       return [
         Hint(
           "file-of-other-owner",
-          "\(path.shortened) belongs to user namespace \(owner); enter that too: -t PID --user, with a process that is in it"
-        )
+          access == .withUser
+            ? "\(name); enter that too: -t PID --user, with a process that is in it"
+            : "\(name), over which there are no rights: root may enter it")
       ]
     }
     return [missingEntryAdministration(path.shortened, NamespaceSet(kind), trouble, evidence)]
@@ -203,31 +239,19 @@ private func missingEntryAdministration(
   )
 }
 
-/// Whoever has the one capability that entering always takes.
-private func refusedAdministrator(_ kinds: NamespaceSet, _ evidence: Evidence) -> Hint? {
-  if kinds.contains(.mount), evidence.process.has(.sysChroot) != true {
-    return missingChroot(evidence)
-  }
+/// Whoever has all that the table asks for.
+private func refusedAdministrator(_ evidence: Evidence) -> Hint? {
   // Whoever is inside of another may lack rights over what is outside of it.
   guard evidence.process.isInFirstUserNamespace == true else { return nil }
   return moduleHint("enter namespaces", evidence) ?? outsideHint(evidence)
 }
 
-private func missingChroot(_ evidence: Evidence) -> Hint? {
-  guard evidence.process.has(.sysChroot) == false else { return nil }
+private func missingChroot(_ evidence: Evidence) -> Hint {
   let isGone = evidence.process.cannotEverHave(.sysChroot) == true
   return Hint(
     "entry-needs-sys-chroot",
     "entering a mount namespace needs CAP_SYS_CHROOT too\(isGone ? ", which is not in the bounding set here" : "" as StaticString)"
   )
-}
-
-extension NamespaceLook {
-  /// Whether it is the namespace that a link names, or below it; nil where that is not known.
-  fileprivate func isBelow(_ link: Answer<ByteString>) -> Bool? {
-    guard link.value != nil else { return nil }
-    return ([number] + ancestors).contains { link.isNumber($0) == true }
-  }
 }
 
 extension NamespaceSet {

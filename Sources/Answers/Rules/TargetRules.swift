@@ -123,7 +123,7 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   if let theirs = target.userMap.value, let own = evidence.process.userMap.value, theirs != own {
     // From the first one all others are below; from another one the other may be beside it, and of the
     // same user.
-    return [isOutside ? targetIsBeside(number) : userNamespaceOfOther(number)]
+    return [isOutside ? targetIsBeside(number) : userNamespaceOfOther(number, NamespaceChain(), evidence)]
   }
   if let theirs = target.facts?.sets.permitted, let own = evidence.process.capabilities?.permitted,
     !theirs.subtracting(own).isEmpty
@@ -138,10 +138,21 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   return [moduleHint("look into others", evidence)].compactMap { $0 }
 }
 
-func userNamespaceOfOther(_ number: Int32) -> Hint {
-  Hint(
+/// - Parameter chain: the user namespace and those above it, up to one's own, as far as known.
+func userNamespaceOfOther(_ number: Int32, _ chain: NamespaceChain, _ evidence: Evidence) -> Hint {
+  // Whoever made the outermost of them has all rights in those below it.
+  guard let maker = chain.links.dropLast().last?.creator,
+    evidence.process.maps(maker.number, .users) == true
+  else {
+    return Hint(
+      "user-namespace-of-other",
+      "process \(number) is in a user namespace that somebody else made: that user or root may enter it"
+    )
+  }
+  let place: StaticString = chain.links.count > 2 ? "is below one that was" : "was"
+  return Hint(
     "user-namespace-of-other",
-    "process \(number) is in a user namespace that somebody else made: that user or root may enter it"
+    "its user namespace \(place) made by uid \(maker.number): that user or root may enter it"
   )
 }
 

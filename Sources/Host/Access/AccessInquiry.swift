@@ -42,43 +42,18 @@ public struct AccessInquiry {
       // A file that is no namespace by now is neither waited for nor asked.
       let file = try NamespaceHandle(given: path)
       guard try file.fileSystemType() == .nsfs, try file.inode() == number else { return nil }
-      var owner = UserNamespaceChain()
+      var owner = NamespaceChain()
       if kind == .user {
-        owner = chain(from: file)
+        owner = file.chain()
       } else if let above = try? file.owner() {
-        owner = chain(from: above)
+        owner = above.chain()
       }
       var target = EntryTarget(kind, owner: owner, companion: owner)
-      if let companion { target.companion = chain(from: try NamespaceHandle(given: companion)) }
-      if kind == .pid { target.isBelow = isBelow(file) }
+      if let companion { target.companion = try NamespaceHandle(given: companion).chain() }
+      if kind == .pid { target.isBelow = file.chain().contains(processes) }
       return EntryAccess(target, by: entrant)
     } catch {
       return error.isRefusal ? .refused(.notVisible) : nil
     }
-  }
-
-  /// A user namespace and those above it, up to the caller's.
-  private func chain(from file: borrowing NamespaceHandle) -> UserNamespaceChain {
-    var chain = UserNamespaceChain()
-    func add(_ file: borrowing NamespaceHandle) -> Bool {
-      guard let number = try? file.inode() else { return false }
-      chain.links.append(.init(number, madeBy: try? file.creator()))
-      return number != entrant.userNamespace
-    }
-    guard add(file), var current = try? file.parent() else { return chain }
-    // The kernel shows none above the caller's, and makes no more than 33 levels.
-    while add(current), let next = try? current.parent() { current = next }
-    return chain
-  }
-
-  /// Whether a PID namespace is the caller's, or below that.
-  private func isBelow(_ file: borrowing NamespaceHandle) -> Bool {
-    if (try? file.inode()) == processes { return true }
-    guard var current = try? file.parent() else { return false }
-    while (try? current.inode()) != processes {
-      guard let next = try? current.parent() else { return false }
-      current = next
-    }
-    return true
   }
 }

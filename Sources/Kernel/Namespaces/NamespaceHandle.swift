@@ -78,6 +78,21 @@ extension NamespaceHandle {
     return id
   }
 
+  /// A user or PID namespace and those above it. The kernel shows none above the caller's, and makes no more
+  /// than 33 levels.
+  @inline(never)
+  public func chain() -> NamespaceChain {
+    var chain = NamespaceChain()
+    func add(_ file: borrowing NamespaceHandle) -> Bool {
+      guard let number = try? file.inode() else { return false }
+      chain.links.append(.init(number, madeBy: try? file.creator()))
+      return chain.links.count < 33
+    }
+    guard add(self), var place = try? parent() else { return chain }
+    while add(place), let above = try? place.parent() { place = above }
+    return chain
+  }
+
   /// Who made a user namespace, ioctl_nsfs(2) NS_GET_OWNER_UID; other kinds have no such answer.
   public func creator() throws(Errno) -> UserID {
     var user: UInt32 = 0

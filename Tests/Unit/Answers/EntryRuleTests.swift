@@ -62,6 +62,7 @@ import Testing
     }
     #expect(root.topics == ["refused-by-sandbox"])
     let less = root.with {
+      $0.evidence.target.move(.mount, to: 4_026_532_501, owner: 4_026_531_837)
       $0.evidence.process.capabilities?.effective.subtract(CapabilitySet(.sysChroot))
     }
     #expect(less.topics == ["entry-needs-sys-chroot"])
@@ -129,17 +130,28 @@ import Testing
         "user-namespace-of-other"
       ])
     #expect(foreign.topics == [])
-    // One is between: who made that is not known.
+    // One is between: who made the outer one has all rights.
     let nested = foreign.with {
       $0.trouble.circumstances.callerUser = UserID(1002)
       $0.evidence.target.move(
         .user, to: 4_026_532_500, owner: 4_026_532_499, below: [4_026_532_499, 4_026_531_837])
     }
-    #expect(nested.topics == [])
+    #expect(
+      nested.sentences == [
+        "its user namespace is below one that was made by uid 1001: that user or root may enter it"
+      ])
+    // His own one is above it, whoever made what is between.
+    #expect(nested.with { $0.trouble.circumstances.callerUser = UserID(1001) }.topics == [])
+    let unknown = foreign.with {
+      $0.trouble.circumstances.callerUser = UserID(1002)
+      $0.evidence.process.userMap = .known(Array("0 0 1\n1002 1002 1\n".utf8))
+    }
+    #expect(unknown.sentences[0].contains("that somebody else made"))
   }
 
   @Test func aMountNamespaceTakesMore() {
     let lacking = Situation.enter(.mount, .notPermitted).with {
+      $0.evidence.target.move(.mount, to: 4_026_532_501, owner: 4_026_531_837)
       $0.evidence.process.capabilities?.effective = CapabilitySet.all.subtracting(
         CapabilitySet(.sysChroot))
     }
@@ -173,7 +185,11 @@ import Testing
       $0.evidence.file.look = .known(
         FileLook(mode: 0o100444, fileSystem: look == nil ? .proc : .nsfs))
       guard var look else { return }
-      look.owner = owner
+      if kind == .user {
+        look.owner = .made([look.number])
+      } else if let owner {
+        look.owner = .made(owner == 4_026_531_837 ? [owner] : [owner, 4_026_531_837])
+      }
       $0.evidence.file.namespace = .known(look)
     }
   }
@@ -211,6 +227,11 @@ import Testing
     #expect(own.topics == ["entry-needs-sys-admin"])
     let inner = file(.network, .notPermitted, NamespaceLook(5, .network), owner: 4_026_532_500)
     #expect(inner.topics == ["file-of-other-owner"])
+    #expect(inner.sentences[0].contains("enter that too"))
+    // Attacker: another user's, which would not be entered that way either.
+    let strange = inner.with { $0.trouble.circumstances.callerUser = UserID(1002) }
+    #expect(strange.topics == ["file-of-other-owner"])
+    #expect(strange.sentences[0].hasSuffix("over which there are no rights: root may enter it"))
     #expect(
       inner.with { $0.evidence.process.capabilities?.effective = .all }.topics
         == ["refused-by-sandbox"])

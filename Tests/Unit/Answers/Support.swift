@@ -81,6 +81,13 @@ struct Situation {
   }
 }
 
+extension NamespaceChain {
+  /// Namespaces of these numbers, from the inside out, made by the plain user but for the outermost.
+  static func made(_ numbers: [UInt64]) -> NamespaceChain {
+    NamespaceChain(numbers.map { Link($0, madeBy: $0 == numbers.last ? .root : UserID(1001)) })
+  }
+}
+
 extension TargetEvidence {
   /// A process of the plain user, in his own namespaces.
   static var own: TargetEvidence {
@@ -112,7 +119,12 @@ extension TargetEvidence {
     guard let place = namespaces.firstIndex(where: { $0.kind == kind }) else { return }
     namespaces[place].link = .known("\(kind.name):[\(number)]")
     var look = NamespaceLook(number, kind)
-    (look.owner, look.ancestors, look.creator) = (owner, ancestors, UserID(1001))
+    if kind == .user {
+      look.owner = .made([number] + ancestors)
+    } else if let owner {
+      look.owner = .made(owner == 4_026_531_837 ? [owner] : [owner, 4_026_531_837])
+    }
+    if kind == .pid { look.levels = .made([number] + ancestors) }
     namespaces[place].namespace = .known(look)
   }
 

@@ -4,14 +4,14 @@ import Testing
 /// The table of who may enter what, against user_namespaces(7) and setns(2). That it is the kernel's is shown
 /// by EntryAccessMatrixTests.
 struct EntryAccessTests {
-  private static let first = UserNamespaceChain([.init(1, madeBy: UserID(0))])
+  private static let first = NamespaceChain([.init(1, madeBy: UserID(0))])
   /// Made by user 1001 on the host.
-  private static let outer = UserNamespaceChain([
+  private static let outer = NamespaceChain([
     .init(2, madeBy: UserID(1001)), .init(1, madeBy: UserID(0)),
   ])
   /// Made by somebody in it.
-  private static let inner = UserNamespaceChain([.init(3, madeBy: UserID(5))] + outer.links)
-  private static let unseen = UserNamespaceChain()
+  private static let inner = NamespaceChain([.init(3, madeBy: UserID(5))] + outer.links)
+  private static let unseen = NamespaceChain()
 
   private func entrant(
     _ user: UInt32, in namespace: UInt64 = 1, administers: Bool = false, changesRoot: Bool = false
@@ -22,7 +22,7 @@ struct EntryAccessTests {
   }
 
   private func access(
-    _ kind: NamespaceKind, _ owner: UserNamespaceChain, with companion: UserNamespaceChain? = nil,
+    _ kind: NamespaceKind, _ owner: NamespaceChain, with companion: NamespaceChain? = nil,
     isBelow: Bool = true, by entrant: Entrant
   ) -> EntryAccess {
     EntryAccess(
