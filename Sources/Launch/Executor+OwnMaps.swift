@@ -20,8 +20,6 @@ extension Executor {
       progress.targetGroup = GroupID(try mappedID(.groups, own: Calls.effectiveGroup.number))
     }
     if users { progress.targetUser = UserID(try mappedID(.users, own: Calls.effectiveUser.number)) }
-    // Before the first name is looked up inside: from here it is one step up to the caller's /proc.
-    files.ownDirectory = nil
   }
 
   /// - Parameter own: what the kernel says of this process.

@@ -81,13 +81,6 @@ extension Preparation {
     return OwnerLookup(map: map).isStranger(owner, overflow: overflowID)
   }
 
-  /// `--mount-proc`, `--mount-sys`: what is mounted inside is read from here.
-  mutating func openOwnDirectory() throws(NsenterError) {
-    let path: ByteString = "/proc/self"
-    // The number, not the link: after a fork it is still this process.
-    files.ownDirectory = try attempt(DirectoryHandle(path)) { .open(path, $0) }.movedAside()
-  }
-
   /// `--join-cgroup`: opened by the caller's name for it, written to when all is entered.
   mutating func openCgroup() throws(NsenterError) {
     let root: ByteString = "/sys/fs/cgroup"

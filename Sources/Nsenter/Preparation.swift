@@ -92,8 +92,6 @@ public struct Preparation: ~Copyable {
     if findings.namespaces.isEmpty { throw .noNamespace }
     if intent.bringsProgram, let program { findings.loader = try bringProgram(program) }
 
-    if intent.procDirectory != nil || intent.mountsSys { try openOwnDirectory() }
-
     findings.heldKinds = NamespaceSet(
       findings.namespaces.kinds.filter { files.namespaces.holds($0) }.map { NamespaceSet($0) })
     findings.holdsTarget = files.target != nil

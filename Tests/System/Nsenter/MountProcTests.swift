@@ -35,6 +35,11 @@ import Testing
       #"$user nsenter -t $B -U -p --preserve-credentials --mount-proc sh -c "$same""#, gives: "same"
     ),
     Recipe(
+      "the same, who takes the ids that are there",
+      #"$user nsenter -t $B -a --auto-credentials --mount-proc --mount-sys sh -c "$same; id -u"; "#
+        + #"$user nsenter -t $B -a --auto-credentials --mount-proc sh -c '[ $(ls -d /proc/[0-9]* | wc -l) -le 5 ] && echo few'"#,
+      gives: "same 0 few"),
+    Recipe(
       "a program that does not fork, outside of the PID namespace",
       #"nsenter -t $W -p -F --mount-proc sh -c "$same""#, gives: "same"),
     Recipe(

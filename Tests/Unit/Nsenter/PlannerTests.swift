@@ -70,7 +70,7 @@ struct PlannerTests {
   @Test func mountsForTheProgram() throws {
     let (setup, fork, runner) = try steps(["-t1", "-p", "--mount-proc", "--mount-sys"])
     #expect(
-      setup.dropFirst() == [
+      setup.dropFirst(2) == [
         .unshare([.mount]), .setRootPropagation(.slave),
         .openMountPlace(.sys, "/sys", avoidsLinks: false), .mountAtPlace(.sys, "/sys"),
         .openMountPlace(.proc, "/proc", avoidsLinks: false), .defaultChildSignal,
@@ -80,6 +80,12 @@ struct PlannerTests {
 
     let inside = try steps(["-t1", "-m", "--mount-proc=/p", "-W/w", "-S5"])
     #expect(inside.setup.last == .openMountPlace(.proc, "/p", avoidsLinks: true))
+    // Until the last place is open, and no longer, it is there; and for both at once.
+    let both = try plan(["-t1", "-U", "-p", "--auto-credentials", "--mount-proc"]).setup
+    #expect(both.filter { $0 == .holdOwnDirectory }.count == 1)
+    #expect(both.filter { $0 == .close(.ownDirectory) }.count == 1)
+    let place = both.firstIndex(of: .openMountPlace(.proc, "/proc", avoidsLinks: false))
+    #expect(both.firstIndex(of: .close(.ownDirectory)) == place.map { $0 + 1 })
     // With the caller's rights, and a working directory that can be in the new one.
     #expect(
       inside.runner.prefix(4) == [
@@ -90,7 +96,7 @@ struct PlannerTests {
     // The new mount namespace takes the root directory along.
     let root = try steps(["-t1", "-n", "-r", "--mount-sys"])
     #expect(
-      root.setup.dropFirst(2).prefix(5) == [
+      root.setup.dropFirst(3).prefix(5) == [
         .enterHeldRoot, .unshare([.mount]), .setRootPropagation(.slave), .changeRoot("."),
         .changeDirectory("/"),
       ])
