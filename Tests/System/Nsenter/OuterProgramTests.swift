@@ -170,9 +170,7 @@ struct OuterProgramTests {
   @Test func aNameThatChanges() {
     let outcome = run(
       #"""
-      mkdir s; mkfifo s/f; chmod 755 s/f; printf '#!/bin/sh
-echo evil
-' >s/e; chmod 755 s/e; cp bb s/p
+      mkdir s; mkfifo s/f; chmod 755 s/f; printf '#!/bin/sh\necho evil\n' >s/e; chmod 755 s/e; cp bb s/p
       while :; do
         ln -s f s/n; mv -T s/n s/name; ln -s e s/n; mv -T s/n s/name; ln -s p s/n; mv -T s/n s/name
       done & S=$!; ALL="$ALL $S"
@@ -186,8 +184,7 @@ echo evil
       "hi", "= 0", "= 126", "nsenter: s/name is a script; --exec-outer needs a program",
       "nsenter: failed to execute s/name: Permission denied",
     ]
-    let lines = outcome.stdoutText.split(separator: "
-").map(String.init)
+    let lines = outcome.stdoutText.split(separator: "\n").map(String.init)
     #expect(lines.filter { !allowed.contains($0) } == [], "\(outcome.stderrText)")
     #expect(!lines.isEmpty)
   }
