@@ -92,9 +92,9 @@ extension Trouble {
 extension Evidence {
   /// Whether this process has CAP_SYS_ADMIN over what owns a namespace; nil where that is not known.
   fileprivate func mayAdminister(_ look: NamespaceLook?, _ trouble: Trouble) -> Bool? {
-    guard let chain = look?.owner, !chain.links.isEmpty, let entrant = entrant(trouble) else {
-      return nil
-    }
+    guard let chain = look?.owner, let entrant = entrant(trouble) else { return nil }
+    // What the kernel does not show is outside of this one, unless it was not the kernel that answered.
+    if chain.links.isEmpty, !process.isUnfiltered { return nil }
     return EntryAccess(EntryTarget(.network, owner: chain, companion: chain), by: entrant)
       != .refused(.owner)
   }

@@ -66,7 +66,9 @@ private func refusedEntry(
   let number = process.number
   if target.isClosed { return closedTargetHints(trouble, evidence) }
   if target.directory.isAbsent { return missingTargetHints(process, evidence) }
-  guard let entrant = evidence.entrant(trouble), let user = target.membership(.user) else { return [] }
+  guard let entrant = evidence.entrant(trouble), let user = target.membership(.user) else {
+    return []
+  }
   // Of a shared one nothing was asked.
   let companion =
     user.isShared == true
@@ -77,14 +79,21 @@ private func refusedEntry(
     if EntryAccess(EntryTarget(.user, owner: companion, companion: companion), by: entrant)
       == .refused(.owner)
     {
-      return [userNamespaceOfOther(number, companion, evidence)]
+      // Who has all but the capability is no stranger.
+      return [
+        trouble.callerUser == .root
+          ? missingEntryAdministration("process \(number)", kinds, trouble, evidence)
+          : userNamespaceOfOther(number, companion, evidence)
+      ]
     }
   }
   let sorted = sort(kinds, companion, entrant, target)
   let (strange, others) = (sorted.strange, sorted.others)
   if !entrant.isAdministrator {
     guard let isShared = user.isShared, !companion.links.isEmpty else { return [] }
-    if isShared { return [missingEntryAdministration("process \(number)", kinds, trouble, evidence)] }
+    if isShared {
+      return [missingEntryAdministration("process \(number)", kinds, trouble, evidence)]
+    }
   }
   if sorted.lacksChangeRoot { return [missingChroot(evidence)] }
   // Without --user no other one can be entered; with it, it is in the one call with them.

@@ -129,7 +129,18 @@ struct EntryAnswerTests {
       cause: "target unshare -U --map-users 0:0:1 --map-users 1001:1001:1 --map-groups 0:0:1 "
         + "--map-groups 1001:1001:1 setpriv --reuid 1001 --regid 1001 --clear-groups",
       "tester nsenter -t $P -U --preserve-credentials true",
-      "its user namespace was made by uid 0: that user or root may enter it"),
+      "process $P is in a user namespace that somebody else made: that user or root may enter it"),
+    // Whoever may look inside, and no more.
+    EntryAnswer(
+      "user-namespace-of-other", cause: "target tester unshare -Urn",
+      "setpriv --reuid 1002 --regid 1002 --clear-groups --inh-caps +sys_ptrace"
+        + " --ambient-caps +sys_ptrace $BIN/nsenter -t $P -U -n true",
+      "its user namespace was made by uid 1001: that user or root may enter it"),
+    EntryAnswer(
+      "root-without-sys-admin", cause: "target tester unshare -Urn",
+      "capsh --drop=cap_sys_admin -- -c \"nsenter -t $P -U -n true\"",
+      "running as root, but CAP_SYS_ADMIN is not in the bounding set: a container or a service took it away"
+    ),
     EntryAnswer(
       "user-namespace-is-own", cause: "target", "nsenter -t $P -U true",
       "that is the user namespace this process is in already, which cannot be entered again: leave --user out"

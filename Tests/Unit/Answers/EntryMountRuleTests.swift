@@ -56,6 +56,12 @@ import Testing
   @Test func procOfOtherProcesses() {
     #expect(inside("/proc", .user, owner: nil).topics == ["proc-of-other-processes"])
     #expect(inside("/proc", [.user, .pid], owner: nil).topics == ["proc-partly-covered"])
+    // What the kernel does not show is outside, and what a filter says is nothing.
+    let unseen = inside("/proc", [.user, .pid], owner: [])
+    #expect(unseen.topics == ["proc-of-other-processes"])
+    #expect(
+      unseen.with { $0.evidence.process.status = .known(Array("Seccomp:\t2\n".utf8)) }.topics
+        == ["proc-partly-covered"])
     // Named, but shared with the caller and left out.
     #expect(
       inside("/proc", [.user, .pid], owner: [Self.host]).topics == ["proc-of-other-processes"])

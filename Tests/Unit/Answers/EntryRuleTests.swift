@@ -130,6 +130,11 @@ import Testing
         "user-namespace-of-other"
       ])
     #expect(foreign.topics == [])
+    let root = foreign.with {
+      $0.trouble.circumstances.callerUser = .root
+      $0.evidence.process.capabilities?.bounding = []
+    }
+    #expect(root.topics == ["root-without-sys-admin"])
     // One is between: who made the outer one has all rights.
     let nested = foreign.with {
       $0.trouble.circumstances.callerUser = UserID(1002)
