@@ -123,7 +123,9 @@ func closedTargetHints(_ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   if let theirs = target.userMap.value, let own = evidence.process.userMap.value, theirs != own {
     // From the first one all others are below; from another one the other may be beside it, and of the
     // same user.
-    return [isOutside ? targetIsBeside(number) : userNamespaceOfOther(number, NamespaceChain(), evidence)]
+    return [
+      isOutside ? targetIsBeside(number) : userNamespaceOfOther(number, NamespaceChain(), evidence)
+    ]
   }
   if let theirs = target.facts?.sets.permitted, let own = evidence.process.capabilities?.permitted,
     !theirs.subtracting(own).isEmpty
