@@ -225,7 +225,7 @@ import Testing
     #expect(bash.topics == ["other-shell-inside"])
     let none = bash.with { $0.evidence.program?.shell = .refused(.noEntry) }
     #expect(none.topics == ["no-shell-inside"])
-    #expect(none.sentences[0].contains("--all"))
+    #expect(none.sentences[0].contains("--exec-outer"))
     // unshare has no such options.
     let unshared = none.with {
       $0.trouble.circumstances.entry = nil
