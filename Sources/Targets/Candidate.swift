@@ -48,11 +48,16 @@ final class Candidate {
     (space, name) = ("", "")
   }
 
+  /// Whether both are about one container: an id that was not made by chance is another one at another
+  /// place.
+  @inline(never)
+  func isSame(as other: Candidate) -> Bool {
+    id == other.id && (id.bytes.isLongID || engine == other.engine && space == other.space)
+  }
+
   /// Takes in what another file says, where that is about this container; false where it is not.
   func takeIn(_ other: Candidate) -> Bool {
-    // An id that was not made by chance is another one at another place.
-    guard id == other.id, id.bytes.isLongID || engine == other.engine && space == other.space
-    else { return false }
+    guard isSame(as: other) else { return false }
     // What runs a container for an engine leaves a file of its own.
     if engine == .runc || engine == .crun { engine = other.engine }
     if name.isEmpty { name = other.name }
@@ -65,6 +70,10 @@ final class Candidate {
 
   /// A line of a list.
   var line: ByteString {
+    // Of units nothing but the place tells one user's from another's.
+    if let group, engine == .unknown, !id.bytes.isLongID {
+      return "\(group.path.safe), process \(processes.first ?? process)"
+    }
     let short = id.bytes.isLongID ? ByteString(id.bytes.prefix(12)) : id.safe
     let name: ByteString = name.isEmpty ? "" : " \(name.safe)"
     return "\(engine.name) \(short)\(name), process \(processes.first ?? process)"

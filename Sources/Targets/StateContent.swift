@@ -59,4 +59,35 @@ extension Candidate {
     }
     return process > 0
   }
+
+  /// The containers of a JSON array of objects with `id` and `names`; none where it is malformed.
+  /// - Parameter wanted: of several names this one is taken, else the first.
+  static func all(
+    inStorage content: [UInt8], _ engine: ContainerEngine, _ space: ByteString,
+    _ wanted: ByteString
+  ) -> [Candidate] {
+    var all: [Candidate] = []
+    var element = -1
+    var reader = JSONReader(content)
+    while reader.next() {
+      let isID = reader.path[...].isText("\t\nid")
+      guard isID || reader.path[...].isText("\t\nnames\t"), let text = reader.text else {
+        continue
+      }
+      // Not for each element: a file of nothing but commas has millions.
+      if reader.element != element {
+        element = reader.element
+        all.append(Candidate(engine, "", in: space))
+      }
+      let one = all[all.count - 1]
+      if isID {
+        one.id = text
+      } else if one.name.isEmpty || text == wanted {
+        one.name = text
+        // CRI-O's begin so.
+        if text.hasPrefix("k8s_") { one.engine = .crio }
+      }
+    }
+    return reader.isWhole ? all : []
+  }
 }

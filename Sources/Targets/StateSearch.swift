@@ -90,7 +90,12 @@ final class StateSearch {
 
   /// Takes in one file.
   private func take(_ file: TrustedFile) {
-    if place.format == .storage { return takeStorage(file.content) }
+    if place.format == .storage {
+      for one in Candidate.all(inStorage: file.content, place.engine, space, search.text) {
+        add(one)
+      }
+      return
+    }
     // Docker keeps a namespace of its own in containerd.
     let engine = space == "/moby" ? ContainerEngine.docker : place.engine
     var name: ByteString = ""
@@ -102,28 +107,6 @@ final class StateSearch {
     let candidate = Candidate(engine, id, in: space, named: name)
     (candidate.modified, candidate.boot) = (file.modified, file.boot)
     if candidate.read(file.content, place.format) { add(candidate) }
-  }
-
-  /// Takes in a JSON array of objects with `id` and `names`; nothing where it is malformed.
-  private func takeStorage(_ content: [UInt8]) {
-    var all: [Candidate] = []
-    var element = -1
-    var reader = JSONReader(content)
-    while reader.next() {
-      if reader.element != element {
-        element = reader.element
-        all.append(Candidate(place.engine, "", in: space))
-      }
-      guard let text = reader.text else { continue }
-      let one = all[all.count - 1]
-      if reader.path[...].isText("\t\nid") { one.id = text }
-      if reader.path[...].isText("\t\nnames\t"), one.name.isEmpty || text == search.text {
-        one.name = text
-        // CRI-O's begin so.
-        if text.hasPrefix("k8s_") { one.engine = .crio }
-      }
-    }
-    if reader.isWhole { for one in all { add(one) } }
   }
 
   private func isWanted(_ id: ByteString) -> Bool {

@@ -25,6 +25,8 @@ public struct TargetSearch {
   public func find(_ name: TargetName) throws(NamedTargetError) -> HeldTarget {
     let search = NameSearch(name, caller)
     var error = NamedTargetError(.missing, name.kind, name.text)
+    // What has no name is not called by none: a variable that was not set must not mean it.
+    if search.text.isEmpty { throw error }
     let proc: ProcScan
     do throws(Errno) { proc = try ProcScan() } catch _ { throw error }
 
@@ -78,7 +80,7 @@ public struct TargetSearch {
     if search.takesBeginnings { return }
     for one in found where one.name != search.text && one.id != search.text {
       // What a name led to is meant by it.
-      let isLed = found.contains { $0.id == one.id && $0.name == search.text }
+      let isLed = found.contains { $0.name == search.text && $0.isSame(as: one) }
       if !isLed, search.kind == .container { one.isOut = true }
     }
   }

@@ -9,9 +9,12 @@ struct TargetFuzzer: Fuzzer {
   private var values = 0
   private var owners = 0
   private var numbers = 0
+  private var containers = [Int](repeating: 0, count: StateReading.Format.allCases.count)
 
   var summary: String {
-    "targets: \(whole) JSON texts with \(values) values, \(owners) owners of groups, \(numbers) numbers"
+    let formats = StateReading.Format.allCases.map { "\(containers[Int($0.rawValue)]) \($0)" }
+    return "targets: \(whole) JSON texts with \(values) values, \(owners) owners of groups, \(numbers)"
+      + " numbers; containers of \(formats.joined(separator: ", "))"
   }
 
   private static let id = String(repeating: "ab", count: 32)
@@ -20,6 +23,10 @@ struct TargetFuzzer: Fuzzer {
     #"{"pid": 42, "process-start-time": 12, "cgroup-path": "", "systemd-cgroup": false, "x": null}"#,
     #"{"State":{"Running":true,"Pid":44},"ID":"x","Name":"/web"}"#,
     #"[{"id":"x","names":["a","b"]},{"id":"y","names":[]}]"#,
+    #"{"annotations":{"io.kubernetes.cri.container-name":"app"},"process":{"pid":1}}"#,
+  ].map { Array($0.utf8) }
+  private static let lines: [[UInt8]] = [
+    "NAME=m1\nLEADER=42\nLEADER_PIDFDID=99\nSCOPE=x\n", "LEADER=7", "42", " 42\n", "0042",
   ].map { Array($0.utf8) }
   private static let parts = [
     "docker-\(id).scope", "libpod-\(id).scope", "libpod-conmon-\(id).scope", "docker", id,
@@ -36,6 +43,7 @@ struct TargetFuzzer: Fuzzer {
 
   mutating func run(_ random: inout SplitMix) {
     runState(&random)
+    runContainer(&random)
     runGroup(&random)
     var text = Array(
       ["42", "0", "2147483647", "2147483648", " 7 "].randomElement(using: &random)!.utf8)
@@ -80,6 +88,40 @@ struct TargetFuzzer: Fuzzer {
       }
     }
     if reader.next(), reader.isWhole { broken.append("goes on after its end: \(bytes)") }
+  }
+
+  /// A process and a name that are in the file as they are said, in a file that is one.
+  private mutating func runContainer(_ random: inout SplitMix) {
+    var bytes = (Self.states + Self.lines).randomElement(using: &random)!
+    mutate(&bytes, &random)
+    let format = StateReading.Format.allCases.randomElement(using: &random)!
+    let found = StateReading.all(in: bytes, format)
+    containers[Int(format.rawValue)] += found.count
+    let isText = format == .number || format == .machine
+    if !found.isEmpty, !isText {
+      var reader = JSONReader(bytes)
+      while reader.next() {}
+      if !reader.isWhole { broken.append("half a file of \(format): \(bytes)") }
+    }
+    for one in found {
+      let least: Int32 =
+        switch format {
+        case .number, .machine: 1
+        case .runc, .crun, .docker: 0
+        case .bundle, .storage: -1
+        }
+      if one.process < least || one.process > 0 && !contains(bytes, "\(one.process)".utf8) {
+        broken.append("a process from nowhere of \(format): \(bytes)")
+      }
+      for number in [one.start, one.inode] {
+        if let number, !contains(bytes, "\(number)".utf8) {
+          broken.append("a number from nowhere of \(format): \(bytes)")
+        }
+      }
+      for text in [one.id, one.name] where !contains(bytes, text.bytes) {
+        broken.append("a name from nowhere of \(format): \(bytes)")
+      }
+    }
   }
 
   private mutating func runGroup(_ random: inout SplitMix) {

@@ -62,6 +62,25 @@ struct StateContentTests {
     }
   }
 
+  /// Lists of containers: of several names the one that is looked for, and nothing of a file that is cut.
+  @Test func storage() {
+    func all(_ text: String) -> [String] {
+      Candidate.all(inStorage: Array(text.utf8), .podman, "/s", "web").map {
+        "\($0.engine) \(String(decoding: $0.id.bytes, as: UTF8.self))"
+          + " \(String(decoding: $0.name.bytes, as: UTF8.self))"
+      }
+    }
+    let text =
+      #"[{"id":"a","names":["x","web","y"]},{"names":["k8s_app"],"id":"b"},{"id":"c","names":null}]"#
+    #expect(all(text) == ["podman a web", "crio b k8s_app", "podman c "])
+    for count in 0..<text.utf8.count { #expect(all(String(text.prefix(count))) == []) }
+    // Names elsewhere are none, and what is no object is no container.
+    #expect(all(#"[{"id":"a","x":{"names":["web"]},"y":["id","web"]}]"#) == ["podman a "])
+    #expect(all(#"["id",["web"],7,null,{},{"names":"web"}]"#) == [])
+    #expect(all(#"{"id":"a","names":["web"]}"#) == [] && all("") == [])
+    #expect(all("[" + String(repeating: "0,", count: 100_000) + #"{"id":"a"}]"#) == ["podman a "])
+  }
+
   /// A clock of whole seconds, and of hundredths.
   @Test func age() {
     let candidate = Candidate(.unknown, "p")
