@@ -11,7 +11,7 @@ cd /run && mkdir -m 755 w && cd w || exit 99
 ID=$(printf '%s' "$$ $RANDOM $RANDOM" | sha256sum | cut -c 1-63)0
 OTHER=${ID%0}1
 B=${ID:0:12}
-G=/names-$$
+G=/names-$$-$RANDOM
 MADE='' BOXES=''
 
 end() {
@@ -72,4 +72,45 @@ crun_state() {
   mkdir -p "/run/crun/$1"
   printf '{"pid": %s, "process-start-time": %s, "cgroup-path": "", "external": {"a": [1, 2]}}' "$2" "$3" >"/run/crun/$1/status"
 }
+# The inode number of a pidfd: 434 is pidfd_open(2).
+pidfd_inode() { perl -e 'open my $f, "<&=", syscall(434, $ARGV[0] + 0, 0) or die; print((stat $f)[1])' "$1"; }
 same() { [ "$1" = "$2" ] && echo same || echo "$1, not $2"; }
+
+# alone SCRIPT: these helpers and a script, in a PID namespace with a /proc of its own.
+alone() { /usr/bin/unshare -pfm --mount-proc --kill-child bash -c ". '${BASH_SOURCE[0]}'; exec 2>&1; $1"; }
+# take NUMBER: an impostor that has this number next; only where `alone`. Its number is in X.
+take() {
+  local _
+  for _ in {1..200}; do
+    # Nothing may be started in between: the next one gets it.
+    echo $(($1 - 1)) >/proc/sys/kernel/ns_last_pid
+    /usr/bin/unshare -u sh -c 'hostname impostor; exec sleep 1000' </dev/null >/dev/null 2>&1 &
+    X=$!
+    BOXES="$BOXES $X"
+    [ $X = "$1" ] && return
+    kill -KILL $X
+  done
+  echo "number $1 was not given again"
+  exit 97
+}
+# held CALL MOMENT WORDS...: nsenter, which strace keeps from a system call (enter), or in it when it is done (exit).
+# strace's number is in S, that of nsenter in P.
+held() {
+  strace -qq -o trace -e "trace=$1" -e "inject=$1:delay_$2=900000000" nsenter "${@:3}" >said 2>&1 &
+  S=$!
+  BOXES="$BOXES $S"
+  wait_for is_held
+}
+# pidfd_open(2) has one number everywhere, setns(2) has not.
+is_held() {
+  local call
+  P=$(tr -d ' ' <"/proc/$S/task/$S/children")
+  [ "$P" ] && read -r call _ <"/proc/$P/syscall" &&
+    case $call in 434 | 308 | 268) true ;; *) false ;; esac
+}
+# go_on: lets it go, without strace, and waits for its end.
+go_on() {
+  kill -KILL $S
+  wait $S 2>/dev/null
+  wait_for test ! -e "/proc/$P"
+}
