@@ -131,9 +131,11 @@ enum ZshCompletion {
     }
   }
 
-  /// Words with descriptions, quoted for _arguments, which evaluates actions.
+  /// Words with descriptions, quoted for _arguments, which evaluates actions. A colon would end the action.
   private static func described(_ words: [(name: String, help: String)]) -> String {
-    words.map { "\"\($0.name)\\:\($0.help)\"" }.joined(separator: " ")
+    words.map { word in
+      "\"\("\(word.name):\(word.help)".replacingOccurrences(of: ":", with: "\\:"))\""
+    }.joined(separator: " ")
   }
 
   static let helpers = #"""
