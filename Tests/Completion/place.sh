@@ -61,8 +61,8 @@ while read -r group; do printf '0::%s\n' "$group"; done >/run/groups <<GROUPS
 /system.slice/$hidden.service
 /system.slice/docker-$hidden$id.scope
 /lxc.payload.$hidden
-/libpod_parent/libpod-conmon-c0ffee000000$id.scope
-/system.slice/var-lib-docker-containers-c0ffee000000$id-shm.mount
+/libpod_parent/libpod-conmon-eeeee0000000$id.scope
+/system.slice/var-lib-docker-containers-eeeee0000000$id-shm.mount
 GROUPS
 mount --bind /run/groups "/proc/$!/cgroup"
 cp /run/quietone "/run/$(printf 'loud\033[2J')"
