@@ -95,8 +95,8 @@ let package = Package(
       "Nsenter", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",
       "LaunchOptions", "Survey", "Targets"),
     room(
-      "Nsls", "Bytes", "Options", "Filters", "Tables", "NamespaceValues", "Kernel", "Host", "Survey"
-    ),
+      "Nsls", "Bytes", "Options", "Filters", "Tables", "NamespaceValues", "Kernel", "Host",
+      "Survey", "Targets"),
     room("Privs", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host"),
     room(
       "Answers", "Bytes", "Options", "NamespaceValues", "Capabilities", "Kernel", "Host", "Launch",

@@ -19,6 +19,8 @@ public struct Errno: Error, Equatable, Sendable {
   public static let success = Errno(0)
   /// ENOENT.
   public static let noEntry = Errno(2)
+  /// ENODEV.
+  public static let noDevice = Errno(19)
   /// ENOTDIR.
   public static let notDirectory = Errno(20)
   /// EINVAL.

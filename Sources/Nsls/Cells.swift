@@ -3,15 +3,20 @@ import Host
 import NamespaceValues
 import Survey
 import Tables
+import Targets
 
 /// Makes the text of cells.
 final class Cells {
   private let isUnwrapped: Bool
   private let userNames: UserNames
+  private let makeGroupNames: () -> GroupNames?
   private lazy var inquiry = AccessInquiry()
+  private lazy var groupNames = makeGroupNames()
 
-  init(isUnwrapped: Bool, userNames: UserNames) {
+  /// - Parameter groupNames: called once, and only when a column needs them.
+  init(isUnwrapped: Bool, userNames: UserNames, groupNames: @escaping () -> GroupNames?) {
     (self.isUnwrapped, self.userNames) = (isUnwrapped, userNames)
+    makeGroupNames = groupNames
   }
 
   /// What a row is about.
@@ -51,7 +56,15 @@ final class Cells {
     case .heldBy: return Table.cell(of: namespace.holderTexts)
     case .namespaceID: return namespace.namespaceID.map { "\($0)" } ?? ""
     case .access: return access(subject).map { "\($0.word)" } ?? ""
+    case .controlGroup, .unit, .container:
+      return subject.process.map { group(column, $0.process) } ?? ""
     }
+  }
+
+  private func group(_ column: NslsColumn, _ process: ProcessID) -> ByteString {
+    guard let names = groupNames else { return "" }
+    if column == .controlGroup { return names.path(of: process) }
+    return column == .unit ? names.unit(of: process) : names.container(of: process)
   }
 
   /// Nil where there is nothing by which it could be asked.

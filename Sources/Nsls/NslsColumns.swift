@@ -8,15 +8,13 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
   case mountPoints, parent, owner
   // Extensions: they are in no list where nothing else of ours is asked for.
   case heldBy, namespaceID
-  // And this one in no list at all: it is found by its name.
-  case access
+  // And these in no list at all: they are found by their names.
+  case access, controlGroup, unit, container
 
   /// The columns of the original.
-  public static let original = allCases.filter {
-    $0 != .heldBy && $0 != .namespaceID && $0 != .access
-  }
+  public static let original = Array(allCases.prefix(13))
   /// Those that lists may have.
-  static let listed = allCases.filter { $0 != .access }
+  static let listed = Array(allCases.prefix(15))
 
   /// The heading.
   public var name: StaticString {
@@ -37,6 +35,9 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .heldBy: "HELDBY"
     case .namespaceID: "NSID"
     case .access: "ACCESS"
+    case .controlGroup: "CGROUP"
+    case .unit: "UNIT"
+    case .container: "CONTAINER"
     }
   }
 
@@ -59,6 +60,9 @@ public enum NslsColumn: CaseIterable, Equatable, Sendable {
     case .heldBy: "what keeps the namespace alive"
     case .namespaceID: "id that no other namespace ever gets"
     case .access: "whether you may enter it: yes, user, no"
+    case .controlGroup: "control group of that process"
+    case .unit: "systemd unit of that process"
+    case .container: "container of that process"
     }
   }
 

@@ -2,6 +2,7 @@ public import Bytes
 public import Host
 public import Survey
 import Tables
+public import Targets
 
 /// A listing of an inventory: relates, selects, filters and lays out.
 public struct NslsReport {
@@ -18,11 +19,13 @@ public struct NslsReport {
   ///   - inventory: what `intent.takeInventory` found.
   ///   - intent: finished.
   ///   - environment: environ(7), by name.
+  ///   - groupNames: what control groups say of processes; called only where a column needs it.
   ///   - width: what standard output is.
   /// - Throws: what is wrong with the filter, or that there is no namespace to be listed.
   public init(
     _ inventory: Inventory, _ intent: NslsIntent,
-    environment: @escaping (ByteString) -> ByteString?, width: StreamWidth
+    environment: @escaping (ByteString) -> ByteString?,
+    groupNames: @escaping () -> GroupNames?, width: StreamWidth
   ) throws(NslsError) {
     self.intent = intent
     self.environment = environment
@@ -41,7 +44,7 @@ public struct NslsReport {
       let members = inventory.members
       var rows = ProcessRows(
         namespace, members, isTree: intent.tree == .process,
-        Rows(columns, intent) { members.map { $0.user } })
+        Rows(columns, intent, groupNames: groupNames) { members.map { $0.user } })
       try rows.make()
       table = rows.rows.table
     } else {
@@ -49,7 +52,9 @@ public struct NslsReport {
       let namespaces = inventory.namespaces
       var rows = NamespaceRows(
         inventory, intent,
-        Rows(columns, intent) { namespaces.map { $0.representative?.user ?? $0.creator } })
+        Rows(columns, intent, groupNames: groupNames) {
+          namespaces.map { $0.representative?.user ?? $0.creator }
+        })
       try rows.make()
       table = rows.rows.table
     }

@@ -2,6 +2,7 @@ import Bytes
 import Filters
 import NamespaceValues
 import Tables
+import Targets
 
 /// Makes rows: asks the filter, and only then reads what else is printed.
 struct Rows {
@@ -10,11 +11,17 @@ struct Rows {
   private let cells: Cells
   private(set) var table: Table
 
-  /// - Parameter users: those of all rows, asked for when a name is wanted.
-  init(_ columns: FilterColumns, _ intent: NslsIntent, users: @escaping () -> [UserID]) {
+  /// - Parameters:
+  ///   - groupNames: what control groups say, asked for when it is wanted.
+  ///   - users: those of all rows, asked for when a name is wanted.
+  init(
+    _ columns: FilterColumns, _ intent: NslsIntent, groupNames: @escaping () -> GroupNames?,
+    users: @escaping () -> [UserID]
+  ) {
     self.columns = columns
     filter = intent.filter
-    cells = Cells(isUnwrapped: intent.isUnwrapped, userNames: UserNames(users))
+    cells = Cells(
+      isUnwrapped: intent.isUnwrapped, userNames: UserNames(users), groupNames: groupNames)
     table = Table(
       columns.printed.map { $0.column(intent, isHidden: false) }
         + columns.hidden.map { $0.column(intent, isHidden: true) })

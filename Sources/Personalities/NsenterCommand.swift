@@ -35,7 +35,7 @@ enum NsenterCommand {
         let (choice, kinds) = (named.choice, named.namedKinds)
         var preparation = Preparation(intent, files: named.take())
         let findings = try preparation.run(
-          for: operands.first, Self.search(for: host.effectiveUser))
+          for: operands.first, .live(for: host.effectiveUser))
         try choice?.compare(in: findings.namespaces.subtracting(kinds))
         known.entry = preparation.intent
         let plan = intent.plan(findings, running: operands)
@@ -54,13 +54,5 @@ enum NsenterCommand {
         error.sentence, Trouble(.nsenter(error), known), lines: error.lines, telling: status,
         ending: error.exitStatus)
     }
-  }
-
-  /// Where names are looked for. The environment says it of a plain user only.
-  private static func search(for user: UserID) -> TargetSearch {
-    let isRoot = user == UserID(0)
-    return TargetSearch(
-      for: user, runtime: isRoot ? nil : Environment.value(of: "XDG_RUNTIME_DIR"),
-      home: isRoot ? nil : Accounts.home(of: user))
   }
 }

@@ -4,6 +4,7 @@ import Host
 import Kernel
 import Nsls
 import Options
+import Targets
 
 /// nsls(8), which is also lsns(8).
 enum NslsCommand {
@@ -30,7 +31,8 @@ enum NslsCommand {
         known.discoversAll = intent.discoversAll
         let width = StandardStream.output.width
         let report = try NslsReport(
-          try intent.takeInventory(), intent, environment: environment, width: width)
+          try intent.takeInventory(), intent, environment: environment,
+          groupNames: { GroupNames(TargetSearch.live(for: Calls.effectiveUser)) }, width: width)
         for warning in report.warnings { diagnostic.complain(warning) }
         return diagnostic.writeListing { report.write($0) }
       }

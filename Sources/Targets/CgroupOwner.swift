@@ -12,7 +12,8 @@ public final class CgroupOwner: Sendable {
   /// Whether only root, or the user himself, can have named the group: it is in no group of another user,
   /// and in no group of another container.
   public let isTrusted: Bool
-  /// Whose manager has the unit; nil where it is the system's.
+  /// Whose manager has the unit, nil where it is the system's; of a container, another user below whose groups
+  /// it is.
   public let user: UserID?
 
   init(

@@ -7,6 +7,9 @@ public final class CgroupPath {
 
   private init(_ parts: Fields) { self.parts = parts }
 
+  /// All of it, as the kernel writes it.
+  var text: ByteString { parts.count == 0 ? "/" : path(to: parts.count - 1) }
+
   /// The paths that a /proc/PID/cgroup names groups by: that of the unified hierarchy and that of
   /// `name=systemd`, or else that of `pids`, or else the first.
   public static func all(in content: [UInt8]) -> [CgroupPath] {
@@ -44,6 +47,14 @@ public final class CgroupPath {
     container(for: user, below: parts.count)
   }
 
+  /// The outermost container or machine: whoever is in there may have named what is below it.
+  func outermostContainer(for user: UserID) -> CgroupOwner? {
+    for end in 0...parts.count {
+      if let owner = container(for: user, below: end) { return owner }
+    }
+    return nil
+  }
+
   private func container(for user: UserID, below end: Int) -> CgroupOwner? {
     for place in (0..<end).reversed() {
       if parts.has("lxc.payload.", in: place) { return owner(.lxc, place, 12, 0, user) }
@@ -72,7 +83,12 @@ public final class CgroupPath {
   /// The engine that stands in front of an id; nil where that is a monitor, outside of its container, or no
   /// separator.
   private func engine(_ place: Int, _ before: Int) -> ContainerEngine? {
-    if before == 0 { return place > 0 && parts.isText(place - 1, "docker") ? .docker : .unknown }
+    if before == 0 {
+      if place == 0 { return .unknown }
+      // podman's pods, whose containers are below them.
+      if parts.isText(place - 1, "libpod_parent") { return nil }
+      return parts.isText(place - 1, "docker") ? .docker : .unknown
+    }
     let words: [(StaticString, ContainerEngine)] = [
       ("docker", .docker), ("libpod", .podman), ("libpod-payload", .podman),
       ("cri-containerd", .containerd), ("nerdctl", .containerd), ("crio", .crio),
@@ -97,32 +113,42 @@ public final class CgroupPath {
     _ engine: ContainerEngine, _ place: Int, _ front: Int, _ back: Int, _ user: UserID
   ) -> CgroupOwner {
     // A container may name the groups below its own as it likes, and a user those below his.
-    var isTrusted = container(for: user, below: place) == nil
-    for above in 0..<place {
-      if let owner = self.user(above), owner != user { isTrusted = false }
+    var other: UserID?
+    for above in (0..<place).reversed() {
+      if let owner = self.user(above), owner != user { other = owner }
     }
     return CgroupOwner(
       engine, parts.slice(place, after: front, before: back), path(to: place),
-      isTrusted: isTrusted)
+      isTrusted: other == nil && container(for: user, below: place) == nil, user: other)
   }
 
   /// The innermost unit, systemd.unit(5), of the system's manager or of that of a user. Nil where it is of a
   /// container's.
-  public var unit: CgroupOwner? {
+  public var unit: CgroupOwner? { unit(orAround: false) }
+
+  /// The same.
+  /// - Parameter isNext: where no manager can have made it, that which is around it.
+  @inline(never)
+  func unit(orAround isNext: Bool) -> CgroupOwner? {
     for place in (0..<parts.count).reversed() where parts.slice(place).isUnit {
-      var user: UserID?
-      for above in 0..<place {
-        // Between a manager and its units there is nothing but slices.
-        if parts.ends(above, ".slice") || parts.isText(above, "..") { continue }
-        guard user == nil, parts.has("user@", in: above), let number = self.user(above) else {
-          return nil
-        }
-        user = number
-      }
-      return CgroupOwner(
-        .unknown, parts.slice(place), path(to: place), isTrusted: true, user: user)
+      if let owner = unit(at: place) { return owner }
+      if !isNext { return nil }
     }
     return nil
+  }
+
+  private func unit(at place: Int) -> CgroupOwner? {
+    var user: UserID?
+    for above in 0..<place {
+      // Between a manager and its units there is nothing but slices.
+      if parts.ends(above, ".slice") || parts.isText(above, "..") { continue }
+      guard user == nil, parts.has("user@", in: above), let number = self.user(above) else {
+        return nil
+      }
+      user = number
+    }
+    return CgroupOwner(
+      .unknown, parts.slice(place), path(to: place), isTrusted: true, user: user)
   }
 
   /// Whose a component is: `user@UID.service`, `user-UID.slice`.

@@ -32,6 +32,17 @@ final class NameSearch {
         && id.bytes.prefix(text.count) == text.bytes
   }
 
+  /// Whether the name of a group, or a text with names of groups, may be why one is meant. Where it says no,
+  /// `owner` finds none.
+  @inline(never)
+  func mayMean(_ name: ArraySlice<UInt8>) -> Bool {
+    // From the first dash on that of a machine may be written otherwise.
+    let isWhole = kind != .machine
+    if name.has(text.bytes.prefix { isWhole || $0 != UInt8(ascii: "-") }) { return true }
+    for one in known where name.has(one.id.bytes) { return true }
+    return false
+  }
+
   /// Whose group a /proc/PID/cgroup names, where that is meant.
   @inline(never)
   func owner(_ content: [UInt8]) -> CgroupOwner? {

@@ -10,14 +10,20 @@ final class StateSearch {
   private(set) var unreadable: ContainerEngine?
 
   private let search: NameSearch
+  private let takesAll: Bool
   private let caller: UserID
   private var place = StatePlace.all[0]
   private var way = Fields([], by: 0)
   /// Whose places they are, and then the namespace of containerd.
   private var space: ByteString = ""
   private var id: ByteString = ""
+  /// That of a file that is called by the name.
+  private var name: ByteString = ""
 
-  init(_ search: NameSearch, for caller: UserID) { (self.search, self.caller) = (search, caller) }
+  /// - Parameter takesAll: whether all containers are meant, whatever the name is.
+  init(_ search: NameSearch, for caller: UserID, takesAll: Bool = false) {
+    (self.search, self.caller, self.takesAll) = (search, caller, takesAll)
+  }
 
   /// Looks in all places.
   /// - Parameters:
@@ -40,24 +46,33 @@ final class StateSearch {
   private func walk(_ step: Int, _ directory: borrowing TrustedDirectory) {
     let part = way.slice(step)
     switch way.size(step) == 1 ? part.first : nil {
-    case UInt8(ascii: "@"): if search.text.bytes.isFileName { go(step, search.text, directory) }
+    case UInt8(ascii: "@"):
+      if takesAll {
+        for file in names(in: directory) {
+          name = file
+          go(step, file, directory)
+        }
+      } else if search.text.bytes.isFileName {
+        name = search.text
+        go(step, name, directory)
+      }
     case UInt8(ascii: "%"):
       // Names are in the files; without any, only those are read that are wanted.
       let saysNames = place.format == .docker || place.format == .bundle
-      for name in names(in: directory) where saysNames || isWanted(name) {
-        id = name
-        go(step, name, directory)
+      for entry in names(in: directory) where saysNames || isWanted(entry) {
+        id = entry
+        go(step, entry, directory)
       }
-    case UInt8(ascii: "?"): for name in names(in: directory) { go(step, name, directory) }
+    case UInt8(ascii: "?"): for entry in names(in: directory) { go(step, entry, directory) }
     case UInt8(ascii: "+"):
-      for name in names(in: directory) where name.bytes.ends("-containers") {
-        go(step, name, directory)
+      for entry in names(in: directory) where entry.bytes.ends("-containers") {
+        go(step, entry, directory)
       }
     case UInt8(ascii: "*"):
       let outer = space
-      for name in names(in: directory) {
-        space = "\(outer)/\(name)"
-        go(step, name, directory)
+      for entry in names(in: directory) {
+        space = "\(outer)/\(entry)"
+        go(step, entry, directory)
       }
       space = outer
     default: go(step, ByteString(part), directory)
@@ -98,19 +113,16 @@ final class StateSearch {
     }
     // Docker keeps a namespace of its own in containerd.
     let engine = space == "/moby" ? ContainerEngine.docker : place.engine
-    var name: ByteString = ""
-    if place.format == .id {
-      (id, name) = (ByteString(file.content.prefix { !isWhiteSpace($0) }), search.text)
-    } else if place.format == .machine {
-      id = search.text
-    }
-    let candidate = Candidate(engine, id, in: space, named: name)
+    let isNamed = place.format == .id
+    if isNamed { id = ByteString(file.content.prefix { !isWhiteSpace($0) }) }
+    if place.format == .machine { id = name }
+    let candidate = Candidate(engine, id, in: space, named: isNamed ? name : "")
     (candidate.modified, candidate.boot) = (file.modified, file.boot)
     if candidate.read(file.content, place.format) { add(candidate) }
   }
 
   private func isWanted(_ id: ByteString) -> Bool {
-    search.matches(id) || found.contains { $0.id == id }
+    takesAll || search.matches(id) || found.contains { $0.id == id }
   }
 
   private func add(_ candidate: Candidate) {

@@ -5,7 +5,7 @@ public import NamespaceValues
 /// Finds the process that a name means. No daemon is asked and no program is started: what the engines write
 /// down, and the names of control groups, say it.
 public struct TargetSearch {
-  private let caller: UserID
+  let caller: UserID
   private let runtime: ByteString?
   private let home: ByteString?
 
@@ -37,7 +37,8 @@ public struct TargetSearch {
     var isScanNeeded = search.takesBeginnings
     for one in found where !one.isOut && one.process < 0 { isScanNeeded = true }
     if isScanNeeded {
-      let groups = proc.groups(search)
+      let isFound = found.contains { !$0.isOut && $0.process > 0 }
+      let groups = proc.groups(search, unless: isFound)
       for group in groups {
         for file in found where !file.isOut && file.id == group.id {
           // The group of a file that says no process stands for it.
@@ -85,6 +86,14 @@ public struct TargetSearch {
     }
   }
 
+  /// What all files say that may be believed.
+  @inline(never)
+  func files(_ search: NameSearch, takesAll: Bool = false) -> StateSearch {
+    let states = StateSearch(search, for: caller, takesAll: takesAll)
+    states.run(runtime: runtime, home: home)
+    return states
+  }
+
   /// What files say of a name.
   private func files(
     _ name: TargetName, _ search: NameSearch, _ error: inout NamedTargetError
@@ -96,8 +105,7 @@ public struct TargetSearch {
       return [candidate]
     }
     if search.kind != .container, search.kind != .machine { return [] }
-    let states = StateSearch(search, for: caller)
-    states.run(runtime: runtime, home: home)
+    let states = files(search)
     error.unreadable = states.unreadable
     for one in states.found where !one.engine.mayBe(search.engine) { one.isOut = true }
     return states.found

@@ -13,6 +13,18 @@ extension ArraySlice<UInt8> {
     }
   }
 
+  /// Whether bytes stand somewhere in it.
+  @inline(never)
+  func has(_ part: ArraySlice<UInt8>) -> Bool {
+    guard let first = part.first else { return true }
+    var place = startIndex
+    while endIndex - place >= part.count {
+      if self[place] == first, self[place..<(place + part.count)] == part { return true }
+      place += 1
+    }
+    return false
+  }
+
   @inline(never)
   func ends(_ text: StaticString) -> Bool { suffix(text.utf8CodeUnitCount).begins(text) }
 

@@ -136,7 +136,7 @@ struct uy_file_look {
   uint32_t user;
   uint32_t group;
   uint32_t mode;       /* st_mode of stat(2) */
-  uint32_t links;      /* how many names it has */
+  uint32_t links;      /* st_nlink of stat(2) */
   int64_t file_system; /* f_type of statfs(2); -1 where the kernel does not say it without asking */
   bool forbids_programs; /* whether its mount is known to be noexec, mount(8) */
   uint64_t mount;        /* the number of its mount in proc_pid_mountinfo(5); 0 where that is not known */

@@ -5,13 +5,18 @@ public import NamespaceValues
 extension DirectoryHandle {
   /// The names of what is directly below this directory but `.` and `..`, in the directory's order:
   /// getdents64(2).
-  /// - Parameter limit: the most names that are taken.
+  /// - Parameters:
+  ///   - limit: the most names that are taken.
+  ///   - isOfDirectories: whether only those are taken that are directories, or may be.
+  ///   - buffer: room for entries, which one reader after the other may use.
   /// - Throws: EFBIG where there are more.
   @inline(never)
-  public func names(atMost limit: Int) throws(Errno) -> [ByteString] {
+  public func names(
+    atMost limit: Int, ofDirectories isOfDirectories: Bool = false,
+    in buffer: EntryBuffer = EntryBuffer(capacity: 32768)
+  ) throws(Errno) -> [ByteString] {
     // One that was opened as a place for other names can not be read.
     let listing = try openDirectory(".")
-    let buffer = EntryBuffer(capacity: 32768)
     var names: [ByteString] = []
     while true {
       let filled = try Errno.check(
@@ -22,6 +27,7 @@ extension DirectoryHandle {
         let entry = uy_first_entry(buffer.bytes + offset)
         guard entry.length > 0, let start = entry.name else { break }
         offset += entry.length
+        if isOfDirectories, !entry.may_be_directory { continue }
         let name = ByteString(cString: start)
         if name == "." || name == ".." { continue }
         if names.count == limit { throw .fileTooLarge }

@@ -6,6 +6,8 @@ public import NamespaceValues
 public struct FileSystemType: Equatable, Sendable {
   let magic: Int64
 
+  /// Control groups, version 1.
+  public static let cgroup1 = FileSystemType(magic: 0x27_e0eb)
   /// Control groups, version 2.
   public static let cgroup2 = FileSystemType(magic: 0x6367_7270)
   /// Namespace files.
@@ -47,8 +49,8 @@ public struct FileSystemType: Equatable, Sendable {
   /// SELinux. Not proc(5), whose links lead anywhere.
   public var isOfKernel: Bool {
     switch magic {
-    case 0x6265_6572, 0x27_e0eb: true
-    default: self == .cgroup2 || self == .nsfs || self == .selinux
+    case 0x6265_6572: true
+    default: self == .cgroup1 || self == .cgroup2 || self == .nsfs || self == .selinux
     }
   }
 

@@ -157,6 +157,10 @@ import Testing
     Example("# nsls --holders=\"$(readlink /proc/$$/ns/net)\"", shows: "WAY", "proc "),
     Example("# nsls -l -o NS,TYPE,NSID,COMMAND", shows: "NSID"),
     Example("$ nsls -o +ACCESS", shows: "ACCESS", "no\n"),
+    Example(
+      "# nsls -t net -Q CONTAINER -o NS,PID,CONTAINER,COMMAND",
+      "# nsls -l -Q 'CONTAINER == \"docker:web\"'"),
+    Example("# nsls -l -t mnt -o NS,PID,UNIT,CGROUP", shows: "UNIT CGROUP", " /"),
     Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", shows: "NETNSID", "unassigned"),
     Example("$ nsls -n -t pid -o NS -p $$", shows: "402653"),
     Example("# nsls 4026531838", shows: "PID", "nsls 4026531838"),

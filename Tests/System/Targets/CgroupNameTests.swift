@@ -130,6 +130,29 @@ import Testing
       $N --container $'\\e[31m' true
       """, gives: "24\nnsenter: no container '\\x1b[31m'"),
     NameRecipe(
+      "somebody who hides a container, whose id begins alike, from who walks through the groups",
+      """
+      box W -mpf --mount-proc; cg $G/docker-$ID.scope $W
+      box X -mpf --mount-proc; cg $G/hidden/docker-$OTHER.scope $X
+      try() { $N --container $B touch ran 2>&1 | head -n 1; }
+      each() { for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
+        [ -e $h/cgroup.procs ] && "$@"; done; }
+      cover() { mount -t tmpfs none $h$G/hidden; }; uncover() { umount $h$G/hidden; }
+      each cover; try; each uncover
+      other() { mount --bind $h$G/docker-$ID.scope $h; }; each other; try
+      mount -t tmpfs none /sys/fs/cgroup; try; ls
+      """,
+      gives: Array(repeating: "nsenter: container 'B' is ambiguous:", count: 3)
+        .joined(separator: "\n")),
+    NameRecipe(
+      "a machine with many processes, of which one is asked",
+      """
+      box W -mpf --mount-proc; cg $G/docker-$ID.scope/sub $W
+      for _ in $(seq 60); do sleep 1000 & BOXES="$BOXES $!"; done
+      strace -qq -o trace -e trace=openat nsenter --container $B true
+      [ $(grep -cE '"[0-9]+/cgroup"' trace) -le 2 ] && echo few
+      """, gives: "few"),
+    NameRecipe(
       "a kernel that shows a user his own processes only",
       """
       box W -m; cg $G/docker-$ID.scope $W; export G ID AS

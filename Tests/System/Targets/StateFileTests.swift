@@ -69,6 +69,18 @@ struct StateFileTests {
       """,
       gives: "same\n0\nnsenter: no container 'mine'\nnsenter: no container 'mine'"),
     NameRecipe(
+      "a script whose variable is empty, beside a container that has an id and no name",
+      """
+      box W -m; t=/run/containerd/io.containerd.runtime.v2.task/default/one; mkdir -p $t
+      printf %s $W >$t/init.pid; printf '{"annotations":{}}' >$t/config.json
+      $N --container '' touch ran; $N --container containerd: touch ran; $N --machine '' touch ran; ls
+      """,
+      gives: """
+        nsenter: no container ''
+        nsenter: no container 'containerd:'
+        nsenter: no machine ''
+        """),
+    NameRecipe(
       "two engines with one name, of which one does not run",
       """
       box W -m; box X -m; crun_state web $W $(started $W); mkdir -p /run/runc/web

@@ -53,6 +53,7 @@ struct IntentTests {
     ("--discover=fd,", "unknown way to discover namespaces: ''"),
     ("-J -J -l -T", "accepted"),
     ("-o +pid,HELDBY", "accepted"), ("-o heldby", "accepted"),
+    ("-o unit,CGROUP,+container", "unknown column: +container"), ("-Q CONTAINER", "accepted"),
     ("--discover=+task", "accepted"),
   ])
   func saysWhatIsWrong(words: String, sentence: String) { #expect(message(words) == sentence) }

@@ -35,7 +35,7 @@ struct CgroupPathTests {
     Row(
       "/user.slice/user-1001.slice/user@1001.service/user.slice/libpod-\(id).scope", .podman,
       isTrusted: false),
-    Row("/libpod_parent/libpod-\(id)", .podman),
+    Row("/libpod_parent/libpod-\(id)", .podman), Row("/libpod_parent/\(other)/libpod-\(id)", .podman),
     Row("/system.slice/web.service/libpod-payload-\(id)", .podman),
     Row("/system.slice/web.service/runtime", nil),
     Row("/t/libpod-conmon-\(id).scope", nil),
@@ -99,6 +99,65 @@ struct CgroupPathTests {
     #expect(found.name == text(row.name), "\(row.path)")
     #expect(found.isTrusted == row.isTrusted, "\(row.path)")
     #expect(row.path.hasPrefix(String(decoding: found.path.bytes, as: UTF8.self)))
+  }
+
+  /// What a listing says: the outermost container, and the innermost unit that a manager can have made. Who has
+  /// named what is below tries to have it believed.
+  @Test(
+    arguments: [
+      ("/system.slice/docker-\(id).scope", id, nil, "docker-\(id).scope", nil),
+      (
+        "/system.slice/docker-\(id).scope/docker-\(other).scope/system.slice/nginx.service", id,
+        nil, "docker-\(id).scope", nil
+      ),
+      ("/docker/\(id)/system.slice/nginx.service", id, nil, nil, nil),
+      ("/system.slice/a.service/nginx.service/x", nil, nil, "a.service", nil),
+      ("/libpod_parent/\(other)/libpod-\(id)", id, nil, nil, nil),
+      (
+        "/user.slice/user-1001.slice/user@1001.service/docker-\(id).scope", id, 1001,
+        "docker-\(id).scope", 1001
+      ),
+      (
+        "/user.slice/user-1001.slice/user@1001.service/user@1002.service/docker-\(id).scope", id,
+        1001, "user@1002.service", 1001
+      ),
+      ("/machine.slice/machine-m.scope/payload/docker/\(id)", "m", nil, "machine-m.scope", nil),
+      ("/machine.slice/machine-m.scope/supervisor", nil, nil, "machine-m.scope", nil),
+      ("/", nil, nil, nil, nil), ("/../x (deleted)", nil, nil, nil, nil),
+    ] as [(String, String?, UInt32?, String?, UInt32?)])
+  func listed(_ row: (String, String?, UInt32?, String?, UInt32?)) {
+    let path = path(row.0)
+    let container = path.outermostContainer(for: UserID(0))
+    #expect(container?.name == row.1.map { text($0) }, "\(row.0)")
+    #expect(container?.user == row.2.map { UserID($0) }, "\(row.0)")
+    #expect(container?.isTrusted != (row.2 != nil), "\(row.0)")
+    let unit = path.unit(orAround: true)
+    #expect(unit?.name == row.3.map { text($0) }, "\(row.0)")
+    #expect(unit?.user == row.4.map { UserID($0) }, "\(row.0)")
+    #expect(path.text == text(row.0))
+  }
+
+  /// Who is passed over in the directories of groups would not stand in the way of a name that two have.
+  @Test(arguments: rows) func isNotPassedOver(_ row: Row) {
+    let content = Array("0::\(row.path)\n".utf8)
+    var searches: [NameSearch] = []
+    for name in [row.name, String(row.name.prefix(3)), "docker:\(row.name)"] {
+      searches.append(NameSearch(TargetName(.container, text(name)), UserID(0)))
+    }
+    searches.append(
+      NameSearch(
+        TargetName(.machine, text(row.name.replacing("\\x2d", with: "-"))), UserID(0)))
+    let file = NameSearch(TargetName(.container, "web"), UserID(0))
+    file.known = [Candidate(.docker, text(row.name), named: "web")]
+    searches.append(file)
+    var found = 0
+    for search in searches where search.owner(content) != nil {
+      found += 1
+      #expect(search.mayMean(content[...]), "\(row.path)")
+      let parts = content.dropFirst(3).dropLast().split(separator: UInt8(ascii: "/"))
+      #expect(parts.contains { search.mayMean($0) }, "\(row.path)")
+    }
+    #expect(found > 0 || row.engine == nil || !row.isTrusted, "\(row.path)")
   }
 
   /// One's own groups are trusted, and root's.
