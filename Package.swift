@@ -212,7 +212,8 @@ let package = Package(
       ],
       path: "Tests/System",
       exclude: [
-        "Access/matrix.py", "Answers/flags.c", "Library/driver.c", "Library/library.sh", "Safety/exec-search.sh",
+        "Access/matrix.py", "Answers/flags.c", "Library/driver.c", "Library/library.sh",
+        "Safety/exec-search.sh",
         "Safety/refusals.sh", "Safety/refuse.c", "Supervision/helpers", "Targets/helpers",
       ]),
     .testTarget(

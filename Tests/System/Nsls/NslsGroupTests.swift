@@ -6,6 +6,7 @@ import Testing
 @Suite(.enabled(if: canGroup, needsGroups), .serialized) struct NslsGroupTests {
   /// `show PROCESS COLUMNS`: of the row of its mount namespace. Ids of this recipe are called ID and B.
   private static let show = """
+    OTHER=$(echo $ID | tr 0-9a-f 1-9a-f0)
     hide() { sed "s/$ID/ID/g; s/$B/B/g; s/$OTHER/OTHER/g; s/${OTHER:0:12}/O/g; s,$G,/G,g"; }
     show() { nsls -lnr -o "$2" "$(inside $1 mnt | tr -dc 0-9)" -Q "PID == $1" | hide; }
     sleep 1000 & S=$!; BOXES=$S
@@ -96,18 +97,18 @@ import Testing
       for o in -ln -lnr; do nsls $o -o CONTAINER -Q "PID == $W" $n | cat -v; done
       LIBSMARTCOLS_JSON=compact nsls -J -o CONTAINER -Q "PID == $W" $n | tail -n 2 | tr -d ' \\n'; echo
       printf '{"State":{"Pid":0},"ID":"%s","Name":"/w\\33[31m"}' $ID >$d/config.v2.json; show $W CONTAINER
-      e=$(printf 'e\\033\\011%s' $$); cg /lxc.payload.$e $W
+      e=$(printf 'e\\033\\001%s' $$); cg /lxc.payload.$e $W
       for o in -ln -lnr; do nsls $o -o CONTAINER -Q "PID == $W" $n | cat -v | sed s/$$/N/; done
       cg /system.slice/$e.service $W; nsls -ln -o UNIT,CGROUP -Q "PID == $W" $n | cat -v | sed s/$$/N/g
       """,
       gives: """
         docker:w\\x7f\\xc2\\x9b[31m b
         docker:w\\x7f\\xc2\\x9b[31m\\x20b
-        "container":"docker:w\\u007f\\u009b[31mb"}]}
+        {"container":"docker:w\\u007f\\u009b[31mb"}]}
         docker:B
-        lxc:e\\x1b\\x09N
-        lxc:e\\x1b\\x09N
-        e\\x1b\\x09N.service /system.slice/e\\x1b\\x09N.service
+        lxc:e\\x1b\\x01N
+        lxc:e\\x1b\\x01N
+        e\\x1b\\x01N.service /system.slice/e\\x1b\\x01N.service
         """),
     NameRecipe(
       "a /proc of another PID namespace, where numbers in files mean others",
@@ -127,8 +128,8 @@ import Testing
       """
       { nsls --help --discover=all; nsls -H --discover=all; nsls --output-all --discover=all | head -n 1; } |
         grep -cE 'CGROUP|UNIT|CONTAINER'
-      nsls -r -o unit,CGroup,Container -p $$ | head -n 1; nsls -o UNITS
-      """, gives: "0\nUNIT CGROUP CONTAINER\nnsls: unknown column: UNITS"),
+      nsls -r -o unit,CGroup,Container -p $$ | head -n 1; lsns -o UNITS
+      """, gives: "0\nUNIT CGROUP CONTAINER\nlsns: unknown column: UNITS"),
   ]
 
   @Test(arguments: recipes) func column(_ recipe: NameRecipe) {

@@ -35,7 +35,8 @@ struct CgroupPathTests {
     Row(
       "/user.slice/user-1001.slice/user@1001.service/user.slice/libpod-\(id).scope", .podman,
       isTrusted: false),
-    Row("/libpod_parent/libpod-\(id)", .podman), Row("/libpod_parent/\(other)/libpod-\(id)", .podman),
+    Row("/libpod_parent/libpod-\(id)", .podman),
+    Row("/libpod_parent/\(other)/libpod-\(id)", .podman),
     Row("/system.slice/web.service/libpod-payload-\(id)", .podman),
     Row("/system.slice/web.service/runtime", nil),
     Row("/t/libpod-conmon-\(id).scope", nil),
