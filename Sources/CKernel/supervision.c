@@ -57,6 +57,7 @@ int uy_next_change(struct uy_change *change) {
   if (result == 0) {
     change->is_stop = information.si_pid != 0 &&
                       (information.si_code == CLD_STOPPED || information.si_code == CLD_TRAPPED);
+    if (change->is_stop) change->stopped_by = information.si_status & 0x7f;
     return information.si_pid;
   }
   return -errno;
@@ -70,6 +71,7 @@ int uy_take_change(struct uy_change *change) {
   } while (found < 0 && errno == EINTR);
   if (found < 0) return -errno;
   change->is_stop = found > 0 && WIFSTOPPED(change->status);
+  if (change->is_stop) change->stopped_by = WSTOPSIG(change->status);
   return found;
 }
 
@@ -103,13 +105,10 @@ int uy_send_record(int channel, int32_t kind, int32_t value, bool waits) {
   return count < 0 ? -errno : 0;
 }
 
-int uy_next_record(int channel, int32_t *kind, int32_t *value) {
+int uy_next_record(int channel, int32_t *kind, int32_t *value, pid_t *sender) {
   int32_t record[2];
-  ssize_t count;
-  do {
-    count = recv(channel, record, sizeof record, MSG_DONTWAIT);
-  } while (count < 0 && errno == EINTR);
-  if (count < 0) return errno == EAGAIN ? 0 : -errno;
+  ssize_t count = uy_hear(channel, record, sizeof record, sender);
+  if (count < 0) return count == -EAGAIN ? 0 : (int)count;
   if (count == 0) return -EPIPE;
   if (count != sizeof record) return -EPROTO;
   *kind = record[0];
@@ -124,6 +123,17 @@ int uy_block_signals(uint64_t signals) {
 pid_t uy_foreground_group(int fd) {
   pid_t group = tcgetpgrp(fd);
   return group < 0 ? -errno : group;
+}
+
+bool uy_has_foreground(int fd) {
+  pid_t group = tcgetpgrp(fd), own = getpgrp();
+  if (group != own || own > 0) return group == own;
+  /* Both are of an outer PID namespace, and may be one or two. Blocked, SIGTTIN is not sent for the read. */
+  kernel_signals before;
+  if (change_mask(SIG_BLOCK, bit(SIGTTIN), &before) < 0) return false;
+  bool result = read(fd, &before, 0) == 0;
+  change_mask(SIG_SETMASK, without_taken(before), NULL);
+  return result;
 }
 
 int uy_set_foreground_group(int fd, pid_t group) {

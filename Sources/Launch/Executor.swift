@@ -27,8 +27,13 @@ public struct Executor: ~Copyable {
   var lifeline: Lifeline?
   /// Where the program is supervised: what reaches this process meanwhile.
   var inbox: SupervisorInbox?
-  /// The terminal that this process had in the foreground before it forked.
+  /// The terminal that this process had in the foreground before it forked; where the program leads a group,
+  /// any terminal of its session.
   var terminal: Terminal?
+  /// Where an init is the parent of a program that leads a group: that one, in the numbers of this process.
+  var leader: ProcessID?
+  /// The program is stopped, and whoever continues this process means it.
+  var awaitsContinue = false
   /// Where something is told of the program.
   var status: StatusChannel?
 

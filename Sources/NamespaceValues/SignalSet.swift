@@ -24,6 +24,9 @@ public struct SignalSet: Hashable, Sendable {
     .hangup, .interrupt, .quit, .terminalStop, .windowChanged, .continue,
   ])
 
+  /// What stops whoever is a job: the key for SIGTSTP, and touching the terminal from the background.
+  public static let ofJobControl = SignalSet([.terminalStop, .terminalInput, .terminalOutput])
+
   /// The set of these signals.
   public init(_ signals: [SignalNumber]) {
     rawValue = 0

@@ -327,6 +327,7 @@ int uy_queue_signal(pid_t pid, int signal, uint64_t value);
 struct uy_change {
   bool is_stop;
   bool is_taken; /* whether it was waited for; a status is there only then */
+  int stopped_by; /* the signal of a stop, else 0 */
   int status;
 };
 /* The next of any children that has stopped or ended, which is left for another wait: waitid(2) with
@@ -339,12 +340,16 @@ int uy_take_change(struct uy_change *change);
 void uy_wait_any(int first, int second, int third, int output);
 /* socketpair(2) of type SOCK_SEQPACKET, close-on-exec; their numbers are from 64 on [errno]. */
 int uy_channel(int ends[2]);
-/* send(2) of two numbers at once, which waits for room or does not (-EAGAIN), and recv(2) without waiting: 1
- * where there was a record, 0 where there is none yet, -EPIPE where the other end is closed [errno]. */
+/* send(2) of two numbers at once, which waits for room or does not (-EAGAIN), and recvmsg(2) without waiting, with
+ * who sent them where the channel says that (uy_gate), else 0: 1 where there was a record, 0 where there is none
+ * yet, -EPIPE where the other end is closed [errno]. */
 int uy_send_record(int channel, int32_t kind, int32_t value, bool waits);
-int uy_next_record(int channel, int32_t *kind, int32_t *value);
+int uy_next_record(int channel, int32_t *kind, int32_t *value, pid_t *sender);
 /* tcgetpgrp(3): the process group in the foreground of a terminal [errno]. */
 pid_t uy_foreground_group(int fd);
+/* Whether the own process group is in the foreground of a terminal, tcgetpgrp(3); where neither has a number in
+ * this PID namespace a read(2) of no bytes tells, which is refused to the background [structure]. */
+bool uy_has_foreground(int fd);
 /* tcsetpgrp(3) with SIGTTOU blocked [structure]. */
 int uy_set_foreground_group(int fd, pid_t group);
 /* getpgid(2), getsid(2), setsid(2) and setpgid(2) [errno]. */

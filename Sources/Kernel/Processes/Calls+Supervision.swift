@@ -7,8 +7,8 @@ public import NamespaceValues
 public struct ChildEvent: Equatable, Sendable {
   /// Which child.
   public let process: ProcessID
-  /// Whether it stopped rather than ended.
-  public let isStop: Bool
+  /// The signal that stopped it; nil where it ended.
+  public let stop: SignalNumber?
   /// Whether that was waited for already, as waitpid(2) does.
   fileprivate let isTaken: Bool
   fileprivate let waitStatus: Int32
@@ -37,7 +37,8 @@ extension Calls {
     let process = ProcessID(try Errno.check(found))
     if process.number == 0 { return nil }
     return ChildEvent(
-      process: process, isStop: change.is_stop, isTaken: change.is_taken,
+      process: process, stop: change.is_stop ? SignalNumber(change.stopped_by) : nil,
+      isTaken: change.is_taken,
       waitStatus: change.status)
   }
 

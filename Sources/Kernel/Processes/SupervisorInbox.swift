@@ -19,8 +19,9 @@ public import NamespaceValues
   deinit {}
 
   /// socketpair(2): the way from the inner process to the outer one.
-  public mutating func openChannel() throws(Errno) {
-    let ends = try OwnedDescriptor.pair(uy_channel)
+  /// - Parameter knowsSenders: whether the kernel says who sent each record, as `leads` needs it.
+  public mutating func openChannel(knowsSenders: Bool) throws(Errno) {
+    let ends = try OwnedDescriptor.pair(knowsSenders ? uy_gate : uy_channel)
     outer = try OwnedDescriptor(ends.0)
     inner = try OwnedDescriptor(ends.1)
   }
@@ -52,7 +53,7 @@ public import NamespaceValues
       value: found.value)
   }
 
-  /// Says something to the outer process, send(2). Nobody may be there any more. While that one is stopped
+  /// Says something to the outer process, send(2): also from the program's process until exec(3). Nobody may be there any more. While that one is stopped
   /// there may be no room for more stops of the program; the init does not wait for it then.
   public mutating func tell(_ record: SupervisorRecord) {
     guard let raw = inner?.raw else { return }
@@ -65,10 +66,16 @@ public import NamespaceValues
   /// other end is closed there never will be, and `wait` no longer looks at it.
   public mutating func nextRecord() -> SupervisorRecord? {
     guard let raw = outer?.raw else { return nil }
-    var (kind, value): (Int32, Int32) = (0, 0)
-    let result = uy_next_record(raw, &kind, &value)
-    if result < 0 { outer = nil }
-    return result == 1 ? SupervisorRecord(kind: kind, value: value) : nil
+    var (kind, value, sender): (Int32, Int32, Int32) = (0, 0, 0)
+    while true {
+      let result = uy_next_record(raw, &kind, &value, &sender)
+      if result < 0 { outer = nil }
+      if result != 1 { return nil }
+      // What means nothing must not hide what comes after it.
+      if let record = SupervisorRecord(kind: kind, value: value, sender: ProcessID(sender)) {
+        return record
+      }
+    }
   }
 }
 
@@ -96,19 +103,26 @@ public struct ReceivedSignal: Equatable, Sendable {
   public static let queued: Int32 = -1
 }
 
-/// What the inner of two supervising processes says to the outer one.
+/// What the inner of two supervising processes, or the program's before it starts, says to the outer one.
 public enum SupervisorRecord: Equatable, Sendable {
-  /// The program was stopped; whether its group was in the foreground of the terminal.
-  case stopped(isForeground: Bool)
-  /// The program has ended, with this status of wait(2).
+  /// The program was stopped by a signal; whether its group was in the foreground of the terminal.
+  case stopped(SignalNumber, isForeground: Bool)
+  /// All is over, and the program ended with this status of wait(2).
   case ended(ChildStatus)
+  /// The program has ended, and others of the PID namespace have not.
+  case othersRemain
+  /// Who says this leads a process group and becomes the program; by the number that the outer process has
+  /// for it, which comes from the kernel.
+  case leads(ProcessID)
 
   /// Reads what was sent; nil for what no process of ours sends.
-  public init?(kind: Int32, value: Int32) {
+  public init?(kind: Int32, value: Int32, sender: ProcessID) {
     switch kind {
-    case 1: self = .stopped(isForeground: value != 0)
+    case 1: self = .stopped(SignalNumber(value & 0x7f), isForeground: value & 0x100 != 0)
     case 2: self = .ended(.exited(value))
     case 3: self = .ended(.killed(SignalNumber(value)))
+    case 4: self = .othersRemain
+    case 5 where sender.number > 0: self = .leads(sender)
     default: return nil
     }
   }
@@ -116,9 +130,11 @@ public enum SupervisorRecord: Equatable, Sendable {
   /// The two numbers that are sent.
   public var numbers: (kind: Int32, value: Int32) {
     switch self {
-    case .stopped(let isForeground): (1, isForeground ? 1 : 0)
+    case .stopped(let signal, let isForeground): (1, signal.number | (isForeground ? 0x100 : 0))
     case .ended(.exited(let status)): (2, status)
     case .ended(.killed(let signal)): (3, signal.number)
+    case .othersRemain: (4, 0)
+    case .leads: (5, 0)
     }
   }
 }

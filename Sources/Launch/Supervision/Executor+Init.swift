@@ -70,8 +70,9 @@ extension Executor {
 
   /// Passes signals on and reaps, until the program has ended, or everybody.
   private mutating func superviseInside(
-    _ child: ProcessID, _ rules: SignalRules
+    _ child: ProcessID, _ before: SignalRules
   ) throws(Errno) -> ChildStatus {
+    var rules = before
     var result: ChildStatus?
     while true {
       var turn = Self.turn
@@ -79,10 +80,15 @@ extension Executor {
         while turn > 0, let event = try Calls.nextChildEvent() {
           turn -= 1
           let isProgram = event.process == child && result == nil
-          if event.isStop {
-            if try event.takeStop(), isProgram {
+          if let signal = event.stop {
+            // Who is left in the program's group may be without the terminal, which is for the outer process
+            // to give.
+            let isLeft =
+              result != nil && rules.supervision.leadsGroup
+              && (signal == .terminalInput || signal == .terminalOutput)
+            if try event.takeStop(), isProgram || isLeft {
               let isForeground = hasTerminal(child)
-              inbox?.tell(.stopped(isForeground: isForeground))
+              inbox?.tell(.stopped(signal, isForeground: isForeground))
             }
             continue
           }
@@ -90,6 +96,14 @@ extension Executor {
           guard isProgram else { continue }
           if !rules.supervision.waitsForAll { return status }
           result = status
+          inbox?.tell(.othersRemain)
+          // A key that ended the program was for nobody else.
+          var keys = Self.turn
+          while keys > 0, let received = try inbox?.nextSignal() {
+            keys -= 1
+            passToEverybody(received, by: rules)
+          }
+          rules.programHasEnded = true
         }
       } catch {
         // Nobody is left. All orphans of the namespace come to its init.

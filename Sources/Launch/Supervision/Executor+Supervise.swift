@@ -28,12 +28,17 @@ extension Executor {
       blocked.insert(.interrupt)
       blocked.insert(.terminate)
     }
+    terminal = supervision.leadsGroup ? Terminal.controlling : Terminal.inForeground
+    // It continues this process all the same, and is read afterwards.
+    let followsJob = followsJob(supervision)
+    if followsJob { blocked.insert(.continue) }
     try attempt(Calls.blockRemembering(blocked)) { .blockTermination($0) }
     inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }
-    if supervision.hasInit { try attempt(inbox?.openChannel()) { .channel($0) } }
+    if supervision.hasInit {
+      try attempt(inbox?.openChannel(knowsSenders: followsJob)) { .channel($0) }
+    }
     if mode.watchesParent { try watchParent() }
     if let status { try openGate(status) }
-    terminal = Terminal.inForeground
 
     let finish = finish
     let child = try attempt(
@@ -52,14 +57,14 @@ extension Executor {
     if supervision.hasInit ? supervision.hasOwnGroup : supervision.leadsGroup {
       try? Calls.leadGroup(child)
     }
-    let rules = SignalRules(
+    var rules = SignalRules(
       place: supervision.hasInit ? .outer : .only, own: Calls.ownProcess,
       supervision: supervision, forwarded: forwarded, leadsSession: Calls.leadsSession)
     let result: ChildStatus
     do throws(LaunchFailure) {
       try perform(plan.persistence)
       explainWait(for: mode)
-      result = try supervise(child, mode, rules)
+      result = try supervise(child, mode, &rules)
     } catch {
       // The program must not run on without what was asked for, and without a supervisor. It was not
       // reaped: nothing fails after that.
@@ -85,7 +90,7 @@ extension Executor {
 
   /// Passes signals on and reaps until the child has ended.
   private mutating func supervise(
-    _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules
+    _ child: ProcessID, _ mode: ForkMode, _ rules: inout SignalRules
   ) throws(LaunchFailure) -> ChildStatus {
     var said: ChildStatus?
     while true {
@@ -94,10 +99,14 @@ extension Executor {
       while turn > 0, let event = try attempt(Calls.nextChildEvent(), { .wait($0) }) {
         turn -= 1
         let isChild = event.process == child
-        if event.isStop {
+        if let signal = event.stop {
           // The program's stop is the init's to tell.
           if try attempt(event.takeStop(), { .wait($0) }), isChild, rules.place == .only {
-            follow(child, mode, rules, isForeground: isInForeground(child))
+            if followsJob(rules.supervision) {
+              stopJob(child, mode, rules, by: signal)
+            } else {
+              follow(child, mode, rules, isForeground: isInForeground(child))
+            }
           }
           continue
         }
@@ -122,14 +131,24 @@ extension Executor {
       while let record = inbox?.nextRecord() {
         switch record {
         case .ended(let status): said = status
-        case .stopped(let isForeground):
-          let isOurs = terminal.map { $0.foregroundGroup == Calls.ownGroup } ?? false
-          follow(child, mode, rules, isForeground: isForeground || isOurs)
+        case .leads(let program): if leader == nil { leader = program }
+        case .othersRemain:
+          endJob()
+          rules.programHasEnded = true
+        case .stopped(let signal, let isForeground):
+          if followsJob(rules.supervision) {
+            stopJob(child, mode, rules, by: signal)
+          } else {
+            let isOurs = terminal?.isOwn ?? false
+            follow(child, mode, rules, isForeground: isForeground || isOurs)
+          }
         }
       }
       turn = Self.turn
       while turn > 0, let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
         turn -= 1
+        // Once is enough where it is passed on too.
+        if received.signal == .continue, continueJob(child, rules) { continue }
         pass(received, to: child, by: rules)
       }
     }
@@ -141,16 +160,11 @@ extension Executor {
   ) {
     switch mode.manner {
     case .shielded: if !(terminal != nil && stopAsJob(when: isForeground)) { return }
-    case .mirroring: stopKeepingForeground()
+    case .mirroring: stopKeepingForeground(when: isForeground)
     }
     // Whoever continued this process means the program. The signal for that waits in the inbox, if it is one
     // that is passed on: once is enough.
-    if rules.forwarded.contains(.continue) { return }
-    if rules.place == .only, rules.supervision.hasOwnGroup {
-      try? Calls.kill(group: child, .continue)
-    } else {
-      try? Calls.kill(child, .continue)
-    }
+    if !rules.forwarded.contains(.continue) { continueProgram(child, rules) }
   }
 
   /// Passes a signal on. The program may have become somebody whom this process may not signal.
@@ -158,7 +172,7 @@ extension Executor {
     if received.signal == .childEnded { return }
     switch rules.route(of: received) {
     case .nowhere: break
-    case .stop: try? Calls.kill(Calls.ownProcess, .stop)
+    case .stop: takeDefault(.terminalStop, ofAll: false)
     case .child(let signal): try? Calls.kill(child, signal)
     case .childWithValue(let signal, let value): try? Calls.queue(signal, value, to: child)
     case .group(let signal):

@@ -6,28 +6,35 @@ import NamespaceValues
 extension Executor {
   /// Puts the own process group into the foreground again where the terminal was left to a group without
   /// members: a shell inside a PID namespace cannot name the group that it would have to give the terminal
-  /// back to, and nobody can read from it any more. It is never taken from a group that lives.
+  /// back to, and nobody can read from it any more. It is never taken from a group that lives, nor where this
+  /// process did not have it: the shell whose job has just ended takes it by itself.
   ///
   /// Errors are ignored: nothing that was asked for depends on it.
   func takeTerminalBack() {
-    guard let terminal, let group = terminal.foregroundGroup, group.number > 0 else { return }
+    guard let terminal, terminal.isHeld, let group = terminal.foregroundGroup, group.number > 0
+    else { return }
     let own = Calls.ownGroup
     if group != own, Calls.isEmpty(group: group) { try? terminal.putInForeground(own) }
   }
 
   /// In the process that becomes the program: leads a process group, which takes the place of the own one in
   /// the terminal's foreground.
-  func leadGroup() throws(LaunchFailure) {
+  mutating func leadGroup() throws(LaunchFailure) {
     let own = Calls.ownProcess
     try attempt(Calls.leadGroup(own)) { .leadGroup($0) }
-    try? terminal?.putInForeground(own)
+    guard let terminal else { return }
+    if terminal.isHeld { try? terminal.putInForeground(own) }
+    // Past an init the outer process learns in no other way which group may have the terminal. Nobody inside can
+    // say this in its place: the channel is closed by exec(3). A signal could be forged, its sender included,
+    // rt_sigqueueinfo(2).
+    inbox?.tell(.leads(own))
   }
 
   /// Whether the terminal's foreground is the own process group or that of a child: a person sits before
   /// it who would see this process stop.
   func isInForeground(_ child: ProcessID) -> Bool {
-    guard let group = terminal?.foregroundGroup else { return false }
-    return group == Calls.ownGroup || group == Calls.group(of: child)
+    guard let terminal, let group = terminal.foregroundGroup else { return false }
+    return terminal.isOwn || group.number > 0 && group == Calls.group(of: child)
   }
 
   /// Stops this process as the job of a shell, and returns when it was continued.
@@ -36,14 +43,15 @@ extension Executor {
   ///   script that starts this program in the background and continues the child alone.
   func stopAsJob(when isForeground: Bool) -> Bool {
     guard isForeground, Calls.leadsJob else { return false }
-    stopKeepingForeground()
+    stopKeepingForeground(when: isForeground)
     return true
   }
 
   /// Stops this process; the child's process group has the terminal again afterwards, if it had it before.
-  func stopKeepingForeground() {
+  /// - Parameter isForeground: whether the terminal's foreground is this job. Else it is somebody else's.
+  func stopKeepingForeground(when isForeground: Bool) {
     let own = Calls.ownGroup
-    let group = terminal?.foregroundGroup
+    let group = isForeground ? terminal?.foregroundGroup : nil
     // The shell that takes the terminal now must find that of its job.
     if let group, group != own { try? terminal?.putInForeground(own) }
     try? Calls.kill(Calls.ownProcess, .stop)

@@ -21,6 +21,8 @@ struct SignalRules: Equatable {
   let forwarded: SignalSet
   /// This process leads its session: the kernel tells it alone that the terminal was closed.
   var leadsSession = false
+  /// The program has ended, and the init waits for others.
+  var programHasEnded = false
 
   /// Where a signal goes.
   enum Route: Equatable {
@@ -48,10 +50,15 @@ struct SignalRules: Equatable {
     // init gets a second one from the process that was started. But of a terminal that was closed the leader
     // of the session hears first, and the group only when that leader ends.
     let reachesGroup = !(leadsSession && (signal == .hangup || signal == .continue))
-    if received.code == ReceivedSignal.fromKernel, isOfTerminal,
-      place == .inner || !supervision.hasOwnGroup && reachesGroup
-    {
-      return .nowhere
+    if received.code == ReceivedSignal.fromKernel, isOfTerminal {
+      // Who is left may be in no group that the terminal knows, and a person before it waits for all of them.
+      // The key for a stop is to give him back his shell, and to stop no daemon.
+      if programHasEnded, signal == .terminalStop { return place == .inner ? .nowhere : .stop }
+      // Then it is the init that passes on what reached both: the second of two would be lost, one being
+      // pending.
+      let isHeard =
+        place == .inner ? !programHasEnded : !supervision.hasOwnGroup && reachesGroup
+      if isHeard { return .nowhere }
     }
     guard forwarded.contains(signal) else {
       // It is blocked only so that a stop is followed once, from the program's side. Who sent it to this

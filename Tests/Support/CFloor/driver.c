@@ -295,13 +295,13 @@ static void supervision(void) {
       uy_wait_any(queue, -1, -1, -1);
       EXPECT(uy_next_signal(queue, &signal) >= 0);
     }
-    EXPECT(status == child && change.is_stop && change.is_taken == taken);
+    EXPECT(status == child && change.is_stop && change.is_taken == taken && change.stopped_by == SIGSTOP);
     EXPECT(uy_take_stop(child) == !taken && uy_kill(child, SIGCONT) == 0);
     while ((status = next(&change)) == 0) {
       uy_wait_any(queue, -1, -1, -1);
       EXPECT(uy_next_signal(queue, &signal) >= 0);
     }
-    EXPECT(status == child && !change.is_stop);
+    EXPECT(status == child && !change.is_stop && change.stopped_by == 0);
     if (!taken) EXPECT(uy_wait(child, &change.status) == 0);
     EXPECT(WIFEXITED(change.status) && WEXITSTATUS(change.status) == taken);
   }
@@ -309,25 +309,27 @@ static void supervision(void) {
 
   /* A record of the wrong length, and an end that is closed. */
   int32_t kind = 0, value = 0;
-  EXPECT(uy_channel(ends) == 0 && ends[0] >= 64 && ends[1] >= 64 && uy_next_record(ends[0], &kind, &value) == 0);
+  pid_t sender = -1;
+  EXPECT(uy_channel(ends) == 0 && ends[0] >= 64 && ends[1] >= 64 && uy_next_record(ends[0], &kind, &value, &sender) == 0);
   EXPECT(uy_send_record(ends[1], 2, INT32_MIN, true) == 0);
   uy_wait_any(queue, ends[0], -1, -1);
-  EXPECT(uy_next_record(ends[0], &kind, &value) == 1 && kind == 2 && value == INT32_MIN);
+  EXPECT(uy_next_record(ends[0], &kind, &value, &sender) == 1 && kind == 2 && value == INT32_MIN);
+  EXPECT(sender == 0);
   /* A reader that does not read: nobody waits for it who need not. */
   int sent = 0, refused;
   while ((refused = uy_send_record(ends[1], 1, 1, false)) == 0) sent++;
   EXPECT(sent > 0 && refused == -EAGAIN);
-  while (uy_next_record(ends[0], &kind, &value) == 1) sent--;
+  while (uy_next_record(ends[0], &kind, &value, &sender) == 1) sent--;
   EXPECT(sent == 0);
-  EXPECT(send(ends[1], "x", 1, 0) == 1 && uy_next_record(ends[0], &kind, &value) == -EPROTO);
+  EXPECT(send(ends[1], "x", 1, 0) == 1 && uy_next_record(ends[0], &kind, &value, &sender) == -EPROTO);
   EXPECT(close(ends[0]) == 0 && uy_send_record(ends[1], 1, 1, true) == -EPIPE);
-  EXPECT(uy_next_record(ends[1], &kind, &value) == -EPIPE && close(ends[1]) == 0);
+  EXPECT(uy_next_record(ends[1], &kind, &value, &sender) == -EPIPE && close(ends[1]) == 0);
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
-    EXPECT(uy_next_signal(dead[each], &signal) == -EBADF && uy_next_record(dead[each], &kind, &value) == -EBADF);
+    EXPECT(uy_next_signal(dead[each], &signal) == -EBADF && uy_next_record(dead[each], &kind, &value, &sender) == -EBADF);
     EXPECT(uy_send_record(dead[each], 1, 1, false) == -EBADF && uy_foreground_group(dead[each]) == -EBADF);
-    EXPECT(uy_set_foreground_group(dead[each], 1) == -EBADF);
+    EXPECT(uy_set_foreground_group(dead[each], 1) == -EBADF && !uy_has_foreground(dead[each]));
   }
-  EXPECT(uy_foreground_group(queue) == -ENOTTY && close(queue) == 0);
+  EXPECT(uy_foreground_group(queue) == -ENOTTY && !uy_has_foreground(queue) && close(queue) == 0);
   EXPECT(uy_group_of(0) == getpgrp() && uy_group_of(0x7fffffff) == -ESRCH);
   EXPECT(uy_session_of(0) == getsid(0) && uy_session_of(-1) < 0);
   EXPECT(uy_set_group(0x7fffffff, 1) == -ESRCH && uy_set_group(0, -1) == -EINVAL);

@@ -19,9 +19,10 @@ struct Recipe: Sendable, CustomTestStringConvertible {
 
   /// Expects what must be printed, once more if there is something else: others use the processors too, and
   /// somebody at a keyboard waits for them.
-  func expectIt() {
+  /// - Parameter attempts: 1 where the command waits for conditions alone.
+  func expectIt(attempts: Int = 3) {
     var outcome = run()
-    for _ in 0..<2 where words(outcome) != expected { outcome = run() }
+    for _ in 1..<attempts where words(outcome) != expected { outcome = run() }
     #expect(words(outcome) == expected, "\(command)\n\(outcome.stderrText)")
   }
 

@@ -128,15 +128,47 @@ struct SignalRulesTests {
     #expect(!set.contains(SignalNumber(65)) && !SignalSet(rawValue: .max).contains(SignalNumber(0)))
   }
 
+  /// The keys of somebody who waits for what a program left behind: nobody of that has them yet.
+  @Test func whoIsLeftGetsTheKeys() {
+    for isGroup in [true, false] {
+      var (outer, inner) = (rules(.outer, group: isGroup), rules(.inner, group: isGroup))
+      (outer.programHasEnded, inner.programHasEnded) = (true, true)
+      for signal in [SignalNumber.interrupt, .quit, .hangup, .windowChanged] {
+        // One of the two passes it on: the init where it is in the group that the terminal knows.
+        #expect(outer.route(of: byKernel(signal)) == (isGroup ? .child(signal) : .nowhere))
+        #expect(inner.route(of: byKernel(signal)) != .nowhere)
+        #expect(inner.route(of: sent(signal, by: 0)) != .nowhere)
+      }
+      // That is for the shell, and no daemon is to be stopped by it.
+      #expect(outer.route(of: byKernel(.terminalStop)) == .stop)
+      #expect(inner.route(of: byKernel(.terminalStop)) == .nowhere)
+      #expect(outer.route(of: sent(.terminalStop)) == .child(.terminalStop))
+    }
+    var leading = rules(.outer)
+    (leading.leadsSession, leading.programHasEnded) = (true, true)
+    #expect(leading.route(of: byKernel(.hangup)) == .child(.hangup))
+    var few = rules(.outer, passing: SignalSet([.hangup]))
+    few.programHasEnded = true
+    #expect(few.route(of: byKernel(.interrupt)) == .nowhere)
+    #expect(few.route(of: byKernel(.terminalStop)) == .stop)
+  }
+
   @Test func recordsComeBackAsTheyWereSent() {
+    let sender = ProcessID(70)
     for record: SupervisorRecord in [
-      .stopped(isForeground: true), .stopped(isForeground: false), .ended(.exited(0)),
-      .ended(.exited(255)), .ended(.killed(.kill)),
+      .stopped(.terminalInput, isForeground: true), .stopped(SignalNumber(64), isForeground: false),
+      .ended(.exited(0)), .ended(.exited(255)), .ended(.killed(.kill)), .othersRemain,
+      .leads(sender),
     ] {
       let (kind, value) = record.numbers
-      #expect(SupervisorRecord(kind: kind, value: value) == record)
+      #expect(SupervisorRecord(kind: kind, value: value, sender: sender) == record)
     }
-    #expect(
-      SupervisorRecord(kind: 0, value: 0) == nil && SupervisorRecord(kind: 4, value: 1) == nil)
+    for kind in [0, 6, -1, .max] as [Int32] {
+      #expect(SupervisorRecord(kind: kind, value: 1, sender: sender) == nil)
+    }
+    // Who is not known leads nothing, least of all group 0, which is one's own.
+    for unknown in [0, -1] as [Int32] {
+      #expect(SupervisorRecord(kind: 5, value: 70, sender: ProcessID(unknown)) == nil)
+    }
   }
 }

@@ -1,0 +1,51 @@
+import Harness
+import Testing
+
+/// A person before a shell with job control, whose job is a program that leads a group of its own. Attackers are a
+/// program that has itself continued, one that stops itself to get at the terminal, a group that nobody looks after,
+/// and a terminal that takes who is outside for somebody without a number.
+@Suite(.enabled(if: canSupervise, needsRoot), .serialized) struct JobTests {
+  private static let group = "--forward-signals-group"
+  static let tools = [
+    "unshare \(group)", "unshare -p --init \(group)", "unshare -p --init=wait \(group)",
+    "nsenter -t SELF -u \(group)", "nsenter -t INSIDE -p \(group)",
+  ]
+  static let scenarios = [
+    "writing", "ending", "pipeline", "second", "running", "script", "faking", "taking",
+  ]
+
+  private static let jobs = "timeout -k 1 90 python3 $HELPERS/jobs.py"
+
+  private func expect(_ scenarios: [String], of tool: String, in shell: String) {
+    for scenario in scenarios {
+      Recipe(
+        "\(scenario) in \(shell): \(tool)", "\(Self.jobs) \(shell) \(scenario) \(tool)", gives: "ok"
+      )
+      .expectIt(attempts: 1)
+    }
+  }
+
+  /// In the background, with fg, Ctrl-Z, bg and Ctrl-C.
+  @Test(arguments: tools) func readsInBash(tool: String) {
+    expect(["reading"], of: tool, in: "bash")
+  }
+  @Test(.enabled(if: findTool("dash") != nil, "dash is not installed"), arguments: tools)
+  func readsInDash(tool: String) { expect(["reading"], of: tool, in: "dash") }
+  @Test(.enabled(if: findTool("zsh") != nil, "zsh is not installed"), arguments: tools)
+  func readsInZsh(tool: String) { expect(["reading"], of: tool, in: "zsh") }
+
+  @Test func jobsOfBash() {
+    expect(Self.scenarios + ["orphaned", "nested"], of: Self.tools[1], in: "bash")
+    expect(["taking", "script", "orphaned", "nested"], of: Self.tools[0], in: "bash")
+  }
+  @Test(.enabled(if: findTool("dash") != nil, "dash is not installed"))
+  func jobsOfDash() { expect(Self.scenarios, of: Self.tools[4], in: "dash") }
+  @Test(.enabled(if: findTool("zsh") != nil, "zsh is not installed"))
+  func jobsOfZsh() { expect(Self.scenarios + ["nested"], of: Self.tools[0], in: "zsh") }
+
+  /// Who waits for what a program left behind is not before a dead terminal.
+  @Test func whoIsLeftHearsTheKeys() {
+    expect(["remaining", "reader_remains"], of: Self.tools[2], in: "bash")
+    expect(["remaining"], of: "unshare -p --init=wait", in: "bash")
+  }
+}
