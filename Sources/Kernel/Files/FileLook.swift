@@ -17,7 +17,7 @@ public struct FileLook: Equatable, Sendable {
   public var mode: UInt32
   /// How many names it has, st_nlink of stat(2). A directory of control groups has 2, and one more for each
   /// directory in it.
-  public var links: UInt32 = 1
+  public var links: UInt64 = 1
   /// Nil where the kernel does not say it without asking: before Linux 6.8.
   public var fileSystem: FileSystemType?
   /// Whether its mount is known to be noexec, mount(8).
@@ -37,7 +37,7 @@ public struct FileLook: Equatable, Sendable {
     var look = uy_file_look()
     try Errno.check(name.withCString { uy_file_look(directory, $0, follow, asksMount, &look) })
     (device, inode, mode) = (look.device, look.inode, look.mode)
-    links = look.links
+    links = UInt64(look.links)
     (user, group) = (UserID(look.user), GroupID(look.group))
     forbidsPrograms = look.forbids_programs
     mount = UInt32(truncatingIfNeeded: look.mount)
