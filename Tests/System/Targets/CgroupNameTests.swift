@@ -138,9 +138,9 @@ import Testing
       each() { for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
         [ -e $h/cgroup.procs ] && "$@"; done; }
       cover() { mount -t tmpfs none $h$G/hidden; }; uncover() { umount $h$G/hidden; }
-      each cover; try; each uncover
-      other() { mount --bind $h$G/docker-$ID.scope $h; }; each other; try
-      mount -t tmpfs none /sys/fs/cgroup; try; ls
+      umount_one() { umount $h; }; each cover; try; each uncover
+      other() { mount --bind $h$G/docker-$ID.scope $h; }; each other; try; each umount_one
+      mount -t tmpfs none /sys/fs/cgroup; try; umount /sys/fs/cgroup; ls
       """,
       gives: Array(repeating: "nsenter: container 'B' is ambiguous:", count: 3)
         .joined(separator: "\n")),
