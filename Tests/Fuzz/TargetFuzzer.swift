@@ -13,7 +13,8 @@ struct TargetFuzzer: Fuzzer {
 
   var summary: String {
     let formats = StateReading.Format.allCases.map { "\(containers[Int($0.rawValue)]) \($0)" }
-    return "targets: \(whole) JSON texts with \(values) values, \(owners) owners of groups, \(numbers)"
+    return
+      "targets: \(whole) JSON texts with \(values) values, \(owners) owners of groups, \(numbers)"
       + " numbers; containers of \(formats.joined(separator: ", "))"
   }
 
