@@ -159,7 +159,7 @@ import Testing
     Example("$ nsls -o +ACCESS", shows: "ACCESS", "no\n"),
     Example(
       "# nsls -t net -Q CONTAINER -o NS,PID,CONTAINER,COMMAND",
-      "# nsls -l -Q 'CONTAINER == \"docker:web\"'"),
+      "# nsls -l -Q 'CONTAINER==\"docker:web\"'"),
     Example("# nsls -l -t mnt -o NS,PID,UNIT,CGROUP", shows: "UNIT CGROUP", " /"),
     Example("# nsls -t net -o NS,NPROCS,NETNSID,NSFS", shows: "NETNSID", "unassigned"),
     Example("$ nsls -n -t pid -o NS -p $$", shows: "402653"),
