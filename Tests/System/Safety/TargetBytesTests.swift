@@ -5,10 +5,12 @@ import Testing
 /// /etc/passwd, or the target's environment: nothing of it may reach the caller's terminal as a
 /// control sequence.
 @Suite(.enabled(if: canSandbox, needsRoot)) struct TargetBytesTests {
+  // Without a shell, or nsenter would start that one (docs/deviations.md D-154).
   private static let target = """
+    mkdir bin; cp /bin/sleep bin/
     printf 'root:x:0:0::/:/sh\\033]0;owned\\007\\302\\233\\n' >p
     SHELL=$(printf '/own\\033[2J') unshare -m sh -c \
-    'mount --bind p /etc/passwd; : >up; exec sleep 60' >/dev/null 2>&1 & P=$!
+    'mount --bind p /etc/passwd; mount --bind bin /bin; : >up; exec sleep 60' >/dev/null 2>&1 & P=$!
     until [ -e up ]; do sleep 0.05; done
     """
   private static let shell = "/sh\\x1b]0;owned\\x07\\xc2\\x9b"
