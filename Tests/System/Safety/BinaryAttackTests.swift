@@ -118,7 +118,9 @@ struct BinaryAttackTests {
       (\(start)) & U=$!
       until grep -q ready R/log; do sleep 0.02; done
       P=$(tr -d ' ' </proc/$U/task/$U/children)
-      i=0; while [ $i -lt \(times) ]; do \(row.command); i=$((i+1)); done >/dev/null 2>err
+      # A busy machine gives the attackers less than half of the time: go on until they saw what they can see.
+      unseen() { \(row.answer == nil ? "false" : "[ $i -lt \(10 * times) ] && ! grep -q opened R/log"); }
+      i=0; while [ $i -lt \(times) ] || unseen; do \(row.command); i=$((i+1)); done >/dev/null 2>err
       sleep 0.3
       answer=$(grep -v ready R/log | sort -u | paste -sd, | sed 's/,/, /g')
       echo "${answer:-nothing}"

@@ -152,9 +152,9 @@ import Testing
       gives: "here"
     ),
     Recipe(
-      "nsenter, where the name is kept for a target",
+      "nsenter, where it names the target",
       "nsenter -t $$ -n --pidfile f true 2>&1 | head -n 1",
-      gives: "nsenter: unrecognized option '--pidfile'"),
+      gives: "nsenter: options --target and --pidfile cannot be combined"),
     Recipe(
       "what is planned for it",
       "unshare --dry-run --pidfile f --block-fd 7 true 7</dev/null; ls",
