@@ -1,26 +1,27 @@
 #if !hasFeature(Embedded)
-  package import Bytes
+  public import Bytes
 
   /// What one state file says of a container, for those who try what a reader takes from it. Not in the binary.
-  package struct StateReading {
+  public struct StateReading {
     /// Its first process; 0 where it does not run, -1 where the file does not say it.
-    package let process: Int32
+    public let process: Int32
     /// Field 22 of /proc/PID/stat.
-    package let start: UInt64?
+    public let start: UInt64?
     /// The inode number of its pidfd.
-    package let inode: UInt64?
+    public let inode: UInt64?
     /// Its id, where it is in the file.
-    package let id: ByteString
+    public let id: ByteString
     /// Its name, where it is in the file.
-    package let name: ByteString
+    public let name: ByteString
 
-    /// How a file is written.
-    package enum Format: UInt8, CaseIterable, Sendable {
+    /// How a file is written: the states of runc and crun, config.v2.json of docker, a bundle, a list of containers, a
+    /// number, and lines of systemd-machined.
+    public enum Format: UInt8, CaseIterable, Sendable {
       case runc, crun, docker, bundle, storage, number, machine
     }
 
     /// What a file says of each of its containers; nothing where it is malformed.
-    package static func all(in content: [UInt8], _ format: Format) -> [StateReading] {
+    public static func all(in content: [UInt8], _ format: Format) -> [StateReading] {
       let kind: StatePlace.Format
       switch format {
       case .storage:
