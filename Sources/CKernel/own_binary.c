@@ -86,11 +86,14 @@ int uy_read_only_mount(int from, const char *path) {
   struct {
     uint64_t set, clear, propagation, user_namespace;
   } attributes = {.set = MOUNT_READ_ONLY | MOUNT_NO_SET_ID};
-  if (syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH, &attributes, sizeof attributes) == 0)
-    return fd;
+  int found = (int)syscall(SYS_mount_setattr, fd, "", AT_EMPTY_PATH, &attributes, sizeof attributes);
+  /* As long as the descriptor that the mount came with is open, it is in a mount namespace of its own, and
+   * whoever has CAP_SYS_ADMIN over his own one may make it writable by /proc/PID/exe of what runs from it. With
+   * that descriptor it is dissolved; another one of the same file keeps it, in no mount namespace at all. */
+  if (found == 0) found = (int)syscall(SYS_open_tree, fd, "", O_CLOEXEC | AT_EMPTY_PATH);
   int error = errno;
   close(fd);
-  return -error;
+  return found < 0 ? -error : found;
 }
 
 int uy_sealed_copy(int from, const char *name) {

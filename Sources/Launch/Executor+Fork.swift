@@ -14,8 +14,9 @@ extension Executor {
       .fork($0)
     }
     explainFork(mode, child)
-    // It was opened for the child.
+    // They were opened for the child, and one is the caller's program.
     parent = nil
+    files.program = nil
     if mode.forwardsSignals {
       Calls.forward(to: child)
       // What arrived since the fork is delivered now, to a handler that knows the child.

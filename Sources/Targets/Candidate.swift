@@ -17,6 +17,9 @@ final class Candidate {
   /// It was found not to be meant.
   var isOut = false
 
+  /// It is a group of which it is not known who named it.
+  var isDoubtful = false
+
   // How the process is known again: by the first of these that is there.
 
   /// It is in this control group.

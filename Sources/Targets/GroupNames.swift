@@ -7,6 +7,7 @@ public final class GroupNames {
   private let places: TargetSearch
   private let search: NameSearch
   private let proc: ProcScan
+  private let trust: GroupTrust
   /// What files say of containers; nil before anybody asked.
   private var known: [Candidate]?
   // Of the process that was asked about last: a row has several columns.
@@ -17,6 +18,7 @@ public final class GroupNames {
   /// - Returns: nil where there is no proc(5).
   public init?(_ places: TargetSearch) {
     guard let proc = try? ProcScan() else { return nil }
+    trust = proc.trust(for: places.caller)
     self.proc = proc
     self.places = places
     search = NameSearch(TargetName(.container, ""), places.caller)
@@ -65,12 +67,13 @@ public final class GroupNames {
       guard let owner = path.outermostContainer(for: places.caller) else { continue }
       if owner.engine == .machine { return "" }
       let group = Candidate(owner)
+      let stranger = owner.isTrusted ? trust.stranger(owner) : nil
       // The id of somebody else's container is no secret.
-      for one in known where owner.isTrusted && one.id == owner.name && owner.name.bytes.isLongID {
+      for one in known where owner.isTrusted && stranger == nil && one.id == owner.name && owner.name.bytes.isLongID {
         group.name = one.name
         if !one.name.isEmpty || owner.engine == .unknown { group.engine = one.engine }
       }
-      return Self.text(owner.user, group)
+      return Self.text(owner.user ?? stranger.flatMap { UInt32(exactly: $0) }.map(UserID.init), group)
     }
     return ""
   }

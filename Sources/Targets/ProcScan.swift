@@ -21,6 +21,11 @@ struct ProcScan: ~Copyable {
   /// What is said of the control groups of a process; nil where there is none.
   func groups(of process: Int32) -> [UInt8]? { Self.content("\(process)/cgroup", proc) }
 
+  /// By whom groups may have been named.
+  func trust(for caller: UserID) -> GroupTrust {
+    GroupTrust(for: caller, numbersAsWeDo ? Self.content("self/cgroup", proc) ?? [] : [])
+  }
+
   /// All groups that are meant, with their processes.
   /// - Parameter isEnough: whether it is enough that the directories of groups lead to none.
   func groups(_ search: NameSearch, unless isEnough: Bool) -> [Candidate] {

@@ -39,7 +39,15 @@ public struct TargetSearch {
     if isScanNeeded {
       let isFound = found.contains { !$0.isOut && $0.process > 0 }
       let groups = proc.groups(search, unless: isFound)
+      let trust = proc.trust(for: caller)
       for group in groups {
+        // Nor a group that another user may have named so. Who typed all of an id made by chance means that.
+        if let owner = group.group, owner.isTrusted, let stranger = trust.stranger(owner),
+          search.kind != .container || owner.name != search.text || !owner.name.bytes.isLongID
+        {
+          // Of whom it is not known, he stands in the way all the same: somebody may hide the one that is meant.
+          if stranger < 0 { group.isDoubtful = true } else { group.isOut = true }
+        }
         for file in found where !file.isOut && file.id == group.id {
           // The group of a file that says no process stands for it.
           if file.process >= 0 { group.isOut = true }
@@ -66,6 +74,7 @@ public struct TargetSearch {
       }
     }
     for one in found where !one.isOut {
+      if count == 1, one.isDoubtful { throw error }
       if count == 1 { return try hold(one, search, proc, error) }
       error.insert(one.line)
     }

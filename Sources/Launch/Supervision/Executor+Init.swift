@@ -50,7 +50,7 @@ extension Executor {
       }
       status?.closeGate()
       explainInnerFork(supervision, child)
-      if supervision.leadsGroup { try? Calls.leadGroup(child) }
+      if supervision.isMadeLeader { try? Calls.leadGroup(child) }
       // Else it stays in the group of the outer process, although that is one that gets a group's signals
       // more: as the program's parent in another group of the session it would make the outer group look
       // looked after until the program ends, and then the kernel sends SIGHUP to all of it where anybody

@@ -12,7 +12,7 @@ import NamespaceValues
 extension Executor {
   /// Whether stops of the program are those of a job, and who continues this process is told by a message.
   func followsJob(_ supervision: Supervision) -> Bool {
-    supervision.leadsGroup && terminal != nil
+    supervision.isMadeLeader && terminal != nil
   }
 
   /// The process group that the program was made the leader of.

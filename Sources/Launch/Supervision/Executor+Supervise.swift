@@ -28,7 +28,7 @@ extension Executor {
       blocked.insert(.interrupt)
       blocked.insert(.terminate)
     }
-    terminal = supervision.leadsGroup ? Terminal.controlling : Terminal.inForeground
+    terminal = supervision.isMadeLeader ? Terminal.controlling : Terminal.inForeground
     // It continues this process all the same, and is read afterwards.
     let followsJob = followsJob(supervision)
     if followsJob { blocked.insert(.continue) }
@@ -49,12 +49,14 @@ extension Executor {
       }
     ) { .fork($0) }
     explainFork(mode, child)
+    // They were opened for the child, and one is the caller's program.
     parent = nil
+    files.program = nil
     inbox?.becomeOuter()
     status?.becomeOuter(hasInit: supervision.hasInit)
     // Both do it, for either may be first. When the program has been started it is too late for that,
     // and done. A program that starts a session does so itself; its init leaves this group all the same.
-    if supervision.hasInit ? supervision.hasOwnGroup : supervision.leadsGroup {
+    if supervision.hasInit ? supervision.hasOwnGroup : supervision.isMadeLeader {
       try? Calls.leadGroup(child)
     }
     var rules = SignalRules(

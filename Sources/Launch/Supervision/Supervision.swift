@@ -36,6 +36,10 @@ public struct Supervision: Equatable, Sendable {
   /// Whether the init goes on when the program has ended.
   var waitsForAll: Bool { reaper == .`init`(waitsForAll: true) }
 
+  /// Whether the program's parent makes it the leader of its group too. Not where it starts a session, which has a
+  /// group: setsid(2) is refused to whoever leads one already.
+  var isMadeLeader: Bool { leadsGroup && !startsSession }
+
   /// Whether the program is in another process group than this process.
   var hasOwnGroup: Bool { leadsGroup || startsSession }
 }

@@ -33,6 +33,19 @@ static void attempt(const char *what, int flags) {
   close(fd);
 }
 
+/* What it runs from is in no mount namespace, and so is nobody's to make writable. */
+static void attempt_mount(void) {
+  struct {
+    unsigned long long set, clear, propagation, user_namespace;
+  } writable = {.clear = 1 /* MOUNT_ATTR_RDONLY */};
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%s/exe", process);
+  int fd = open(path, O_RDONLY);
+  int result = (int)syscall(442 /* mount_setattr(2) */, fd, "", AT_EMPTY_PATH, &writable, sizeof writable);
+  printf("mount: %s\n", result == 0 ? "CHANGED" : "not changed");
+  close(fd);
+}
+
 static int settle(const char *directory) {
   if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ||
       mount(directory, directory, NULL, MS_BIND, NULL) < 0 || chdir(directory) < 0 ||
@@ -61,6 +74,7 @@ int main(int argc, char **argv) {
     for (;;) pause();
   } else if (argc <= 3 && strcmp(argv[1], "write") == 0) {
     if (argc == 3) process = argv[2];
+    attempt_mount();
     attempt("write", O_RDWR);
     attempt("append", O_WRONLY | O_APPEND);
     attempt("truncate", O_WRONLY | O_TRUNC);

@@ -20,6 +20,10 @@ import Testing
         gives: [String](repeating: "program got 18 / 40", count: 4).joined(separator: " ")
           + " nothing / 7"),
       Recipe(
+        "a session and a group, which it is: the parent must not be first to make one",
+        "for i in $(seq 30); do for o in '' '-p --init'; do unshare $o --new-session"
+          + " --forward-signals-group true || echo $?; done; done; echo all", gives: "all"),
+      Recipe(
         "who stops a supervisor and continues it, where SIGCONT is not among what is passed on",
         "for o in --init '--init --forward-signals=TERM' '-p --init'; do rm -f n; unshare $o"
           + " /usr/bin/python3 $HELPERS/continued.py & P=$!;"

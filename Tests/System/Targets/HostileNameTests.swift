@@ -31,6 +31,21 @@ struct HostileNameTests {
         0
         """),
     NameRecipe(
+      "a user to whom a service's group is delegated, and who names groups in it",
+      """
+      box W -m; box X -m; cg $G/d.service/docker-$ID.scope $W; cg $G/d.service/machine-vm.scope $X
+      for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
+        [ ! -e $h$G/d.service ] || chown 1001 $h$G/d.service; done
+      for name in $B docker:$B; do $N --container $name touch ran; done; $N --machine vm touch ran
+      ls; $N --container $ID true; echo $?
+      """,
+      gives: """
+        nsenter: no container 'B'
+        nsenter: no container 'docker:B'
+        nsenter: no machine 'vm'
+        0
+        """),
+    NameRecipe(
       "one name in two namespaces of containerd, of which the one that has it does not run",
       """
       mount -t tmpfs -o mode=755 none /var/lib; box W -m
