@@ -2,10 +2,13 @@ public import Bytes
 public import Kernel
 import Launch
 import NamespaceValues
+import Nsenter
+import Targets
 
 /// What is known of the path that a step was about.
 public struct PlaceEvidence: Equatable, Sendable {
-  /// The path itself and the directories above it, from the root on, as far as its name goes.
+  /// The path itself and the directories above it, from the root on, as far as its name goes. Where a container
+  /// was not found: the places of the engine whose files may not be read.
   public var looks: [Look] = []
   /// /proc/uptime, proc_uptime(5).
   public var uptime = Answer<[UInt8]>.unknown
@@ -31,6 +34,9 @@ public struct PlaceEvidence: Equatable, Sendable {
 
   /// Looks where a step failed that has a path.
   public mutating func gather(about trouble: Trouble, from source: some EvidenceSource) {
+    if case .nsenter(.named(let error)) = trouble.failure, let engine = error.unreadable {
+      for place in engine.systemPlaces { look(at: place, in: source) }
+    }
     guard case .launch(let failure) = trouble.failure else { return }
     switch failure {
     case .bind(source: _, let file, _):

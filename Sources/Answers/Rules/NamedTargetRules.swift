@@ -1,16 +1,26 @@
 import Bytes
+import Kernel
+import NamespaceValues
+import Nsenter
 import Targets
 
 // A name led to no process.
 
-func namedTargetHints(_ error: NamedTargetError) -> [Hint] {
+func namedTargetHints(
+  _ error: NamedTargetError, _ trouble: Trouble, _ evidence: Evidence
+) -> [Hint] {
   switch error.cause {
   case .missing:
-    guard let engine = error.unreadable else { return [] }
+    // What may not be read can be a folder above, as somebody else's home: then the engine need not be here.
+    guard let engine = error.unreadable, evidence.place.isClosed(to: trouble.callerUser) else {
+      return []
+    }
+    if let asked = trouble.entry?.named?.engine, asked != engine { return [] }
     return [
       Hint(
         "names-of-root",
-        "names of \(engine.name) are readable by root only; the beginning of an id does")
+        "root alone can read names of \(engine.name)'s containers; the beginning of an id works for all"
+      )
     ]
   case .notRunning where error.process > 0 && error.kind != .pidfile:
     return [
@@ -25,5 +35,46 @@ func namedTargetHints(_ error: NamedTargetError) -> [Hint] {
         "its manager knows the first: systemctl show -p MainPID --value UNIT prints a PID for -t")
     ]
   default: return []
+  }
+}
+
+extension ContainerEngine {
+  /// Where it keeps the names, or the ids, of the system's containers; empty where nothing of it is read there.
+  var systemPlaces: [ByteString] {
+    switch self {
+    case .docker: ["/var/lib/docker/containers", "/run/docker/runtime-runc/moby"]
+    case .podman: ["/var/lib/containers/storage", "/run/containers/storage"]
+    case .containerd:
+      [
+        "/var/lib/nerdctl", "/run/containerd/io.containerd.runtime.v2.task",
+        "/run/k3s/containerd/io.containerd.runtime.v2.task", "/run/containerd/runc",
+      ]
+    case .runc: ["/run/runc"]
+    case .crun: ["/run/crun"]
+    default: []
+    }
+  }
+}
+
+extension PlaceEvidence {
+  /// Whether one of the places is there and this user may not read it, as far as its owner and its mode tell.
+  fileprivate func isClosed(to caller: UserID?) -> Bool {
+    looks.contains { look in
+      switch look.answer {
+      case .refused(let errno): errno == .accessDenied || errno == .notPermitted
+      case .known(let place): place.user != caller && place.mode & 0o004 == 0
+      case .unknown: false
+      }
+    }
+  }
+}
+
+extension TargetName {
+  /// The engine before the colon; nil where none is named.
+  fileprivate var engine: ContainerEngine? {
+    guard kind == .container, let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
+    return ContainerEngine(named: text.bytes[..<colon])
   }
 }

@@ -8,7 +8,8 @@ func nsenterErrorHints(_ error: NsenterError, _ trouble: Trouble, _ evidence: Ev
   switch error {
   case .process(let value): return targetValueHints(value)
   case .launch(let error): return launchOptionHints(error)
-  case .named(let error): return namedTargetHints(error)
+  case .unknownKind: return [kindNames]
+  case .named(let error): return namedTargetHints(error, trouble, evidence)
   case .identify(let process, .noProcess):
     return [
       Hint(

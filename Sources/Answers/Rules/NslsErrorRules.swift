@@ -7,8 +7,7 @@ import Survey
 /// There is no listing.
 func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence) -> [Hint] {
   switch error {
-  case .unknownKind:
-    return [Hint("kind-names", "kinds are mnt, net, ipc, user, pid, uts, cgroup and time")]
+  case .unknownKind: return [kindNames]
   case .unknownTree:
     return [Hint("tree-words", "trees are owner, parent and process, behind a =: --tree=parent")]
   case .unknownDiscovery:
@@ -19,7 +18,12 @@ func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence
       )
     ]
   case .unknownColumn:
-    return [Hint("column-names", "--list-columns (-H) shows the names of all columns")]
+    return [
+      Hint(
+        "column-names",
+        "--list-columns (-H) shows the names of all columns; of unyoke: HELDBY, NSID, CGROUP, UNIT, CONTAINER, ACCESS"
+      )
+    ]
   case .unknownFilterColumns, .filter:
     return [
       Hint(
@@ -37,6 +41,11 @@ func nslsErrorHints(_ error: NslsError, _ trouble: Trouble, _ evidence: Evidence
     return evidence.process.lacksProc == true ? [procIsNotMounted] : []
   default: return []
   }
+}
+
+/// What `-t` of nsls takes, and `--except` of nsenter.
+var kindNames: Hint {
+  Hint("kind-names", "kinds are mnt, net, ipc, user, pid, uts, cgroup and time")
 }
 
 /// The operand is no number.

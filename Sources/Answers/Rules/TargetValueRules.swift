@@ -1,4 +1,5 @@
 import Bytes
+import NamespaceValues
 
 // `-t` was given something that is no process.
 
@@ -32,11 +33,16 @@ func targetValueHints(_ value: ByteString) -> [Hint] {
       )
     ]
   }
-  if value.hasPrefix("inode:") { return [targetIsNamespace(word)] }
+  if NamespaceNumber(value) != nil {
+    // It was looked for.
+    return [Hint("target-has-no-process", "'\(word)': no process that you may look at is in it")]
+  }
+  let isID = first == UInt8(ascii: ":") && value.byte(at: 1).flatMap { decimalValue($0) } != nil
+  if isID || value.hasPrefix("inode:") { return [targetIsMisspelt(word)] }
   if let bracket = value.bytes.firstIndex(of: UInt8(ascii: "[")), decimalValue(first) == nil,
     bracket == 0 || value.bytes[bracket - 1] == UInt8(ascii: ":")
   {
-    return [targetIsNamespace(word)]
+    return [targetIsMisspelt(word)]
   }
   var cursor = ByteCursor(value)
   guard let number = cursor.number() else { return [targetIsName(word)] }
@@ -75,6 +81,13 @@ func targetIsName(_ word: ByteString) -> Hint {
     "target-is-name",
     "'\(word)' is no PID; pgrep -o NAME prints one, for containers docker inspect -f '{{.State.Pid}}' NAME"
   )
+}
+
+/// It looks like what stands for a namespace elsewhere: an id, or a number that is no number to the byte.
+private func targetIsMisspelt(_ word: ByteString) -> Hint {
+  Hint(
+    "target-namespace-form",
+    "'\(word)': of namespaces -t takes numbers only, written KIND:[NUMBER] or inode:NUMBER")
 }
 
 func targetIsNamespace(_ word: ByteString) -> Hint {

@@ -35,6 +35,15 @@ import Testing
       "target-is-namespace", "nsenter -t 4026531840 -n true",
       "'4026531840' is a namespace, and -t takes a process: nsls NUMBER lists those that are in one"
     ),
+    EntryAnswer(
+      "target-has-no-process", "nsenter -t 'net:[1]' -n true",
+      "'net:[1]': no process that you may look at is in it"),
+    EntryAnswer(
+      "target-namespace-form", "nsenter -t :12 -n true",
+      "':12': of namespaces -t takes numbers only, written KIND:[NUMBER] or inode:NUMBER"),
+    EntryAnswer(
+      "kind-names", "nsenter -t 1 -a --except network true",
+      "kinds are mnt, net, ipc, user, pid, uts, cgroup and time"),
   ]
 
   static let words: [EntryAnswer] = [
@@ -122,7 +131,8 @@ import Testing
       "ways are proc,fd,socket,mount,task,children,mount-all,ancestor and all; a + in front adds to the usual ones",
       program: "lsns"),
     EntryAnswer(
-      "column-names", "lsns -o x", "--list-columns (-H) shows the names of all columns",
+      "column-names", "lsns -o x",
+      "--list-columns (-H) shows the names of all columns; of unyoke: HELDBY, NSID, CGROUP, UNIT, CONTAINER, ACCESS",
       program: "lsns"),
     EntryAnswer(
       "filter-words", "lsns -Q TYPE=net",

@@ -165,9 +165,9 @@ import Testing
     #expect(
       Array(lines[6...]) == [
         "nsenter: invalid PID argument",
-        "nsenter: hint: 'pid:[1]' is a namespace, and -t takes a process: nsls NUMBER lists those that are in one",
+        "nsenter: hint: 'pid:[1]': no process that you may look at is in it",
         "nsenter: invalid PID argument",
-        "nsenter: hint: 'inode:1' is a namespace, and -t takes a process: nsls NUMBER lists those that are in one",
+        "nsenter: hint: 'inode:1': no process that you may look at is in it",
         "nsls: not found namespace: 1",
       ])
   }

@@ -23,6 +23,27 @@ import Testing
     #expect(named(path, .accessDenied).topics == [])
   }
 
+  /// Nothing that is said of files of namespaces holds for it.
+  @Test(
+    arguments: ["1234", "4026532180", "uin", "/run/netns/blue", "blue"] as [ByteString])
+  func aPidfileThatIsNotThere(_ path: ByteString) {
+    func topics(_ words: [ByteString]) -> [String] {
+      named(path).with {
+        $0.trouble.circumstances.words = words
+        $0.evidence.file.networkName = .known(FileLook(mode: 0o100444, fileSystem: .nsfs))
+      }.topics
+    }
+    #expect(topics(["--pidfile", path, "-n", "true"]) == [])
+    #expect(topics(["-n", "--pidfile=\(path)", "true"]) == [])
+    #expect(topics(["--pidfile", "/run/x", "--net=\(path)", "true"]).count == 1)
+    #expect(topics(["--net=\(path)", "--pidfile"]).count == 1)
+  }
+
+  @Test func kindsThatAreExcepted() {
+    #expect(Situation(.nsenter(.unknownKind("network"))).topics == ["kind-names"])
+    #expect(Situation(.nsenter(.exceptWithoutAll)).topics == [])
+  }
+
   @Test(
     arguments: ["blue", "/tmp/x", "", "12a", "uinx", "net", "mnt", "ipc", "time"] as [ByteString])
   func aFileOfWhichNothingIsKnown(_ path: ByteString) { #expect(named(path).topics == []) }

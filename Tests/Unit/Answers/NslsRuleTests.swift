@@ -21,6 +21,24 @@ import Testing
     ] as [(NslsError, String)])
   func whatAWordWas(_ error: NslsError, _ topic: String) { #expect(topics(error) == [topic]) }
 
+  /// -H shows what the original has, so the hint names the others.
+  @Test func columnsOfOurs() {
+    let said = hints(for: Situation(.nsls(.unknownColumn("+ACESS"))).trouble, Evidence())
+    guard let sentence = said.first?.sentence,
+      let mark = sentence.bytes.lastIndex(of: UInt8(ascii: ":"))
+    else {
+      Issue.record("no hint")
+      return
+    }
+    let named = sentence.bytes[(mark + 1)...].split(separator: UInt8(ascii: ",")).map {
+      ByteString($0.drop { $0 == UInt8(ascii: " ") })
+    }
+    let ours = NslsColumn.allCases.filter { !NslsColumn.original.contains($0) }
+      .map { ByteString("\($0.name)") }
+    #expect(Set(named) == Set(ours) && named.count == ours.count)
+    #expect(said.first.map { $0.line(of: "nsls").bytes.count <= Hint.longestLine } == true)
+  }
+
   @Test(
     arguments: [
       .process("12x", .invalid), .process("-1", .outOfRange), .process("", .invalid), .noColumns,

@@ -165,7 +165,8 @@ import Testing
     var error = NamedTargetError(.missing, .container, "web")
     #expect(Situation(.nsenter(.named(error))).topics == [])
     error.unreadable = .docker
-    #expect(Situation(.nsenter(.named(error))).topics == ["names-of-root"])
+    // A folder above: somebody else's home.
+    #expect(Situation(.nsenter(.named(error))).topics == [])
     error.cause = .notRunning
     #expect(Situation(.nsenter(.named(error))).topics == [])
     error.process = 123
@@ -180,6 +181,46 @@ import Testing
     for cause: NamedTargetError.Cause in [.ended, .ambiguous, .foreignProc, .noProcess] {
       #expect(Situation(.nsenter(.named(NamedTargetError(cause, .unit, "a")))).topics == [])
     }
+  }
+
+  @Test func namesThatRootAloneReads() {
+    var error = NamedTargetError(.missing, .container, "web")
+    error.unreadable = .podman
+    func topics(_ place: Answer<FileLook>, named text: ByteString = "web") -> [String] {
+      Situation.nsenter(.nsenter(.named(error))).with {
+        $0.trouble.circumstances.entry?.named = TargetName(.container, text)
+        $0.evidence.place.looks = [.init("/a", .refused(.noEntry)), .init("/b", place)]
+      }.topics
+    }
+    let closed = Answer.known(FileLook(mode: 0o040700))
+    #expect(topics(closed) == ["names-of-root"])
+    #expect(topics(.refused(.accessDenied)) == ["names-of-root"])
+    #expect(topics(closed, named: "podman:web") == ["names-of-root"])
+    // Another engine's, which need not be closed.
+    #expect(topics(closed, named: "docker:web") == [])
+    #expect(topics(closed, named: "mine:web") == ["names-of-root"])
+    #expect(topics(.refused(.noEntry)) == [])
+    #expect(topics(.unknown) == [])
+    #expect(topics(.known(FileLook(mode: 0o040755))) == [])
+    #expect(topics(.known(FileLook(user: UserID(1001), mode: 0o040700))) == [])
+  }
+
+  /// Only the places of the engine are looked at, and only where something could not be read.
+  @Test func placesOfAnEngine() {
+    var source = FixtureSource()
+    source.looks["/var/lib/containers/storage"] = FileLook(mode: 0o040700)
+    func looks(_ engine: ContainerEngine?) -> [String] {
+      var error = NamedTargetError(.missing, .container, "web")
+      error.unreadable = engine
+      var trouble = Trouble(.nsenter(.named(error)))
+      trouble.circumstances.callerUser = UserID(1001)
+      var evidence = Evidence()
+      evidence.gather(about: trouble, from: source)
+      return hints(for: trouble, evidence).map { "\($0.topic)" }
+    }
+    #expect(looks(.podman) == ["names-of-root"])
+    #expect(looks(.docker) == [])
+    #expect(looks(nil) == [])
   }
 
   @Test func anInodeTellsProcessesApart() {

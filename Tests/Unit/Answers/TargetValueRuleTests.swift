@@ -18,13 +18,27 @@ import Testing
       ("4026531840", "target-is-namespace"), ("-5", "target-out-of-range"),
       ("4026531831", "target-out-of-range"), ("99999999999", "target-out-of-range"),
       ("2147483648", "target-out-of-range"), ("99999999999999999999999", "target-out-of-range"),
-      ("net:[4026531840]", "target-is-namespace"),
-      ("inode:4026531840", "target-is-namespace"), ("net:[0]", "target-is-namespace"),
-      ("[4026531840]", "target-is-namespace"), ("1[2", "target-is-name"),
+      ("net:[4026531840]", "target-has-no-process"), ("net:[1]", "target-has-no-process"),
+      ("inode:4026531840", "target-has-no-process"), ("net:[0]", "target-namespace-form"),
+      ("[4026531840]", "target-namespace-form"), (":[4026531840]", "target-namespace-form"),
+      ("mnt:[ 1]", "target-namespace-form"), ("nett:[1]", "target-namespace-form"),
+      ("inode:0", "target-namespace-form"), ("inode:", "target-namespace-form"),
+      (":12", "target-namespace-form"), (":", "target-is-name"), (":x", "target-is-name"), ("1[2", "target-is-name"),
       ("web[1]", "target-is-name"), ("12,13", "target-is-several"), ("12,x", "target-is-name"),
     ] as [(ByteString, String)])
   func whatTheValueWas(_ value: ByteString, _ topic: String) {
     #expect(topics(value) == [topic])
+  }
+
+  @Test func whatIsSaidOfANumber() {
+    func sentences(_ value: ByteString) -> [ByteString] {
+      hints(for: Situation(.nsenter(.process(value))).trouble, Evidence()).map { $0.sentence }
+    }
+    #expect(sentences("net:[1]") == ["'net:[1]': no process that you may look at is in it"])
+    #expect(
+      sentences(":12") == [
+        "':12': of namespaces -t takes numbers only, written KIND:[NUMBER] or inode:NUMBER"
+      ])
   }
 
   @Test(arguments: ["12:x", "12 "] as [ByteString])
