@@ -23,7 +23,8 @@ import Testing
       ("[4026531840]", "target-namespace-form"), (":[4026531840]", "target-namespace-form"),
       ("mnt:[ 1]", "target-namespace-form"), ("nett:[1]", "target-namespace-form"),
       ("inode:0", "target-namespace-form"), ("inode:", "target-namespace-form"),
-      (":12", "target-namespace-form"), (":", "target-is-name"), (":x", "target-is-name"), ("1[2", "target-is-name"),
+      (":12", "target-namespace-form"), (":", "target-is-name"), (":x", "target-is-name"),
+      ("1[2", "target-is-name"),
       ("web[1]", "target-is-name"), ("12,13", "target-is-several"), ("12,x", "target-is-name"),
     ] as [(ByteString, String)])
   func whatTheValueWas(_ value: ByteString, _ topic: String) {
