@@ -69,11 +69,14 @@ public final class GroupNames {
       let group = Candidate(owner)
       let stranger = owner.isTrusted ? trust.stranger(owner) : nil
       // The id of somebody else's container is no secret.
-      for one in known where owner.isTrusted && stranger == nil && one.id == owner.name && owner.name.bytes.isLongID {
+      for one in known
+      where owner.isTrusted && stranger == nil && one.id == owner.name && owner.name.bytes.isLongID
+      {
         group.name = one.name
         if !one.name.isEmpty || owner.engine == .unknown { group.engine = one.engine }
       }
-      return Self.text(owner.user ?? stranger.flatMap { UInt32(exactly: $0) }.map(UserID.init), group)
+      return Self.text(
+        owner.user ?? stranger.flatMap { UInt32(exactly: $0) }.map(UserID.init), group)
     }
     return ""
   }

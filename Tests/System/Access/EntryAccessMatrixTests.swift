@@ -51,7 +51,8 @@ struct EntryAccessMatrixTests {
   @Test("a column that is asked for by its name, in no list") func inNoList() {
     let outcome = Place.run(
       "nsls --help --discover=all | grep -c ACCESS; nsls -H --discover=all | grep -c ACCESS;"
-        + " nsls --output-all --discover=all | head -n 1 | grep -c ACCESS; nsls -r -o access -p $$ | head -n 1")
+        + " nsls --output-all --discover=all | head -n 1 | grep -c ACCESS; nsls -r -o access -p $$ | head -n 1"
+    )
     #expect(outcome.stdoutText == "0\n0\n0\nACCESS\n")
   }
 

@@ -91,7 +91,8 @@ import Testing
       shows: "lo"),
     Example(
       "# nsenter --net=\"$(readlink /proc/4242/ns/net)\" ip address",
-      "# nsenter --target=\"$(readlink /proc/4242/ns/net)\" -n ip address", on: .container, shows: "lo"),
+      "# nsenter --target=\"$(readlink /proc/4242/ns/net)\" -n ip address", on: .container,
+      shows: "lo"),
     Example(
       "$ nsenter -t 4242 -a --auto-credentials id",
       "$ nsenter -t 4242 -a --except net --auto-credentials id", on: .ownContainer,
