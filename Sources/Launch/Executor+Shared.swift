@@ -66,6 +66,21 @@ extension Executor {
     return Self.number(held.device, held.inode) == Self.ownNumber(kind)
   }
 
+  /// Makes sure that the namespace of a kind that was entered by way of the target is the one by which the target
+  /// was chosen. Only after the call: before it the target can change its namespaces at any time, and no look
+  /// at the target after it says what was entered.
+  @inline(never)
+  func expectNamespace(_ kind: NamespaceKind, _ number: UInt64) throws(LaunchFailure) {
+    let name = kind.persistentName
+    // By a directory that was opened outside: the /proc in here can say anything.
+    let file = try attempt(held(files.ownDirectory?.openNamespace("ns/\(name)"))) {
+      .open("/proc/self/ns/\(name)", $0)
+    }
+    guard (try? file.fileSystemType()) == .nsfs, (try? file.inode()) == number else {
+      throw .targetChanged
+    }
+  }
+
   /// Whether /proc is the one that the caller sees. That of a mount namespace that was entered can hold
   /// anything, as a file that is the target's network namespace under the name of one's own.
   private var hasOwnProc: Bool { !progress.hasOtherMounts }

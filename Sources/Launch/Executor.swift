@@ -163,6 +163,7 @@ public struct Executor: ~Copyable {
     case .enterTarget(let namespaces, let ifAllowed):
       try enterTarget(namespaces, ifAllowed: ifAllowed)
     case .enterFile(let kind, let ifAllowed): try enterFile(kind, ifAllowed: ifAllowed)
+    case .expectNamespace(let kind, let number): try expectNamespace(kind, number)
     case .close(let file): files.close(file)
     case .joinCgroup: try joinCgroup()
     case .setEnvironment(let block): try setEnvironment(block)

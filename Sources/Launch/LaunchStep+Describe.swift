@@ -117,6 +117,8 @@ extension LaunchStep {
       "setns(pidfd of the target, \(namespaces.describe()))\(condition(ifAllowed))"
     case .enterFile(let kind, let ifAllowed):
       "setns(\(kind.name) file, \(kind.flagName))\(condition(ifAllowed))"
+    case .expectNamespace(let kind, _):
+      "check that ns/\(kind.persistentName) is the one by which the target was chosen"
     case .close(let file): "close \(file.describe())"
     case .joinCgroup: "write the process id to cgroup.procs of the target's cgroup"
     case .setEnvironment: "replace the environment by the target's"

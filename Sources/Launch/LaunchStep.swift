@@ -64,6 +64,9 @@ public enum LaunchStep: Equatable, Sendable {
   /// Enters the held namespace of a kind, unless an earlier step did.
   case enterFile(NamespaceKind, ifAllowed: Bool)
   case close(HeldFile)
+  /// Fails unless the namespace of a kind that this process, or its children, are in by now has this inode
+  /// number on nsfs.
+  case expectNamespace(NamespaceKind, number: UInt64)
   /// Writes the own process id to the held `cgroup.procs`.
   case joinCgroup
   /// Replaces the environment.

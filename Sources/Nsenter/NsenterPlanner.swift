@@ -29,7 +29,8 @@ extension NsenterIntent {
     if case .outer(let name, _) = plan.program { plan.setup.append(.protectProgram(name)) }
     let (takesUser, takesGroup) = (user == .mapped, group == .mapped)
     // Before the target's files are there: what /proc is then is the target's choice.
-    if takesUser || takesGroup || mounts { plan.setup.append(.holdOwnDirectory) }
+    let readsOwn = takesUser || takesGroup || findings.chosenBy != nil
+    if readsOwn || mounts { plan.setup.append(.holdOwnDirectory) }
 
     // While the caller's rights still count: the user namespace may forbid it for good. One that
     // fails both times is an error, later.
@@ -42,13 +43,17 @@ extension NsenterIntent {
       plan.setup.append(.expectEnvironmentInside(path: path, refusal: errno))
     }
     planEntry(&plan, findings)
+    // As soon as all is entered, and before anything is done in there.
+    if let chosenBy = findings.chosenBy {
+      plan.setup.append(.expectNamespace(chosenBy.kind, number: chosenBy.number))
+    }
     // Before the fork, since the directory is that of the process that was started.
     if takesUser || takesGroup {
       plan.setup.append(.readOwnMaps(users: takesUser, groups: takesGroup))
-      // Before the first name is looked up inside: from here it is one step up to the caller's /proc. Who
-      // mounts closes it later.
-      if !mounts { plan.setup.append(.close(.ownDirectory)) }
     }
+    // Before the first name is looked up inside: from here it is one step up to the caller's /proc. Who
+    // mounts closes it later.
+    if readsOwn, !mounts { plan.setup.append(.close(.ownDirectory)) }
     planInside(&plan, findings, changesIdentity: user != nil || group != nil)
     if isForked {
       // The child is waited for; with SIGCHLD ignored there would be no status.

@@ -29,6 +29,9 @@ public struct EntryFindings: Equatable, Sendable {
   /// Where the program is the caller's: the loader that it names, which is looked for inside.
   public var loader: ByteString?
 
+  /// By which namespace the target was chosen, where it has to be the one that is entered.
+  public var chosenBy: ChosenNamespace?
+
   /// Nothing was found yet.
   public init() {}
 

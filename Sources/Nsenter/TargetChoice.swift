@@ -36,7 +36,8 @@ extension LiveEntryFiles {
       else { continue }
       held.target = consume handle
       choice = TargetChoice(
-        namespace: text, process: process, others: rank > 0 ? found.members : [])
+        namespace: text, chosenBy: ChosenNamespace(kind: kind, number: namespace.number),
+        process: process, others: rank > 0 ? found.members : [])
       return process
     }
     throw .process(text)
@@ -78,13 +79,40 @@ extension LiveEntryFiles {
   }
 }
 
+/// A namespace by which a target was chosen.
+public struct ChosenNamespace: Equatable, Sendable {
+  /// What it is.
+  public let kind: NamespaceKind
+  /// Its inode number on nsfs.
+  public let number: UInt64
+
+  /// Says which one.
+  public init(kind: NamespaceKind, number: UInt64) { (self.kind, self.number) = (kind, number) }
+}
+
 /// How a target was chosen among the processes in a namespace.
 public struct TargetChoice {
   /// The namespace, as it was written.
   let namespace: ByteString
+  let chosenBy: ChosenNamespace
   let process: ProcessID
   /// All that it was chosen from; none where it could be no other one.
   let others: [ProcessRecord]
+
+  /// The namespace by which it was chosen, if the program has to be in that one: its kind is entered, and not
+  /// in another way than as the target's own.
+  /// - Parameter kinds: those that are entered by way of the target.
+  public func expected(in kinds: NamespaceSet, _ intent: NsenterIntent) -> ChosenNamespace? {
+    let kind = chosenBy.kind
+    let isElsewhere =
+      switch kind {
+      case .user: intent.entersUserParent
+      case .network: intent.socket != nil
+      case .pid, .time: intent.entersForChildren
+      default: false
+      }
+    return kinds.contains(kind) && !isElsewhere ? chosenBy : nil
+  }
 
   /// Makes sure that it does not matter which process was chosen: all are in the same namespaces.
   /// - Parameter kinds: those that are entered by way of the target.

@@ -34,9 +34,15 @@ enum NsenterCommand {
         diagnostic.explains = intent.launch.explains
         let (choice, kinds) = (named.choice, named.namedKinds)
         var preparation = Preparation(intent, files: named.take())
-        let findings = try preparation.run(
+        var findings = try preparation.run(
           for: operands.first, .live(for: host.effectiveUser))
-        try choice?.compare(in: findings.namespaces.subtracting(kinds))
+        if let choice {
+          let entered = findings.namespaces.subtracting(kinds)
+          try choice.compare(in: entered)
+          // With --all its user namespace may be left out, by what the target said of it at the moment.
+          let meant = intent.entersAll ? NamespaceSet.all.subtracting(intent.excepted) : entered
+          findings.chosenBy = choice.expected(in: meant.subtracting(kinds), intent)
+        }
         known.entry = preparation.intent
         let plan = intent.plan(findings, running: operands)
         (known.plan, known.targetRoot) = (plan, findings.targetRoot)

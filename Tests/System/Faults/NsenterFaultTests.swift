@@ -35,6 +35,11 @@ struct NsenterFaultTests {
       options: "-n/proc/$P/ns/net -u/proc/$P/ns/uts", call: "setns", occurrence: 2,
       sentence: "reassociate to namespace 'ns/net' failed"),
     Fault(
+      .expectNamespace(.network, number: 1),
+      options: #"-t "$(readlink /proc/$P/ns/net)" -n"#, call: "openat",
+      occurrence: .last("\"ns/net\""), sentence: "cannot open /proc/self/ns/net",
+      errors: ["EACCES", "EMFILE"]),
+    Fault(
       options: "-t $P -n -r", call: "openat", occurrence: 2,
       sentence: "cannot open /proc/<PID>/root", errors: ["EACCES", "EMFILE"]),
     Fault(

@@ -18,7 +18,7 @@ enum StepRow: String, CaseIterable {
   case writeOwnMap, writeSetgroups, refuseAllowedSetgroups
   case setHostName, setDomainName, bringLoopbackUp
 
-  case enterTarget, enterFile, close, joinCgroup
+  case enterTarget, enterFile, expectNamespace, close, joinCgroup
   case setEnvironment, expectEnvironmentInside, readTargetEnvironment
 
   case setRootPropagation, changeRoot, changeDirectory, checkWorkingDirectory
@@ -67,6 +67,7 @@ extension LaunchStep {
     case .bringLoopbackUp: .bringLoopbackUp
     case .enterTarget: .enterTarget
     case .enterFile: .enterFile
+    case .expectNamespace: .expectNamespace
     case .close: .close
     case .joinCgroup: .joinCgroup
     case .setEnvironment: .setEnvironment

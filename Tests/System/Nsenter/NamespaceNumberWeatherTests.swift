@@ -44,6 +44,39 @@ import Testing
       "\(outcome.stdoutText)")
   }
 
+  /// Attacker: the target itself, which is in the namespace when it is chosen and in another one when it is entered.
+  @Test(
+    .enabled(
+      if: findTool("strace") != nil && findTool("python3") != nil, "needs strace and python3"),
+    arguments: ["-u", "-a", "-u -m --mount-proc"])
+  func aTargetThatChangesItsNamespaceMeanwhile(options: String) {
+    let outcome = run(
+      """
+      python3 -c 'import ctypes, os, time
+      libc = ctypes.CDLL(None)
+      libc.unshare(0x04000000); new = os.open("/proc/self/ns/uts", 0)
+      libc.unshare(0x04000000); other = os.open("/proc/self/ns/uts", 0)
+      print(os.fstat(new).st_ino, file=open("number", "w"), flush=True)
+      while True: libc.setns(new, 0); time.sleep(0.004); libc.setns(other, 0); time.sleep(0.002)' & A=$!
+      until [ -s number ]; do sleep 0.02; done; N=$(cat number)
+      for i in $(seq 40); do
+        strace -qq -o /dev/null -e trace=setns -e inject=setns:delay_enter=$((i % 8 * 700)) \
+          nsenter -t "uts:[$N]" \(options) readlink /proc/self/ns/uts
+      done >entered 2>&1
+      sed "s/$N/N/" entered | sort | uniq -c
+      kill $A
+      """)
+    let entered = "uts:[N]"
+    let changed = "nsenter: the target changed its namespaces"
+    let lines = outcome.stdoutText.split(separator: "\n").map {
+      $0.drop { " 0123456789".contains($0) }
+    }
+    #expect(
+      lines.contains { $0 == entered } && lines.contains { $0 == changed }, "\(outcome.stdoutText)")
+    #expect(
+      lines.allSatisfy { !$0.hasPrefix("uts:") || $0 == entered }, "\(outcome.stdoutText)")
+  }
+
   /// Attacker: a user whose server never answers mounts it where namespaces are looked for.
   @Test(.enabled(if: HungFuse.missing == nil, "needs /dev/fuse and python3"))
   func mountsThatHang() {
