@@ -7,6 +7,7 @@
 #include <linux/netlink.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -165,15 +166,33 @@ int uy_open_without_links(const char *path) {
   return fd < 0 ? -errno : fd;
 }
 
-int uy_new_mount(const char *type, bool read_only) {
+static int set_options(int context, const char *options) {
+  enum { set_string = 1 }; /* FSCONFIG_SET_STRING */
+  char option[64];
+  for (size_t count; *options != '\0'; options += count + 1) {
+    count = strcspn(options, ",");
+    if (options[count] == '\0' || count >= sizeof option) return -EINVAL;
+    memcpy(option, options, count);
+    option[count] = '\0';
+    char *value = strchr(option, '=');
+    if (value == NULL) return -EINVAL;
+    *value++ = '\0';
+    if (syscall(SYS_fsconfig, context, set_string, option, value, 0) < 0) return -errno;
+  }
+  return 0;
+}
+
+int uy_new_mount(const char *type, bool read_only, const char *options) {
   enum { create = 6, close_on_exec = 1, restricted = 0x2 | 0x4 | 0x8 }; /* nosuid, nodev, noexec */
   int context = (int)syscall(SYS_fsopen, type, close_on_exec);
   if (context < 0) return -errno;
-  int fd = -1;
-  if (syscall(SYS_fsconfig, context, create, NULL, NULL, 0) == 0) {
-    fd = (int)syscall(SYS_fsmount, context, close_on_exec, restricted | (read_only ? 0x1 : 0));
+  int result = set_options(context, options);
+  if (result == 0 && syscall(SYS_fsconfig, context, create, NULL, NULL, 0) < 0) result = -errno;
+  if (result == 0) {
+    int flags = restricted | (read_only ? 0x1 : 0);
+    result = (int)syscall(SYS_fsmount, context, close_on_exec, flags);
+    if (result < 0) result = -errno;
   }
-  int result = fd < 0 ? -errno : fd;
   close(context);
   return result;
 }

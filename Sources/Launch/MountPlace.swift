@@ -12,6 +12,8 @@ struct MountPlace: ~Copyable {
     /// The names below it of what is mounted on it.
     var covers: [ByteString]
     var isReadOnly: Bool
+    /// Whom it shows what, for `MountHandle`.
+    var options: ByteString
   }
 
   init(_ directory: consuming DirectoryHandle, _ old: Old?) {
@@ -21,10 +23,11 @@ struct MountPlace: ~Copyable {
 
   /// Mounts a new one there. What hid parts of the old one hides the same parts of the new one, and
   /// where nothing could be written to the old one, nothing can be to the new one: container engines
-  /// do that, and the program may be one that has fewer rights than its caller, or can be reached by
+  /// do that. Nor does it show more processes, or files, than the old one did. The program may be one that has fewer rights than its caller, or can be reached by
   /// those inside through /proc/PID/root.
   func mount(_ type: ByteString) throws(Errno) {
-    let new = try MountHandle(new: type, isReadOnly: old?.isReadOnly ?? false)
+    let new = try MountHandle(
+      new: type, isReadOnly: old?.isReadOnly ?? false, options: old?.options ?? "")
     try new.place(over: directory)
     // The directory is still the old one's, with its mounts. Nobody can look in between: they are
     // this process's own, and it hides.
@@ -65,6 +68,40 @@ func covers(of mount: UInt32, in table: [UInt8]) throws(Errno) -> [ByteString] {
   return found
 }
 
+/// The options of the proc(5) in the mount of a number which say whom it shows what, each with a comma after it:
+/// `hidepid=`, `gid=`, `subset=`.
+/// - Parameters:
+///   - table: proc_pid_mountinfo(5).
+///   - meansGroup: whether a group id of the table is the same group for this process.
+/// - Throws: ENOTSUP where one of them is not known, or cannot be said here.
+func procOptions(
+  of mount: UInt32, in table: [UInt8], meansGroup: Bool
+) throws(Errno) -> ByteString {
+  let number: ByteString = "\(mount)"
+  for line in table.split(separator: UInt8(ascii: "\n")) {
+    let fields = line.split(separator: UInt8(ascii: " "))
+    // The options of the file system are the last field, behind its type and its source.
+    guard let first = fields.first, let last = fields.last, ByteString(first) == number else {
+      continue
+    }
+    var options: ByteString = ""
+    for field in last.split(separator: UInt8(ascii: ",")) {
+      let option = ByteString(field)
+      // Read-only is found by fstatfs(2), labels come by themselves.
+      if option == "rw" || option == "ro" || option == "seclabel" { continue }
+      let isGroup = field.starts(with: literalBytes("gid="))
+      let isKnown =
+        isGroup || field.starts(with: literalBytes("hidepid="))
+        || field.starts(with: literalBytes("subset="))
+      // What is not known may be what hides something.
+      guard isKnown, !isGroup || meansGroup else { throw .notSupported }
+      options = "\(options)\(option),"
+    }
+    return options
+  }
+  throw .invalidArgument
+}
+
 extension Executor {
   /// Opens the place of a new proc(5) or sysfs(5).
   mutating func openMountPlace(
@@ -99,6 +136,18 @@ extension Executor {
     let table = try held(files.ownDirectory?.openFile("mountinfo"))
       .readAll(inPiecesOf: 1 << 16, upTo: 1 << 24)
     return MountPlace.Old(
-      covers: try covers(of: look.mount, in: table), isReadOnly: directory.isReadOnly())
+      covers: try covers(of: look.mount, in: table), isReadOnly: directory.isReadOnly(),
+      options: type == "proc"
+        ? try procOptions(of: look.mount, in: table, meansGroup: hasGroupsOfMachine()) : "")
+  }
+
+  /// Whether all group ids of this process's user namespace are those of the machine: the kernel shows `gid=` in
+  /// the one way and reads it in the other.
+  private func hasGroupsOfMachine() -> Bool {
+    guard let map = try? held(files.ownDirectory?.openFile("gid_map")).readAll(limit: 1 << 16)
+    else { return false }
+    let fields = map.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    return fields.count == 3 && ByteString(fields[0]) == "0" && ByteString(fields[1]) == "0"
+      && ByteString(fields[2]) == "4294967295"
   }
 }

@@ -194,8 +194,9 @@ int uy_chdir(const char *path);
  * there is one [lacking]. */
 int uy_open_without_links(const char *path);
 /* A new file system that needs no device, in no mount namespace yet: fsopen(2), fsconfig(2), fsmount(2),
- * Linux 5.2. Nothing in it is a program, a device or set-uid [lacking]. */
-int uy_new_mount(const char *type, bool read_only);
+ * Linux 5.2. Nothing in it is a program, a device or set-uid. The options are KEY=VALUE, with a comma after
+ * each; EINVAL where one is anything else [lacking]. */
+int uy_new_mount(const char *type, bool read_only, const char *options);
 /* A copy of what is mounted at a path and below it, in no mount namespace: open_tree(2) [lacking]. */
 int uy_copy_tree(int directory, const char *path);
 /* Puts such a mount over what is at a path, or over the directory itself where that is empty, and follows no

@@ -10,8 +10,13 @@ public import NamespaceValues
   /// A new file system that needs no device, such as proc(5): of the PID namespace, or of the network
   /// namespace, that this process is in. Set-uid programs, devices and programs have no business in it.
   /// fsopen(2), fsconfig(2), fsmount(2): Linux 5.2, ENOSYS before.
-  public init(new type: ByteString, isReadOnly: Bool) throws(Errno) {
-    descriptor = try OwnedDescriptor(type.withCString { uy_new_mount($0, isReadOnly) })
+  /// - Parameter options: of the file system, each `KEY=VALUE`, with a comma after each, as `hidepid=2,`. One that
+  ///   the kernel does not take is an error.
+  public init(
+    new type: ByteString, isReadOnly: Bool, options: ByteString = ""
+  ) throws(Errno) {
+    descriptor = try OwnedDescriptor(
+      type.withCString { type in options.withCString { uy_new_mount(type, isReadOnly, $0) } })
   }
 
   /// A copy of what is mounted at a path below a directory, with all mounts on it: open_tree(2).

@@ -176,7 +176,7 @@ static void answers(void) {
   close(own);
   EXPECT(uy_unshare(0x7fffffff) < 0 && uy_unshare(0) == 0);
   EXPECT(uy_mount("none", "none", "none", 0) < 0 && uy_mount("", "", NULL, ~0ul) < 0);
-  EXPECT(uy_new_mount("none", false) < 0 && uy_new_mount("", true) < 0 && uy_copy_tree(-1, "") < 0);
+  EXPECT(uy_new_mount("none", false, "") < 0 && uy_new_mount("", true, "a=b,") < 0 && uy_copy_tree(-1, "") < 0);
   EXPECT(uy_place_mount(-1, -1, "") < 0 && uy_place_mount(-1, AT_FDCWD, "none") < 0);
   EXPECT(uy_open_without_links("none") < 0 && !uy_is_read_only(-1));
   EXPECT(uy_is_below_root() && uy_chroot("none") < 0 && uy_chdir("none") < 0);

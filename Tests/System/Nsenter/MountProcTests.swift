@@ -70,6 +70,19 @@ import Testing
         + "nsenter -t $W -m -p --mount-proc sh -c 'echo 0 2>/dev/null >/proc/self/oom_score_adj || echo read-only'",
       gives: "read-only"),
     Recipe(
+      "whoever wants to see the processes, and the files, that a /proc does not show",
+      "o() { nsenter -t $W -m -p --mount-proc sh -c \"grep ' /proc ' /proc/self/mountinfo || cat /proc/mounts\" | grep -o '[^ ]*hidepid.*' | tail -n 1; }; "
+        + "nsenter -t $W -m -p mount -t proc -o hidepid=invisible,gid=5 p /proc; o; "
+        + "nsenter -t $W -m -p --mount-proc setpriv --reuid 1001 --regid 1001 --clear-groups ls -d /proc/1 2>/dev/null; echo $?; "
+        + "nsenter -t $W -m -p mount -t proc -o hidepid=ptraceable,subset=pid p /proc; o; "
+        + "nsenter -t $W -m -p --mount-proc ls -d /proc/uptime 2>/dev/null; echo $?",
+      gives: "rw,gid=5,hidepid=invisible 2 rw,hidepid=ptraceable,subset=pid 2"),
+    Recipe(
+      "a group that is allowed to see all, and is another one in the user namespace",
+      "nsenter -t $B -m -p mount -t proc -o hidepid=2,gid=5 p /proc; UNYOKE_HINTS=never nsenter -t $B -a --mount-proc echo started; echo $?; "
+        + "nsenter -t $B -m -p mount -t proc -o hidepid=2 p /proc; nsenter -t $B -a --mount-proc sh -c \"grep -o 'rw,hidepid=.*' /proc/self/mountinfo | tail -n 1\"",
+      gives: "nsenter: mount /proc failed: Operation not supported 1 rw,hidepid=invisible"),
+    Recipe(
       "a /proc that says something else of mounts",
       "nsenter -t $W -m sh -c 'mount --bind /dev/null /proc/version; mount -t tmpfs t /mnt; mkdir -p /mnt/self; : >/mnt/self/mountinfo; mount --bind /mnt/self/mountinfo /proc/1/mountinfo'; "
         + "nsenter -t $W -m -p --mount-proc stat -c %F /proc/version",

@@ -10,6 +10,25 @@ struct MountCoverTests {
     try covers(of: mount, in: Array(table.utf8)).map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
+  private static let options: [(String, meansGroup: Bool, String?)] = [
+    ("rw", false, ""), ("ro,seclabel", false, ""),
+    ("rw,hidepid=invisible", false, "hidepid=invisible,"),
+    ("rw,gid=5,hidepid=2,subset=pid", true, "gid=5,hidepid=2,subset=pid,"),
+    ("rw,gid=5,hidepid=2", false, nil), ("rw,hidepid", true, nil), ("rw,new=1", true, nil),
+  ]
+
+  @Test(
+    "who would see more than the old one shows: what is not known is refused", arguments: options)
+  func optionsOfProc(row: (String, meansGroup: Bool, String?)) {
+    let table =
+      "3 1 0:4 / /p rw - proc p rw,hidepid=1\n30 20 0:4 / /proc rw shared:7 - proc proc \(row.0)\n"
+    let found = try? procOptions(of: 30, in: Array(table.utf8), meansGroup: row.meansGroup)
+    #expect(found.map { String(decoding: $0.bytes, as: UTF8.self) } == row.2)
+    #expect(throws: Errno.invalidArgument) {
+      try procOptions(of: 31, in: Array(table.utf8), meansGroup: true)
+    }
+  }
+
   @Test func directlyOnIt() throws {
     let table = """
       20 1 8:1 / / rw - ext4 /dev/a rw
