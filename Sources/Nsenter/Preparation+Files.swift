@@ -91,8 +91,15 @@ extension Preparation {
     // A line for each hierarchy, of which there are some twenty, with a path of at most 4 KiB.
     let content = try attempt(file.readAll(limit: 1 << 20)) { .cgroupPath($0) }
     guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
-    files.cgroupProcesses = try attempt(OpenFile(appendingTo: "\(root)/\(group)/cgroup.procs")) {
-      .cgroupProcesses($0)
+    do throws(Errno) {
+      let file = try OpenFile(appendingTo: "\(root)/\(group)/cgroup.procs")
+      // In a cgroup namespace the path of a group outside of it begins with `/..`, and by names that the target
+      // chose it leads to any file (docs/deviations.md D-127).
+      let type = try file.fileSystemType()
+      guard type == .cgroup2 || type == .cgroup1 else { throw Errno.noEntry }
+      files.cgroupProcesses = consume file
+    } catch {
+      throw .cgroupProcesses(error)
     }
   }
 

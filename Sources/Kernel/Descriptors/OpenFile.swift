@@ -19,9 +19,15 @@ public import NamespaceValues
     descriptor = try OwnedDescriptor(path, OwnedDescriptor.given)
   }
 
-  /// Opens a file for writing at its end, open(2) with O_APPEND.
+  /// Opens a file for writing at its end, open(2) with O_APPEND. A FIFO or a device in its place does not
+  /// block and does not become the controlling terminal.
   public init(appendingTo path: ByteString) throws(Errno) {
-    descriptor = try OwnedDescriptor(path, O_WRONLY | O_APPEND)
+    descriptor = try OwnedDescriptor(path, O_WRONLY | O_APPEND | O_NONBLOCK | O_NOCTTY)
+  }
+
+  /// The type of the file system it is on, fstatfs(2).
+  public func fileSystemType() throws(Errno) -> FileSystemType {
+    try FileSystemType(of: descriptor)
   }
 
   /// Opens a file for writing, open(2); never creates or truncates it. A terminal does not
