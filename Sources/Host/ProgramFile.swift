@@ -1,8 +1,8 @@
-package import Bytes
+public import Bytes
 
 /// What the first bytes of a file say of how it is started, execve(2) and elf(5). The file may be
 /// anybody's: what does not fit is not known.
-package enum ProgramFile: Equatable {
+public enum ProgramFile: Equatable {
   /// `#!`, and the interpreter's path.
   case script(interpreter: ByteString)
   /// ELF for this kind of machine, and the loader that it names, if any.
@@ -14,7 +14,7 @@ package enum ProgramFile: Equatable {
 
   /// Reads it.
   /// - Parameter start: the first page of the file.
-  package init(_ start: [UInt8]) {
+  public init(_ start: [UInt8]) {
     if start.starts(with: [UInt8(ascii: "#"), UInt8(ascii: "!")]) {
       self = .script(interpreter: Self.interpreter(start[2...]))
     } else if start.starts(with: [0x7f, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F")]) {
@@ -55,7 +55,7 @@ package enum ProgramFile: Equatable {
   }
 
   /// What people call a kind of machine; nil for a rare one.
-  package static func name(of machine: UInt16) -> StaticString? {
+  public static func name(of machine: UInt16) -> StaticString? {
     switch machine {
     case 3: "i386"
     case 8: "mips"
