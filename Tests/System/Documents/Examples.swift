@@ -39,6 +39,10 @@ struct Example: Sendable, CustomTestStringConvertible {
     /// /usr/local is empty.
     case local
 
+    /// Where control groups are.
+    fileprivate static let hierarchies =
+      "/sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd"
+
     fileprivate var script: String {
       let start = "echo 4241 >/proc/sys/kernel/ns_last_pid"
       let end = "sleep 1000 >/dev/null & until grep -q sleep /proc/4242/comm; do sleep 0.02; done"
@@ -47,14 +51,14 @@ struct Example: Sendable, CustomTestStringConvertible {
       case .nothing: ":"
       case .container: "\(start); unshare -m -u -i -n \(end)"
       case .named:
-        // What crun(1) and systemd write. The groups themselves would be the machine's.
+        // What crun(1) and systemd write and make, but for the slice.
         "chmod 755 /run; \(start); unshare -m -u -i -n \(end);"
           + " mkdir -p /run/crun/web /run/systemd/machines; echo LEADER=4242 >/run/systemd/machines/web;"
           + " read -ra stat </proc/4242/stat;"
           + #" echo "{\"pid\": 4242, \"process-start-time\": ${stat[21]}}" >/run/crun/web/status;"#
-          + " echo 0::/system.slice/web.service >/run/groups;"
-          + " echo 1:name=systemd:/user.slice/user-0.slice/user@0.service/web.service >>/run/groups;"
-          + " mount --bind /run/groups /proc/4242/cgroup"
+          + " unshare -n sleep 1000 >/dev/null & U=$!; join() { for h in \(Self.hierarchies); do"
+          + " if [ -e $h/cgroup.procs ]; then mkdir -p $h$G/$1; echo $2 >$h$G/$1/cgroup.procs; fi;"
+          + " done; }; join web.service 4242; join user@0.service/web.service $U"
       case .ownContainer: "\(start); \(asUser) unshare -r -m -n \(end)"
       case .waiting:
         // The waiting parent has the name of its program.
@@ -74,10 +78,18 @@ struct Example: Sendable, CustomTestStringConvertible {
     let typed = commands.map { $0.dropFirst(2) }.joined(separator: "\n")
     let quoted = typed.replacing("'", with: "'\\''")
     let script = """
-      exec /usr/bin/unshare --pid --fork --mount-proc --kill-child bash -c '
+      export G=/unyoke-example-$$.slice
+      /usr/bin/unshare --pid --fork --mount-proc --kill-child bash -c '
       mount -t tmpfs none /run
       { \(fixture.script); } 2>/dev/null
       \(asUser)bash -ec "$1"' bash '\(quoted)'
+      status=$?
+      for h in \(Fixture.hierarchies); do
+        for d in $h$G/user@0.service/web.service $h$G/user@0.service $h$G/web.service $h$G; do
+          for _ in $(seq 100); do [ -d $d ] && ! rmdir $d 2>/dev/null || break; sleep 0.02; done
+        done
+      done
+      exit $status
       """
     return Place.run(script)
   }

@@ -221,7 +221,14 @@ import Testing
     #expect(outcome.stdoutText.contains("ended with 3\n") && outcome.stderrText.isEmpty)
   }
 
-  @Test(arguments: examples) func works(example: Example) {
+  @Test(arguments: examples.filter { $0.fixture != .named }) func works(example: Example) {
+    check(example)
+  }
+
+  @Test(.enabled(if: canGroup, needsGroups), arguments: examples.filter { $0.fixture == .named })
+  func worksByName(example: Example) { check(example) }
+
+  private func check(_ example: Example) {
     if example.commands.contains(where: { $0.contains("jq") }), findTool("jq") == nil { return }
     let outcome = example.run()
     #expect(outcome.ending == .exited(0))

@@ -29,6 +29,8 @@ struct BinaryAttackTests {
     /// What the attackers got hold of, and what they were told when they wrote; nil where nobody
     /// may have seen anything.
     var answer: String?
+    /// Whether nobody need have seen anything all the same.
+    var isChance = false
     var testDescription: String { "\(container), \(owner): \(command)" }
   }
 
@@ -60,7 +62,10 @@ struct BinaryAttackTests {
     // The victim is what is brought inside, a static program like another.
     Row(
       command: "$BIN/nsenter -t $P -a --cap-drop ALL --exec-outer $V --list-caps", answer: readOnly),
-    Row(command: "$BIN/nsenter -t $P -a --exec-outer $V --list-caps", answer: readOnly),
+    // With all rights: seen, if at all, in the moment of its start.
+    Row(
+      command: "$BIN/nsenter -t $P -a --exec-outer $V --list-caps", answer: readOnly,
+      isChance: true),
     Row(
       container: .rootless,
       command:
@@ -75,8 +80,10 @@ struct BinaryAttackTests {
   func theBinaryIsOutOfReach(row: Row) {
     let outcome = attack(row, on: row.container == .root ? "unshare" : "nsenter", times: 300)
     let file = row.mode == "755" ? "intact" : "intact \(row.mode)"
+    let answers = [row.answer ?? "nothing"] + (row.isChance ? ["nothing"] : [])
     #expect(
-      outcome.stdoutText == "\(row.answer ?? "nothing")\n\(file)\n", "\(outcome.stderrText)")
+      answers.map { "\($0)\n\(file)\n" }.contains(outcome.stdoutText),
+      "\(outcome.stdoutText)\(outcome.stderrText)")
     #expect(outcome.survivors.isEmpty)
   }
 
@@ -119,7 +126,7 @@ struct BinaryAttackTests {
       until grep -q ready R/log; do sleep 0.02; done
       P=$(tr -d ' ' </proc/$U/task/$U/children)
       # A busy machine gives the attackers less than half of the time: go on until they saw what they can see.
-      unseen() { \(row.answer == nil ? "false" : "[ $i -lt \(10 * times) ] && ! grep -q opened R/log"); }
+      unseen() { \(row.answer == nil || row.isChance ? "false" : "[ $i -lt \(10 * times) ] && ! grep -q opened R/log"); }
       i=0; while [ $i -lt \(times) ] || unseen; do \(row.command); i=$((i+1)); done >/dev/null 2>err
       sleep 0.3
       answer=$(grep -v ready R/log | sort -u | paste -sd, | sed 's/,/, /g')

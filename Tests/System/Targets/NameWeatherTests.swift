@@ -56,14 +56,22 @@ struct NameWeatherTests {
         nsenter: container 'tb' is not running
         """),
     NameRecipe(
-      "a machine without /run and /var: ids are found, and no name",
+      "a machine without /run and /var: ids are found, and no name; without the groups, only a whole id",
       """
       box W -mu; cg $G/docker-$ID.scope $W
-      for d in usr bin lib lib64 proc; do mkdir -p r/$d; [ ! -d /$d ] || mount --rbind /$d r/$d; done
+      for d in usr bin lib lib64 proc sys; do mkdir -p r/$d; [ ! -d /$d ] || mount --rbind /$d r/$d; done
       cp "$(command -v nsenter)" r/nsenter
       same $(chroot r /nsenter --container $B readlink /proc/self/ns/uts) $(inside $W uts)
       chroot r /nsenter --container tb true; chroot r /nsenter --machine tb true
-      """, gives: "same\nnsenter: no container 'tb'\nnsenter: no machine 'tb'"),
+      umount -l r/sys; chroot r /nsenter --container $B true 2>&1 | sed s/$B/B/; chroot r /nsenter --container $ID true && echo whole
+      """,
+      gives: """
+        same
+        nsenter: no container 'tb'
+        nsenter: no machine 'tb'
+        nsenter: no container 'B'
+        whole
+        """),
     NameRecipe(
       "a container that is stopped, and one that is frozen: nobody waits for it",
       """
