@@ -3,6 +3,7 @@ import Kernel
 import Launch
 public import NamespaceValues
 import Survey
+import Targets
 
 // A target by a namespace that it is in.
 
@@ -52,30 +53,14 @@ extension LiveEntryFiles {
     guard let directory = try? DirectoryHandle("/proc/\(process.number)"),
       let file = try? directory.openGivenNamespace("ns/\(kind.name)"), sought.isFile(file, kind),
       let stat = try? directory.openFile("stat").read(atMost: 8192),
-      let end = stat.lastIndex(of: UInt8(ascii: ")"))
+      let facts = ProcessFacts(process.number, stat: stat)
     else { return nil }
     if kind == .pid, let status = try? directory.openFile("status").readAll(limit: 65536),
-      isFirstInside(status)
+      ProcessFacts.numbers(inStatus: status).isFirst
     {
       return 0
     }
-    // Field 22, proc_pid_stat(5), behind the 20th blank. The name in parentheses may hold anything, and the
-    // last one is the kernel's.
-    var (blanks, start): (Int, UInt64) = (0, 0)
-    for byte in stat[end...] {
-      if byte == UInt8(ascii: " ") { blanks += 1 }
-      if blanks == 20, let digit = decimalValue(byte) { start = start &* 10 &+ UInt64(digit) }
-    }
-    return start &+ 1
-  }
-
-  /// Whether the number in the innermost PID namespace is 1: the last one of `NSpid:`.
-  private func isFirstInside(_ status: [UInt8]) -> Bool {
-    let mark = literalBytes("NSpid:")
-    for line in status.split(separator: UInt8(ascii: "\n")) where line.starts(with: mark) {
-      return line.suffix(2).elementsEqual(literalBytes("\t1"))
-    }
-    return false
+    return facts.start &+ 1
   }
 }
 

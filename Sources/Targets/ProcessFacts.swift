@@ -2,13 +2,13 @@ import Bytes
 
 /// What /proc says of one process of a group: as much as it takes to know whether it is the first one. A class,
 /// so that it is handed on at little cost.
-final class ProcessFacts {
+public final class ProcessFacts {
   let process: Int32
   /// Its name, of at most 15 bytes.
   let command: ByteString
   let parent: UInt64
-  /// Field 22 of /proc/PID/stat.
-  let start: UInt64
+  /// When it was started, in ticks of the clock: field 22 of /proc/PID/stat.
+  public let start: UInt64
   /// It has ended, or is one of the kernel's: none of its namespaces is to be entered.
   let isNobody: Bool
   /// Whether it is the first process of a PID namespace below the caller's.
@@ -18,7 +18,7 @@ final class ProcessFacts {
 
   /// Reads a /proc/PID/stat, proc_pid_stat(5); nil where it is malformed. The command may hold anything, blanks
   /// and parentheses too; the last one is the kernel's.
-  init?(_ process: Int32, stat text: [UInt8]) {
+  public init?(_ process: Int32, stat text: [UInt8]) {
     guard let open = text.firstIndex(of: UInt8(ascii: "(")),
       let close = text.lastIndex(of: UInt8(ascii: ")")), open < close
     else { return nil }
@@ -36,7 +36,7 @@ final class ProcessFacts {
 
   /// What a /proc/PID/status says of the numbers of a process in the PID namespace of that /proc and in those
   /// below: how many there are, 0 where the kernel does not say it, and whether the last one is 1.
-  static func numbers(inStatus content: [UInt8]) -> (count: Int, isFirst: Bool) {
+  public static func numbers(inStatus content: [UInt8]) -> (count: Int, isFirst: Bool) {
     let lines = Fields(content, by: UInt8(ascii: "\n"))
     for line in 0..<lines.count where lines.has("NSpid:", in: line) {
       let words = Fields(Array(lines.slice(line)), by: UInt8(ascii: "\t"))
