@@ -7,9 +7,11 @@ public final class GroupNames {
   private let places: TargetSearch
   private let search: NameSearch
   private let proc: ProcScan
-  private let trust: GroupTrust
+  private lazy var trust = proc.trust(for: places.caller)
   /// What files say of containers; nil before anybody asked.
   private var known: [Candidate]?
+  // Of the group that was asked about last.
+  private var judged: (path: ByteString, stranger: Int64?) = ("", nil)
   // Of the process that was asked about last: a row has several columns.
   private var process = ProcessID(0)
   private var paths: [CgroupPath] = []
@@ -18,7 +20,6 @@ public final class GroupNames {
   /// - Returns: nil where there is no proc(5).
   public init?(_ places: TargetSearch) {
     guard let proc = try? ProcScan() else { return nil }
-    trust = proc.trust(for: places.caller)
     self.proc = proc
     self.places = places
     search = NameSearch(TargetName(.container, ""), places.caller)
@@ -67,7 +68,7 @@ public final class GroupNames {
       guard let owner = path.outermostContainer(for: places.caller) else { continue }
       if owner.engine == .machine { return "" }
       let group = Candidate(owner)
-      let stranger = owner.isTrusted ? trust.stranger(owner) : nil
+      let stranger = owner.isTrusted ? stranger(owner) : nil
       // The id of somebody else's container is no secret.
       for one in known
       where owner.isTrusted && stranger == nil && one.id == owner.name && owner.name.bytes.isLongID
@@ -79,6 +80,12 @@ public final class GroupNames {
         owner.user ?? stranger.flatMap { UInt32(exactly: $0) }.map(UserID.init), group)
     }
     return ""
+  }
+
+  /// What `GroupTrust` says of a group: one has several rows.
+  private func stranger(_ owner: CgroupOwner) -> Int64? {
+    if owner.path != judged.path { judged = (owner.path, trust.stranger(owner)) }
+    return judged.stranger
   }
 
   private static func text(_ user: UserID?, _ one: Candidate) -> ByteString {

@@ -9,13 +9,26 @@ import NamespaceValues
 /// its name.
 struct GroupTrust {
   private let caller: UserID
-  /// In which groups this process is, by which it is seen that a directory is the root of its hierarchy.
-  private let own: [CgroupPath]
+  /// The directories that are the root of what this process sees as a hierarchy.
+  private let roots: [ByteString]
 
   /// - Parameter own: the /proc/PID/cgroup of this process.
   init(for caller: UserID, _ own: [UInt8]) {
     self.caller = caller
-    self.own = CgroupPath.all(in: own)
+    let paths = CgroupPath.all(in: own)
+    let places: [(ByteString, FileSystemType)] = [
+      ("/sys/fs/cgroup", .cgroup2), ("/sys/fs/cgroup/unified", .cgroup2),
+      ("/sys/fs/cgroup/systemd", .cgroup1), ("/sys/fs/cgroup/pids", .cgroup1),
+    ]
+    var roots: [ByteString] = []
+    for (place, type) in places {
+      if let root = try? DirectoryHandle(place), (try? root.fileSystemType()) == type,
+        Self.isRoot(root, of: paths)
+      {
+        roots.append(place)
+      }
+    }
+    self.roots = roots
   }
 
   /// Whose a group is; nil where nobody but root and the caller can have named it.
@@ -23,31 +36,25 @@ struct GroupTrust {
   ///   may itself be below a user's.
   func stranger(_ group: CgroupOwner) -> Int64? {
     var isFound = false
-    let roots: [(ByteString, FileSystemType)] = [
-      ("/sys/fs/cgroup", .cgroup2), ("/sys/fs/cgroup/unified", .cgroup2),
-      ("/sys/fs/cgroup/systemd", .cgroup1), ("/sys/fs/cgroup/pids", .cgroup1),
-    ]
-    for (root, type) in roots {
-      guard let root = try? DirectoryHandle(root), (try? root.fileSystemType()) == type, isOwn(root)
-      else { continue }
+    for root in roots {
       // One that is there in several hierarchies must be nobody else's in any.
       do throws(Errno) {
-        if let stranger = try stranger(group, below: root) { return stranger }
+        if let stranger = try stranger(group, below: DirectoryHandle(root)) { return stranger }
         isFound = true
       } catch { if error != .noEntry { return -1 } }
     }
     return isFound ? nil : -1
   }
 
-  /// Whether a directory is the root of what this process sees as a hierarchy.
-  private func isOwn(_ root: borrowing DirectoryHandle) -> Bool {
+  /// Whether this process is in one of these groups, by their paths from a directory on.
+  private static func isRoot(
+    _ directory: borrowing DirectoryHandle, of own: [CgroupPath]
+  ) -> Bool {
     for path in own {
-      guard let file = try? root.openFile(".\(path.text)/cgroup.procs"),
-        let content = try? file.readAll(inPiecesOf: 4096, upTo: 1 << 20)
-      else { continue }
-      let lines = Fields(content, by: UInt8(ascii: "\n"))
-      for line in 0..<lines.count {
-        if lines.slice(line).wholeNumber == UInt64(Calls.ownProcess.number) { return true }
+      if let members = try? directory.processes(ofGroup: ".\(path.text)"),
+        members.contains(UInt64(Calls.ownProcess.number))
+      {
+        return true
       }
     }
     return false
@@ -70,5 +77,19 @@ struct GroupTrust {
     // Is it there at all?
     _ = try root.lookAtEntry(path, asksMount: false)
     return stranger
+  }
+}
+
+extension DirectoryHandle {
+  /// The numbers of the processes in a control group, `cgroup.procs` of cgroups(7); 0 for each that has none here.
+  /// - Parameter path: its directory, from this one on.
+  func processes(ofGroup path: ByteString) throws(Errno) -> [UInt64] {
+    let content = try openFile("\(path)/cgroup.procs").readAll(inPiecesOf: 4096, upTo: 1 << 20)
+    let lines = Fields(content, by: UInt8(ascii: "\n"))
+    var numbers: [UInt64] = []
+    for line in 0..<lines.count {
+      if let number = lines.slice(line).wholeNumber { numbers.append(number) }
+    }
+    return numbers
   }
 }

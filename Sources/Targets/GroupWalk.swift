@@ -70,8 +70,7 @@ struct GroupWalk {
   ) throws(Errno) -> FileLook {
     do throws(Errno) {
       if isMeant {
-        let file = try directory.openFile("\(name)/cgroup.procs")
-        take(try file.readAll(inPiecesOf: 4096, upTo: 1 << 20))
+        take(try directory.processes(ofGroup: name))
       }
       return try directory.lookAtEntry(name, asksMount: false)
     } catch {
@@ -84,13 +83,9 @@ struct GroupWalk {
 
   private static func isGone(_ error: Errno) -> Bool { error == .noEntry || error == .noDevice }
 
-  private mutating func take(_ content: [UInt8]) {
-    let lines = Fields(content, by: UInt8(ascii: "\n"))
-    for line in 0..<lines.count {
-      // 0 is a process that has no number here.
-      guard let number = lines.slice(line).wholeNumber, number > 0, index[number] == nil,
-        let process = Int32(exactly: number)
-      else { continue }
+  private mutating func take(_ numbers: [UInt64]) {
+    for number in numbers {
+      guard number > 0, index[number] == nil, let process = Int32(exactly: number) else { continue }
       index.set(number, to: 0)
       processes.append(process)
     }
