@@ -8,7 +8,7 @@ import NamespaceValues
 func faultOfPidfile(
   at path: ByteString, _ circumstances: Circumstances, from source: some EvidenceSource
 ) -> PidfileFault? {
-  let (before, last) = path.splitAtLastSlash
+  let (folder, last) = path.entry
   if last.isEmpty { return .call(path.isEmpty ? .noEntry : .isDirectory) }
   guard let caller = circumstances.callerUser else { return nil }
   let mayWriteAll =
@@ -27,7 +27,6 @@ func faultOfPidfile(
   case .refused(let errno) where errno == .notDirectory: return .call(errno)
   case .refused(.noEntry):
     // It is to be made: that takes a folder, in which this user may make something.
-    let folder: ByteString = before.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : before
     switch source.look(at: folder) {
     case .refused(let errno) where errno == .noEntry || errno == .notDirectory:
       return .call(errno)

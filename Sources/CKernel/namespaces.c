@@ -1,6 +1,7 @@
 /* Namespaces, mounts, the root directory, names and the loopback interface. */
 #define _GNU_SOURCE
 #include "CKernel.h"
+#include "shared.h"
 
 #include <limits.h>
 #include <linux/net_namespace.h>
@@ -145,8 +146,7 @@ int uy_mount(const char *source, const char *target, const char *type, unsigned 
 }
 
 /* The same on all architectures. */
-#ifndef SYS_open_tree
-#define SYS_open_tree 428
+#ifndef SYS_move_mount
 #define SYS_move_mount 429
 #define SYS_fsopen 430
 #define SYS_fsconfig 431
@@ -198,10 +198,10 @@ int uy_new_mount(const char *type, bool read_only, const char *options) {
 }
 
 int uy_copy_tree(int directory, const char *path) {
-  enum { clone = 1, recursive = 0x8000 }; /* OPEN_TREE_CLONE, AT_RECURSIVE */
+  enum { recursive = 0x8000 }; /* AT_RECURSIVE */
   int fd = (int)syscall(
       SYS_open_tree, directory, path,
-      clone | recursive | AT_NO_AUTOMOUNT | AT_SYMLINK_NOFOLLOW | O_CLOEXEC);
+      TREE_CLONE | recursive | AT_NO_AUTOMOUNT | AT_SYMLINK_NOFOLLOW | O_CLOEXEC);
   return fd < 0 ? -errno : fd;
 }
 

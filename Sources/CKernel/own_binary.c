@@ -13,12 +13,8 @@
 #include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/vfs.h>
 
 /* The same on all architectures. */
-#ifndef SYS_open_tree
-#define SYS_open_tree 428
-#endif
 #ifndef SYS_faccessat2
 #define SYS_faccessat2 439
 #endif
@@ -26,12 +22,10 @@
 #define SYS_mount_setattr 442
 #endif
 /* Of <linux/mount.h> and newer <linux/memfd.h>; the former clashes with <sys/mount.h> here and there. */
-#define TREE_CLONE 1
 #define MOUNT_READ_ONLY 0x1
 #define MOUNT_NO_SET_ID 0x2
 #define MEMORY_EXECUTABLE 0x10U
 #define ALL_SEALS (F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
-#define MOUNT_IS_READ_ONLY 1 /* ST_RDONLY, statfs(2) */
 
 static const char own[] = "/proc/self/exe";
 
@@ -43,8 +37,7 @@ int uy_own_binary_access(void) {
 bool uy_is_unwritable(int fd) {
   int seals = fcntl(fd, F_GET_SEALS);
   if (seals >= 0 && (seals & ALL_SEALS) == ALL_SEALS) return true;
-  struct statfs facts;
-  if (fstatfs(fd, &facts) < 0 || (facts.f_flags & MOUNT_IS_READ_ONLY) == 0) return false;
+  if (!uy_is_read_only(fd)) return false;
   /* A mount with a place can be made writable, as a read-only system is for an upgrade, while
    * somebody still holds a descriptor. One without a place has no name by which to do that. */
   char link[32], place[2];

@@ -8,6 +8,13 @@
 #include <sys/types.h>
 #include <unistd.h>
 
+/* open_tree(2); the same on all architectures, and OPEN_TREE_CLONE of <linux/mount.h>, which clashes with
+ * <sys/mount.h> here and there. */
+#ifndef SYS_open_tree
+#define SYS_open_tree 428
+#endif
+#define TREE_CLONE 1
+
 /* Opens what execve(2) would take for a program, by its kind, mode and mount: for reading, or where that is
  * refused with O_PATH. */
 int uy_open_executable(const char *path);

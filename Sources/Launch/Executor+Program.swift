@@ -30,10 +30,7 @@ extension Executor {
       return .execute(name, start { Execution.search(name, [name] + arguments) })
     case .outer(let name, let arguments):
       guard let outer else { return .execute(name, .badDescriptor) }
-      return .execute(
-        name,
-        progress.environmentIsTooLarge
-          ? .argumentListTooLong : Execution.run(outer, [name] + arguments))
+      return .execute(name, start { Execution.run(outer, [name] + arguments) })
     case .loginShell(let mayFork):
       let named = Environment.value(of: "SHELL").flatMap { $0.isEmpty ? nil : $0 }
       // Else the shell of the account that the real uid means by now.

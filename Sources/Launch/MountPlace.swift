@@ -23,8 +23,8 @@ struct MountPlace: ~Copyable {
 
   /// Mounts a new one there. What hid parts of the old one hides the same parts of the new one, and
   /// where nothing could be written to the old one, nothing can be to the new one: container engines
-  /// do that. Nor does it show more processes, or files, than the old one did. The program may be one that has fewer rights than its caller, or can be reached by
-  /// those inside through /proc/PID/root.
+  /// do that. Nor does it show more processes, or files, than the old one did. The program may be one that has
+  /// fewer rights than its caller, or can be reached by those inside through /proc/PID/root.
   func mount(_ type: ByteString) throws(Errno) {
     let new = try MountHandle(
       new: type, isReadOnly: old?.isReadOnly ?? false, options: old?.options ?? "")
@@ -146,8 +146,6 @@ extension Executor {
   private func hasGroupsOfMachine() -> Bool {
     guard let map = try? held(files.ownDirectory?.openFile("gid_map")).readAll(limit: 1 << 16)
     else { return false }
-    let fields = map.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
-    return fields.count == 3 && ByteString(fields[0]) == "0" && ByteString(fields[1]) == "0"
-      && ByteString(fields[2]) == "4294967295"
+    return IDMapping.parse(map: map[...]) == [IDMapping(inner: 0, outer: 0, count: .max)]
   }
 }

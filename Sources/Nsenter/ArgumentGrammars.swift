@@ -44,9 +44,7 @@ func parseKinds(_ list: ByteString) throws(NsenterError) -> NamespaceSet {
   var kinds: NamespaceSet = []
   for part in list.bytes.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
     let word = ByteString(part)
-    guard let kind = NamespaceKind.allCases.first(where: { word == $0.name }) else {
-      throw .unknownKind(word)
-    }
+    guard let kind = NamespaceKind(named: word) else { throw .unknownKind(word) }
     kinds.formUnion(NamespaceSet(kind))
   }
   return kinds

@@ -81,6 +81,12 @@ extension ByteString {
   /// What follows `/proc/`; nil for any other path.
   var belowProc: ByteString? { hasPrefix("/proc/") ? dropFirst(6) : nil }
 
+  /// The folder in which its last name is looked up, and that name.
+  var entry: (folder: ByteString, name: ByteString) {
+    let (before, last) = splitAtLastSlash
+    return (before.isEmpty ? hasPrefix("/") ? "/" : "." : before, last)
+  }
+
   /// What stands before its last slash, and after it.
   var splitAtLastSlash: (folder: ByteString, last: ByteString) {
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return ("", self) }

@@ -80,10 +80,10 @@ public struct LiveEvidence: EvidenceSource {
   /// statx(2) with AT_SYMLINK_NOFOLLOW, in a folder whose file system answers by itself.
   @inline(never)
   public func lookAtEntry(_ path: ByteString) -> Answer<FileLook> {
-    let (before, last) = path.splitAtLastSlash
+    let (place, last) = path.entry
     guard !isAmongOthersFiles, !last.isEmpty else { return .unknown }
     do throws(Errno) {
-      let folder = try name(before.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : before)
+      let folder = try name(place)
       let look = try folder.look(asksMount: !mayBeFiltered)
       guard look.isDirectory else { throw .notDirectory }
       guard answersByItself(look) else { return .unknown }

@@ -25,11 +25,7 @@ extension NamespaceLook {
   /// Asks the kernel.
   init(_ namespace: consuming NamespaceHandle) throws(Errno) {
     self.init(try namespace.inode(), try namespace.kind())
-    if kind == .user {
-      owner = namespace.chain()
-    } else if let above = try? namespace.owner() {
-      owner = above.chain()
-    }
+    owner = namespace.owners(as: kind)
     if kind == .pid { levels = namespace.chain() }
   }
 

@@ -42,12 +42,7 @@ public struct AccessInquiry {
       // A file that is no namespace by now is neither waited for nor asked.
       let file = try NamespaceHandle(given: path)
       guard try file.fileSystemType() == .nsfs, try file.inode() == number else { return nil }
-      var owner = NamespaceChain()
-      if kind == .user {
-        owner = file.chain()
-      } else if let above = try? file.owner() {
-        owner = above.chain()
-      }
+      let owner = file.owners(as: kind)
       var target = EntryTarget(kind, owner: owner, companion: owner)
       if let companion { target.companion = try NamespaceHandle(given: companion).chain() }
       if kind == .pid { target.isBelow = file.chain().contains(processes) }

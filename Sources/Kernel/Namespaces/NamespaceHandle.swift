@@ -93,6 +93,14 @@ extension NamespaceHandle {
     return chain
   }
 
+  /// The user namespace that owns a namespace, and those above it; of a user namespace, itself. Nothing where it
+  /// is outside of what may be seen.
+  public func owners(as kind: NamespaceKind?) -> NamespaceChain {
+    if kind == .user { return chain() }
+    guard let owner = try? owner() else { return NamespaceChain() }
+    return owner.chain()
+  }
+
   /// Who made a user namespace, ioctl_nsfs(2) NS_GET_OWNER_UID; other kinds have no such answer.
   public func creator() throws(Errno) -> UserID {
     var user: UInt32 = 0
