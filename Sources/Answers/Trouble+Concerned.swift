@@ -75,7 +75,7 @@ extension NsenterError {
     switch self {
     case .identify(let process, _), .readUserNamespace(let process, _), .openTarget(let process, _):
       return process.number > 0 ? process : nil
-    case .open(let path, _): return path.processInProc
+    case .open(let path, _), .openPidfile(let path, _): return path.processInProc
     default: return nil
     }
   }

@@ -40,9 +40,9 @@ public struct LiveEntryFiles: EntryFiles, ~Copyable {
   }
 
   /// Reads a file that holds the number of a process. At once, so that a FIFO keeps nobody waiting.
-  /// - Throws: `.open`, `.named`.
+  /// - Throws: `.openPidfile`, `.named`.
   public mutating func readPidfile(_ path: ByteString) throws(NsenterError) -> PidfileContent {
-    let file = try attempt(OpenFile(given: path)) { .open(path, $0) }
+    let file = try attempt(OpenFile(given: path)) { .openPidfile(path, $0) }
     // Before the content: what is written in between must not look older than it is.
     if (try? file.look().isRegular) == true, let times = try? file.modified(),
       let content = try? file.readAll(limit: 64), let process = processNumber(inFile: content[...])

@@ -34,7 +34,8 @@ extension NsenterError {
     case .readUserNamespace(let process, let errno):
       "stat of /proc/\(process.number)/ns/user failed: \(errno.text)"
 
-    case .open(let path, let errno): "cannot open \(path): \(errno.text)"
+    case .open(let path, let errno), .openPidfile(let path, let errno):
+      "cannot open \(path): \(errno.text)"
     case .noSuchNumber(let path, _): NsenterError.open(path, .noEntry).sentence
     case .readEnvironment(let errno): "failed to get environment variables: \(errno.text)"
     case .namespaceHandles(let errno): "failed to fill namespace file handle: \(errno.text)"

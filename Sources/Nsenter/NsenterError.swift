@@ -38,6 +38,8 @@ public enum NsenterError: CommandLineError, Equatable {
 
   // Files.
   case open(ByteString, Errno)
+  /// The file of `--pidfile`, which stands for no namespace.
+  case openPidfile(ByteString, Errno)
   /// There is no file of that name, and no namespace of its number; or it is of this other kind.
   case noSuchNumber(ByteString, NamespaceKind?)
   case readEnvironment(Errno)

@@ -11,8 +11,7 @@ import Options
 func namedFileHints(
   _ path: ByteString, _ errno: Errno, _ trouble: Trouble, _ evidence: Evidence
 ) -> [Hint] {
-  // The file of --pidfile stands for no namespace.
-  guard errno == .noEntry, !trouble.isPidfile(path) else { return [] }
+  guard errno == .noEntry else { return [] }
   if path.hasPrefix("/run/netns/") || path.hasPrefix("/var/run/netns/") {
     return [
       Hint(
@@ -63,18 +62,6 @@ func namedFileHints(
     ]
   }
   return []
-}
-
-extension Trouble {
-  /// Whether a file was named by `--pidfile`.
-  fileprivate func isPidfile(_ path: ByteString) -> Bool {
-    let words = circumstances.words
-    for (place, word) in words.enumerated() {
-      if word == "--pidfile=\(path)" { return true }
-      if word == "--pidfile", place + 1 < words.count, words[place + 1] == path { return true }
-    }
-    return false
-  }
 }
 
 /// Letters of options behind another one, as `-muip`: nil for what is no such word.

@@ -28,6 +28,8 @@ func nsenterErrorHints(_ error: NsenterError, _ trouble: Trouble, _ evidence: Ev
       return namedFileHints(path, errno, trouble, evidence)
     }
     return targetHints(process, errno, trouble, evidence)
+  case .openPidfile(let path, let errno):
+    return path.processInProc.map { targetHints($0, errno, trouble, evidence) } ?? []
   case .openTarget(let process, let errno): return openTargetHints(process, errno, evidence)
   case .copySocket(_, let number, let errno):
     return copySocketHints(number, errno, trouble, evidence)

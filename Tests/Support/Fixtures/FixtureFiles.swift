@@ -56,6 +56,7 @@ public struct FixtureFiles: EntryFiles, Sendable {
     return ProcessID(1)
   }
   public mutating func readPidfile(_ path: ByteString) throws(NsenterError) -> PidfileContent {
+    if isMissing(path) { throw .openPidfile(path, .noEntry) }
     try open(path, "pidfile")
     return PidfileContent(1, modified: .max, boot: 0)
   }

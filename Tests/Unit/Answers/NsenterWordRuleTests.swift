@@ -10,7 +10,11 @@ import Testing
 /// Words of nsenter's command line that were meant in another way.
 @Suite struct NsenterWordRuleTests {
   private func named(_ path: ByteString, _ errno: Errno = .noEntry) -> Situation {
-    Situation(.nsenter(.open(path, errno))).with { $0.evidence.file.path = path }
+    refused(.open(path, errno), path)
+  }
+
+  private func refused(_ error: NsenterError, _ path: ByteString) -> Situation {
+    Situation(.nsenter(error)).with { $0.evidence.file.path = path }
   }
 
   @Test(
@@ -27,16 +31,20 @@ import Testing
   @Test(
     arguments: ["1234", "4026532180", "uin", "/run/netns/blue", "blue"] as [ByteString])
   func aPidfileThatIsNotThere(_ path: ByteString) {
-    func topics(_ words: [ByteString]) -> [String] {
-      named(path).with {
+    func topics(_ error: NsenterError, _ words: [ByteString]) -> [String] {
+      refused(error, path).with {
         $0.trouble.circumstances.words = words
         $0.evidence.file.networkName = .known(FileLook(mode: 0o100444, fileSystem: .nsfs))
       }.topics
     }
-    #expect(topics(["--pidfile", path, "-n", "true"]) == [])
-    #expect(topics(["-n", "--pidfile=\(path)", "true"]) == [])
-    #expect(topics(["--pidfile", "/run/x", "--net=\(path)", "true"]).count == 1)
-    #expect(topics(["--net=\(path)", "--pidfile"]).count == 1)
+    let pidfile = NsenterError.openPidfile(path, .noEntry)
+    #expect(topics(pidfile, ["--pidfile", path, "-n", "true"]) == [])
+    #expect(topics(pidfile, ["-n", "--pidfile=\(path)", "true"]) == [])
+    let file = NsenterError.open(path, .noEntry)
+    #expect(topics(file, ["--pidfile", "/run/x", "--net=\(path)", "true"]).count == 1)
+    #expect(topics(file, ["--net=\(path)", "--pidfile"]).count == 1)
+    // It is a word of the program's.
+    #expect(topics(file, ["--net=\(path)", "prog", "--pidfile", path]).count == 1)
   }
 
   @Test func kindsThatAreExcepted() {
