@@ -117,20 +117,14 @@ public struct TargetChoice {
     }
   }
 
-  /// Which processes there are to choose from, at most 20.
+  /// Which processes there are to choose from.
   private var lines: [ByteString] {
-    var lines: [ByteString] = []
-    for other in others {
-      if lines.count == 20 {
-        lines.append("  and \(others.count - 20) more")
-        break
-      }
-      let number = other.process.number
+    listLines(of: others.count) { place in
+      let number = others[place].process.number
       let name = try? OpenFile(reading: "/proc/\(number)/comm").read(atMost: 64)
       // Whoever runs in there chose it; the newline at its end is the kernel's.
-      lines.append("  process \(number) (\(ByteString((name ?? []).dropLast()).safe))")
+      return "process \(number) (\(ByteString((name ?? []).dropLast()).safe))"
     }
-    return lines
   }
 
   @inline(never)

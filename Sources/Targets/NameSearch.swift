@@ -15,14 +15,12 @@ final class NameSearch {
   var takesBeginnings = true
 
   init(_ name: TargetName, _ caller: UserID) {
-    (self.caller, kind) = (caller, name.kind)
-    var (engine, text): (ContainerEngine?, ByteString) = (nil, name.text)
-    let bytes = name.text.bytes
-    if kind == .container, let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
-      engine = ContainerEngine(named: bytes[..<colon])
-      if engine != nil { text = ByteString(bytes[(colon + 1)...]) }
+    (self.caller, kind, engine) = (caller, name.kind, name.engine)
+    if let engine {
+      text = name.text.dropFirst(engine.name.utf8CodeUnitCount + 1)
+    } else {
+      text = name.text
     }
-    (self.engine, self.text) = (engine, text)
   }
 
   /// Whether a container may be meant: by its name or id, or the beginning of an id that was made by chance.

@@ -36,16 +36,14 @@ public struct NamedTargetError: Error, Equatable, Sendable {
     (self.cause, self.kind, texts) = (cause, kind, [text])
   }
 
-  /// The lines after the first one: at most 20 and how many more there are.
-  public var lines: [ByteString] {
-    var lines: [ByteString] = []
-    for text in texts.dropFirst() {
-      if lines.count == 20 {
-        lines.append("  and \(texts.count - 21) more")
-        break
-      }
-      lines.append("  \(text)")
-    }
-    return lines
-  }
+  /// The lines after the first one.
+  public var lines: [ByteString] { listLines(of: texts.count - 1) { texts[$0 + 1] } }
+}
+
+/// A list of what may have been meant, below a message: a line for each, at most 20, and how many more there are.
+public func listLines(of count: Int, _ text: (Int) -> ByteString) -> [ByteString] {
+  var lines: [ByteString] = []
+  for place in 0..<min(count, 20) { lines.append("  \(text(place))") }
+  if count > 20 { lines.append("  and \(count - 20) more") }
+  return lines
 }

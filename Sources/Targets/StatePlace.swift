@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 
 /// A place where an engine keeps what it knows of its containers.
 struct StatePlace {
@@ -42,6 +42,19 @@ struct StatePlace {
     (self.engine, self.base, self.format, self.way) = (engine, base, format, way)
   }
 
+  /// Where it begins, as far as that has one name.
+  fileprivate var start: ByteString {
+    let parts = Fields(Array(("\(way)" as ByteString).bytes), by: UInt8(ascii: "/"))
+    var path: ByteString = ""
+    for part in 0..<parts.count {
+      let name = parts.slice(part)
+      // A name of one byte stands for others.
+      if name.count == 1 { break }
+      path = "\(path)/\(ByteString(name))"
+    }
+    return path
+  }
+
   /// All of them: first those that say names, which lead to ids.
   static let all: [StatePlace] = [
     StatePlace(.podman, .home, .storage, ".local/share/containers/storage/+/containers.json"),
@@ -78,4 +91,17 @@ struct StatePlace {
 
     StatePlace(.machine, .system, .machine, "run/systemd/machines/@"),
   ]
+}
+
+extension ContainerEngine {
+  /// Where it keeps the names, or the ids, of the system's containers; empty where nothing of it is read there.
+  public var systemPlaces: [ByteString] {
+    var places: [ByteString] = []
+    // Who makes machines makes no containers.
+    for place in StatePlace.all
+    where place.engine == self && place.base == .system && self != .machine {
+      if !places.contains(place.start) { places.append(place.start) }
+    }
+    return places
+  }
 }

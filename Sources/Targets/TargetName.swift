@@ -24,6 +24,14 @@ public struct TargetName: Equatable, Sendable {
     pidfile = nil
   }
 
+  /// The engine before the colon of a container's name; nil where none is named.
+  public var engine: ContainerEngine? {
+    guard kind == .container, let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      return nil
+    }
+    return ContainerEngine(named: text.bytes[..<colon])
+  }
+
   /// A file, and what was read in it.
   public init(_ file: PidfileContent, in path: ByteString) {
     (kind, text, pidfile) = (.pidfile, path, file)

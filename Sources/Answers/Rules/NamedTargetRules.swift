@@ -38,24 +38,6 @@ func namedTargetHints(
   }
 }
 
-extension ContainerEngine {
-  /// Where it keeps the names, or the ids, of the system's containers; empty where nothing of it is read there.
-  var systemPlaces: [ByteString] {
-    switch self {
-    case .docker: ["/var/lib/docker/containers", "/run/docker/runtime-runc/moby"]
-    case .podman: ["/var/lib/containers/storage", "/run/containers/storage"]
-    case .containerd:
-      [
-        "/var/lib/nerdctl", "/run/containerd/io.containerd.runtime.v2.task",
-        "/run/k3s/containerd/io.containerd.runtime.v2.task", "/run/containerd/runc",
-      ]
-    case .runc: ["/run/runc"]
-    case .crun: ["/run/crun"]
-    default: []
-    }
-  }
-}
-
 extension PlaceEvidence {
   /// Whether one of the places is there and this user may not read it, as far as its owner and its mode tell.
   fileprivate func isClosed(to caller: UserID?) -> Bool {
@@ -66,15 +48,5 @@ extension PlaceEvidence {
       case .unknown: false
       }
     }
-  }
-}
-
-extension TargetName {
-  /// The engine before the colon; nil where none is named.
-  fileprivate var engine: ContainerEngine? {
-    guard kind == .container, let colon = text.bytes.firstIndex(of: UInt8(ascii: ":")) else {
-      return nil
-    }
-    return ContainerEngine(named: text.bytes[..<colon])
   }
 }
