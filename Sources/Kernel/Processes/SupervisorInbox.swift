@@ -53,8 +53,9 @@ public import NamespaceValues
       value: found.value)
   }
 
-  /// Says something to the outer process, send(2): also from the program's process until exec(3). Nobody may be there any more. While that one is stopped
-  /// there may be no room for more stops of the program; the init does not wait for it then.
+  /// Says something to the outer process, send(2): also from the program's process until exec(3). Nobody may be
+  /// there any more. While that one is stopped there may be no room for more stops of the program; the init does not
+  /// wait for it then.
   public mutating func tell(_ record: SupervisorRecord) {
     guard let raw = inner?.raw else { return }
     let (kind, value) = record.numbers
