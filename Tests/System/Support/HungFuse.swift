@@ -16,17 +16,18 @@ enum HungFuse {
     import ctypes, os, signal, stat, struct, sys
     # A FUSE server in a few lines: a directory in which every name is a file, or one file. It answers
     # until SIGUSR1 comes, and nothing from then on.
+    answers = True
+    def hang(*_):
+      global answers
+      answers = False
+    # Before it mounts: who sees the mount sends the signal, which ends a process that has not asked.
+    signal.signal(signal.SIGUSR1, hang)
     path, mode = sys.argv[1], stat.S_IFREG if len(sys.argv) > 2 else stat.S_IFDIR
     device = os.open("/dev/fuse", os.O_RDWR)
     options = "fd=%d,rootmode=%o,user_id=0,group_id=0,allow_other" % (device, mode)
     if ctypes.CDLL(None, use_errno=True).mount(
         b"hung", path.encode(), b"fuse", 0, options.encode()):
       sys.exit("mount: " + os.strerror(ctypes.get_errno()))
-    answers = True
-    def hang(*_):
-      global answers
-      answers = False
-    signal.signal(signal.SIGUSR1, hang)
     def attributes(node):
       kind = mode if node == 1 else stat.S_IFREG
       return struct.pack("<6Q10I", node, 0, 0, 0, 0, 0, 0, 0, 0, kind | 0o755, 1, 0, 0, 0, 4096, 0)
