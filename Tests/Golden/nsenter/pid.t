@@ -83,7 +83,7 @@ $ perl -e '$SIG{CHLD}="IGNORE"; exec @ARGV' -- nsenter -t $T -p sh -c 'exit 9'
 user: root
 before: pidtarget
 after: kill -KILL $T
-$ setsid nsenter -t $T -p sh -c 'kill -STOP $$; echo resumed; exit 7' & N=$!; n=0; until [ "$(state $N)" = T ] || [ $n -gt 200 ]; do n=$((n+1)); sleep 0.02; done; H=$(cat /proc/$N/task/$N/children | tr -d ' '); echo "parent $(state $N) child $(state $H)"; kill -CONT $N; wait $N; echo "status $?"
+$ setsid nsenter -t $T -p sh -c 'kill -STOP $$; echo resumed; exit 7' & N=$!; n=0; until [ "$(state $N)" = T ] || [ $n -gt 500 ]; do n=$((n+1)); sleep 0.02; done; H=$(cat /proc/$N/task/$N/children | tr -d ' '); echo "parent $(state $N) child $(state $H)"; kill -CONT $N; wait $N; echo "status $?"
 1 parent T child T
 1 resumed
 1 status 7
@@ -93,7 +93,7 @@ $ setsid nsenter -t $T -p sh -c 'kill -STOP $$; echo resumed; exit 7' & N=$!; n=
 user: root
 before: pidtarget
 after: kill -KILL $T
-$ setsid nsenter -t $T -p sh -c 'kill -STOP $$; echo resumed; exit 7' & N=$!; n=0; until [ "$(state $N)" = T ] || [ $n -gt 200 ]; do n=$((n+1)); sleep 0.02; done; H=$(cat /proc/$N/task/$N/children | tr -d ' '); kill -CONT $H; sleep 0.3; echo "parent $(state $N) child $(state $H)"; kill -CONT $N; wait $N; echo "status $?"
+$ setsid nsenter -t $T -p sh -c 'kill -STOP $$; echo resumed; exit 7' & N=$!; n=0; until [ "$(state $N)" = T ] || [ $n -gt 500 ]; do n=$((n+1)); sleep 0.02; done; H=$(cat /proc/$N/task/$N/children | tr -d ' '); kill -CONT $H; n=0; until [ "$(state $H)" = Z ] || [ $n -gt 500 ]; do n=$((n+1)); sleep 0.02; done; echo "parent $(state $N) child $(state $H)"; kill -CONT $N; wait $N; echo "status $?"
 1 resumed
 1 parent T child Z
 1 status 7
@@ -120,7 +120,7 @@ $ unshare --pid --fork sh -c 'nsenter --pid=/proc/$0/ns/pid true' $T
 user: root
 before: pidtarget
 after: kill -KILL $T
-$ nsenter -t $T -p sleep 605 & N=$!; sleep 0.2; kill -HUP $N; wait $N 2>/dev/null; echo "status $?"; pkill -KILL -f "^sleep 605"
+$ nsenter -t $T -p sleep 605 & N=$!; H=; while [ -z "$H" ]; do H=$(cat /proc/$N/task/$N/children | tr -d ' '); sleep 0.02; done; wait_comm $H sleep; kill -HUP $N; wait $N 2>/dev/null; echo "status $?"; kill -KILL $H
 1 status 129
 ? 0
 
@@ -136,7 +136,8 @@ $ nsenter -t $T -p sh -c "exit 300"; echo $?; nsenter -t $T -p sh -c "kill -9 \$
 
 ### pid-dead-namespace
 user: root
+note: unshare is no child of the shell that runs this, which cannot wait for it
 before: pidtarget
-$ exec 9</proc/$T/ns/pid; kill -KILL $T; wait $U; nsenter -p/dev/fd/9 true
+$ exec 9</proc/$T/ns/pid; kill -KILL $T; while [ -e /proc/$T ]; do sleep 0.02; done; nsenter -p/dev/fd/9 true
 2 nsenter: fork failed: Cannot allocate memory
 ? 1
