@@ -12,8 +12,8 @@ $ nsenter -t $T -n -c true
 user: root
 needs: cgroup-hybrid
 old-2.38.1: differs
-before: mkdir /sys/fs/cgroup/unified/ulns /sys/fs/cgroup/systemd/ulns; plain; echo $T >/sys/fs/cgroup/unified/ulns/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ulns/cgroup.procs
-after: kill $T; wait $T 2>/dev/null; sleep 0.1; rmdir /sys/fs/cgroup/unified/ulns /sys/fs/cgroup/systemd/ulns
+before: mkdir /sys/fs/cgroup/unified/ulns-$$ /sys/fs/cgroup/systemd/ulns-$$; plain; echo $T >/sys/fs/cgroup/unified/ulns-$$/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ulns-$$/cgroup.procs
+after: kill $T; wait $T 2>/dev/null; for g in unified systemd; do until rmdir /sys/fs/cgroup/$g/ulns-$$; do sleep 0.02; done; done
 $ unshare -m sh -c 'mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup; nsenter -c --uts=/proc/self/ns/uts true' x $T
 2 nsenter: neither filename nor target pid supplied for cgroup
 ? 1
@@ -22,8 +22,8 @@ $ unshare -m sh -c 'mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup; nsenter 
 user: root
 needs: cgroup-hybrid
 old-2.38.1: differs
-before: mkdir /sys/fs/cgroup/unified/ulns /sys/fs/cgroup/systemd/ulns; plain; echo $T >/sys/fs/cgroup/unified/ulns/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ulns/cgroup.procs
-after: kill $T; wait $T 2>/dev/null; sleep 0.1; rmdir /sys/fs/cgroup/unified/ulns /sys/fs/cgroup/systemd/ulns
+before: mkdir /sys/fs/cgroup/unified/ulns-$$ /sys/fs/cgroup/systemd/ulns-$$; plain; echo $T >/sys/fs/cgroup/unified/ulns-$$/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ulns-$$/cgroup.procs
+after: kill $T; wait $T 2>/dev/null; for g in unified systemd; do until rmdir /sys/fs/cgroup/$g/ulns-$$; do sleep 0.02; done; done
 $ unshare -m sh -c 'mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup; nsenter -t 4194305 -c --uts=/proc/self/ns/uts true' x $T
 2 nsenter: cannot open /proc/4194305/cgroup: No such file or directory
 ? 1
@@ -34,8 +34,8 @@ needs: cgroup-hybrid
 old-2.38.1: differs
 deviates: D-127
 note: defect: the path is cut at its last colon
-before: mkdir /sys/fs/cgroup/unified/ul:ns /sys/fs/cgroup/systemd/ul:ns; plain; echo $T >/sys/fs/cgroup/unified/ul:ns/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ul:ns/cgroup.procs
-after: kill $T; wait $T 2>/dev/null; sleep 0.1; rmdir /sys/fs/cgroup/unified/ul:ns /sys/fs/cgroup/systemd/ul:ns
+before: mkdir /sys/fs/cgroup/unified/ul:ns-$$ /sys/fs/cgroup/systemd/ul:ns-$$; plain; echo $T >/sys/fs/cgroup/unified/ul:ns-$$/cgroup.procs; echo $T >/sys/fs/cgroup/systemd/ul:ns-$$/cgroup.procs
+after: kill $T; wait $T 2>/dev/null; for g in unified systemd; do until rmdir /sys/fs/cgroup/$g/ul:ns-$$; do sleep 0.02; done; done
 $ unshare -m sh -c 'mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup; nsenter -t $1 -u -c true' x $T
 ? 0
 -2 nsenter: failed to open cgroup.procs: No such file or directory

@@ -176,7 +176,7 @@ $ nsenter -t $T -n -S 5 -S 7 id -u
 user: root
 old-2.38.1: differs
 note: the effective UID of the target
-before: perl -e '$>=4242; sleep 600' & T=$!; wait_comm $T perl; sleep 0.2
+before: perl -e '$>=4242; sleep 600' & T=$!; until grep -q "^Uid:.0.4242" /proc/$T/status; do sleep 0.02; done
 after: kill $T
 $ nsenter -t $T -n -S follow id -u
 1 4242

@@ -128,7 +128,7 @@ user: root
 deviates: D-134
 before: plain
 after: kill $T
-$ mkfifo $D/f; timeout -k 1 1 nsenter -n$D/f true; echo $?; timeout -k 1 1 nsenter -t $T -n -w$D/f true; echo $?
+$ mkfifo $D/f; timeout -k 1 5 nsenter -n$D/f true; echo $?; timeout -k 1 5 nsenter -t $T -n -w$D/f true; echo $?
 1 1
 1 1
 2 nsenter: reassociate to namespace 'ns/net' failed: Invalid argument

@@ -11,7 +11,7 @@ $ snap; unshare --pid --fork sh -c 'nsenter -t $0 -n sh -c "$REL"' $T
 user: root
 deviates: D-119
 note: process 2 is another one for /proc than for pidfd_open(2)
-$ unshare --pid --fork sh -c "unshare --uts sleep 600 & sleep 0.3; nsenter -t 2 -u readlink /proc/self/ns/uts >$D/a; readlink /proc/2/ns/uts >$D/b; cmp -s $D/a $D/b && echo same; kill \$!"
+$ mkfifo $D/up; unshare --pid --fork sh -c "unshare --uts sh -c 'echo >$D/up; exec sleep 600' & read x <$D/up; nsenter -t 2 -u readlink /proc/self/ns/uts >$D/a; readlink /proc/2/ns/uts >$D/b; cmp -s $D/a $D/b && echo same; kill \$!"
 1 same
 ? 0
 -? 0

@@ -41,7 +41,7 @@ $ unshare -f sh -c "kill -INT \$PPID; sleep 0.2; exit 3"
 ### fork-parent-dies-hup
 user: tester
 tools: perl
-$ perl -e 'system("unshare","-f","sh","-c","kill -HUP \$PPID; sleep 0.3; echo child goes on"); print $? & 127, "\n"'; sleep 0.6
+$ perl -e 'system("unshare","-f","sh","-c","kill -HUP \$PPID; until [ -e go ]; do sleep 0.02; done; echo child goes on; : >gone"); print $? & 127, "\n"'; : >go; until [ -e gone ]; do sleep 0.02; done
 1 1
 1 child goes on
 ? 0

@@ -12,14 +12,14 @@ $ env --ignore-signal=TERM,INT unshare --forward-signals grep SigIgn /proc/self/
 ### fwd-term
 user: tester
 old-2.38.1: differs
-$ unshare --forward-signals sh -c 'trap "echo got TERM; exit 9" TERM; sleep 0.2; kill -TERM $PPID; i=0; while [ $i -lt 30 ]; do sleep 0.1; i=$((i+1)); done; exit 1'
+$ unshare --forward-signals sh -c 'trap "echo got TERM; exit 9" TERM; sleep 0.2; kill -TERM $PPID; i=0; while [ $i -lt 150 ]; do sleep 0.1; i=$((i+1)); done; exit 1'
 1 got TERM
 ? 9
 
 ### fwd-int
 user: tester
 old-2.38.1: differs
-$ unshare --forward-signals sh -c 'trap "echo got INT; exit 9" INT; sleep 0.2; kill -INT $PPID; i=0; while [ $i -lt 30 ]; do sleep 0.1; i=$((i+1)); done; exit 1'
+$ unshare --forward-signals sh -c 'trap "echo got INT; exit 9" INT; sleep 0.2; kill -INT $PPID; i=0; while [ $i -lt 150 ]; do sleep 0.1; i=$((i+1)); done; exit 1'
 1 got INT
 ? 9
 
@@ -27,7 +27,7 @@ $ unshare --forward-signals sh -c 'trap "echo got INT; exit 9" INT; sleep 0.2; k
 user: tester
 tools: perl
 old-2.38.1: differs
-$ perl -e 'system("unshare","--forward-signals","sh","-c","trap \"echo got HUP\" HUP; sleep 0.2; kill -HUP \$PPID; sleep 0.3; echo child goes on"); print $? & 127, "\n"'; sleep 0.6
+$ perl -e 'system("unshare","--forward-signals","sh","-c","trap \"echo got HUP\" HUP; sleep 0.2; kill -HUP \$PPID; until [ -e go ]; do sleep 0.02; done; echo child goes on; : >gone"); print $? & 127, "\n"'; : >go; until [ -e gone ]; do sleep 0.02; done
 1 1
 1 child goes on
 ? 0
@@ -36,7 +36,7 @@ $ perl -e 'system("unshare","--forward-signals","sh","-c","trap \"echo got HUP\"
 user: tester
 tools: perl
 old-2.38.1: differs
-$ perl -e 'system("unshare","--forward-signals","sh","-c","sleep 0.2; kill -TERM \$PPID; exec sleep 3"); print $? & 127, "\n"'
+$ perl -e 'system("unshare","--forward-signals","sh","-c","sleep 0.2; kill -TERM \$PPID; exec sleep 15"); print $? & 127, "\n"'
 1 15
 ? 0
 
@@ -50,7 +50,7 @@ $ unshare --forward-signals sh -c "exit 11"
 user: tester
 old-2.38.1: differs
 note: default action of a forwarded signal does not hit a pid namespace init
-$ unshare -rp --forward-signals sh -c 'sleep 0.6; echo init survived' & p=$!; sleep 0.2; kill -TERM $p; wait $p; echo $?
+$ unshare -rp --forward-signals sh -c ': >up; until [ -e go ]; do sleep 0.02; done; echo init survived' & p=$!; until [ -e up ]; do sleep 0.02; done; kill -TERM $p; sleep 0.3; : >go; wait $p; echo $?
 1 init survived
 1 0
 ? 0

@@ -226,7 +226,7 @@ user: tester
 deviates: D-01
 tools: timeout
 note: the blocked helper keeps the write end, so the reader never sees the end; 124 is the timeout
-$ touch f; timeout 2 sh -c "unshare --mount=$T/f true 2>/dev/null | cat"; echo $?
+$ touch f; timeout 8 sh -c "unshare --mount=$T/f true 2>/dev/null | cat"; echo $?
 1 0
 ? 0
 -1 124

@@ -208,14 +208,14 @@ $ unshare -f setpriv --dump | sed -n 's/^Parent death signal: //p'
 ### kill-works
 user: tester
 tools: pgrep
-$ unshare --kill-child sleep 30 & p=$!; sleep 0.4; k=$(pgrep -P $p); kill -KILL $p; sleep 0.3; s=$(sed -n "s/^State:[^A-Z]*\(.\).*/\1/p" /proc/$k/status 2>/dev/null); case ${s:-Z} in Z|X) echo gone;; *) echo alive;; esac
+$ unshare --kill-child sleep 30 & p=$!; until k=$(pgrep -x -P $p sleep); do sleep 0.02; done; kill -KILL $p; n=0; while s=$(sed -n "s/^State:[^A-Z]*\(.\).*/\1/p" /proc/$k/status 2>/dev/null); [ "${s:-Z}" != Z ] && [ "$s" != X ] && [ $n -lt 250 ]; do n=$((n+1)); sleep 0.02; done; case ${s:-Z} in Z|X) echo gone;; *) echo alive;; esac
 1 gone
 ? 0
 
 ### kill-pidns-tree
 user: tester
 tools: pgrep
-$ unshare -rp --kill-child --mount-proc sh -c "sleep 31.7 & sleep 31.7" & p=$!; sleep 0.5; kill -KILL $p; sleep 0.3; pgrep -f "^sleep 31[.]7" >/dev/null && echo alive || echo gone
+$ unshare -rp --kill-child --mount-proc sh -c "sleep 31.$$ & sleep 31.$$" & p=$!; until [ "$(pgrep -cf "^sleep 31[.]$$\$")" = 2 ]; do sleep 0.02; done; kill -KILL $p; n=0; while pgrep -f "^sleep 31[.]$$\$" >/dev/null && [ $n -lt 250 ]; do n=$((n+1)); sleep 0.02; done; [ $n -lt 250 ] && echo gone || echo alive
 1 gone
 ? 0
 
@@ -223,7 +223,7 @@ $ unshare -rp --kill-child --mount-proc sh -c "sleep 31.7 & sleep 31.7" & p=$!; 
 user: root
 tools: pgrep ps
 deviates: D-09
-$ unshare --kill-child -S 1001 sh -c "sleep 30 & echo \$! >$T/pid; wait" & p=$!; sleep 0.3; c=$(pgrep -P $p); kill -9 $p; sleep 0.3; s=$(ps -o s= -p $c); case $s in ""|Z) echo dead ;; *) echo alive ;; esac; kill -9 $c $(cat pid) 2>/dev/null; true
+$ unshare --kill-child -S 1001 sh -c "sleep 30 & echo \$! >$T/pid; wait" & p=$!; until [ -s pid ]; do sleep 0.02; done; c=$(pgrep -P $p); kill -9 $p; n=0; while s=$(ps -o s= -p $c); [ "${s:-Z}" != Z ] && [ $n -lt 100 ]; do n=$((n+1)); sleep 0.02; done; case $s in ""|Z) echo dead ;; *) echo alive ;; esac; kill -9 $c $(cat pid) 2>/dev/null; true
 1 dead
 ? 0
 -1 alive
