@@ -71,9 +71,11 @@ family() {
   await child_called $A sleep
 }
 
-# A is a sleeper with a child that has ended and is not waited for.
+# A is a sleeper with a child that has ended and is not waited for. It ends when bash has become the
+# sleeper: bash itself would wait for it.
+# shellcheck disable=SC2016 # it is for another shell
 zombie() {
-  bash -c 'sleep 0.05 & exec sleep 1000' &
+  bash -c '{ until read -r name </proc/$$/comm && [ "$name" = sleep ]; do :; done; exec sleep 0; } & exec sleep 1000' &
   A=$!
   await called $A sleep
   await child_is_dead $A

@@ -339,7 +339,7 @@ $ lsns -t uts -l -o COMMAND,COMMAND -Q "uid == 0 and PPID < 2"
 user: root
 tty: 9
 note: the drawing is wider than the terminal
-setup: unshare -f unshare -f unshare -f unshare -f sleep 1000 & await pgrep -x sleep
+setup: innermost() { called "$(pgrep -x sleep)" sleep; }; unshare -f unshare -f unshare -f unshare -f sleep 1000 & await innermost
 $ lsns 4026531838 -o USER,COMMAND
 1 USER COMMAND
 1 root init ca
