@@ -7,34 +7,35 @@ import Testing
   .enabled(if: canSandbox, needsRoot),
   .enabled(if: findTool("strace") != nil, "strace is not installed"))
 struct NsenterTargetTests {
-  /// Runs nsenter in a PID namespace with a /proc of its own. While the given call is delayed the
-  /// target, process $P, is killed, and another process gets its number, with a host name of its
-  /// own and another working directory.
+  /// Runs nsenter in a PID namespace with a /proc of its own. While strace holds it at the given
+  /// call the target, process $P, is killed, and another process gets its number, with a host name
+  /// of its own and another working directory.
   /// - Parameter refusing: a call that gets an error meanwhile.
   private func enterReplaced(
     _ options: String, delaying call: String, occurrence: Int, refusing refused: String? = nil,
     with error: String = "EPERM"
   ) -> Outcome {
     let refusal = refused.map { "-e inject=\($0):error=\(error)" } ?? ""
-    return enterReplaced(
-      options, "trace=\([call, refused].compactMap { $0 }.joined(separator: ","))",
-      "inject=\(call):delay_enter=1500000:when=\(occurrence) \(refusal)")
-  }
-
-  private func enterReplaced(_ options: String, _ trace: String, _ injections: String) -> Outcome {
-    Place.run(
+    let trace = [call, refused].compactMap { $0 }.joined(separator: ",")
+    return Place.run(
       """
       cat >inner <<'X'
+      sleeps() { until [ "$(tr '\\0' ' ' </proc/$1/cmdline)" = 'sleep 60 ' ]; do sleep 0.02; done; }
       hostname host
       mkdir real stranger
-      (cd real; exec unshare -u sh -c 'hostname target; : >../up; A=target exec sleep 60') & P=$!
-      until [ -e up ]; do sleep 0.01; done
-      strace -qq -o /dev/null -e \(trace) -e \(injections) $BIN/nsenter \(options) &
+      (cd real; exec unshare -u sh -c 'hostname target; A=target exec sleep 60') & P=$!
+      sleeps $P
+      # As a grandchild strace can be ended, which lets nsenter go on, and nsenter is waited for.
+      strace -D -qq -o log -e trace=\(trace) -e inject=\(call):delay_enter=900000000:when=\(occurrence) \
+        \(refusal) $BIN/nsenter \(options) &
       N=$!
-      sleep 0.5
+      # The line of a call is begun before it is held.
+      until [ "$(grep -c '^\(call)(' log)" = \(occurrence) ]; do sleep 0.02; done 2>/dev/null
       kill -KILL $P; wait $P 2>/dev/null
       echo $((P - 1)) >/proc/sys/kernel/ns_last_pid
       (cd stranger; exec unshare -u sh -c 'hostname stranger; A=stranger exec sleep 60') & S=$!
+      sleeps $S
+      kill -KILL $(sed -n 's/^TracerPid:.//p' /proc/$N/status)
       wait $N; s=$?
       [ $S = $P ] || echo "not replaced: $P $S"
       kill $S
@@ -123,7 +124,8 @@ struct NsenterTargetTests {
   @Test(arguments: ["-n", "-a", "-n -r", "-n -e", "-p", "-N 9"])
   func aZombie(options: String) {
     let zombie = Place.run(
-      "perl -e '$| = 1; if (!($p = fork)) { exit } print $p; sleep 60' >p & Z=$!; sleep 0.3;"
+      "perl -e '$| = 1; if (!($p = fork)) { exit } print $p; sleep 60' >p & Z=$!;"
+        + " until [ -s p ] && grep -q '^State:.Z' /proc/$(cat p)/status; do sleep 0.02; done;"
         + " nsenter -t $(cat p) \(options) echo ran; s=$?; kill $Z; exit $s")
     #expect(zombie.stdoutText.isEmpty)
     #expect(zombie.stderrText.hasPrefix("nsenter: "))
@@ -135,7 +137,8 @@ struct NsenterTargetTests {
     let outcome = Place.run(
       NsenterFaultTests.target
         + "; I=$(perl -e 'my $fd=syscall(434,$ARGV[0]+0,0); open(my $h,\"<&=\",$fd);"
-        + " print((stat $h)[1])' $P); nsenter -t $P:$I -p sleep 62 & N=$!; sleep 0.3;"
+        + " print((stat $h)[1])' $P); nsenter -t $P:$I -p sleep 62 & N=$!;"
+        + " until [ -n \"$(cat /proc/$N/task/$N/children)\" ]; do sleep 0.02; done;"
         + " tr '\\0' ' ' </proc/$N/cmdline | sed \"s/$P:$I/P:I/\"; kill -KILL $N; "
         + NsenterFaultTests.end)
     #expect(outcome.stdoutText == "nsenter -t P:I -p sleep 62 ", "\(outcome.stderrText)")
@@ -170,7 +173,7 @@ struct NsenterTargetTests {
       "C=/sys/fs/cgroup/unified/unyoke-test-$$; mkdir $C; \(NsenterFaultTests.target);"
         + " echo $P >$C/cgroup.procs; mount --bind /sys/fs/cgroup/unified /sys/fs/cgroup;"
         + " nsenter -t $P -u -c grep -o 'unyoke-test' /proc/self/cgroup; \(NsenterFaultTests.end);"
-        + " sleep 0.2; rmdir /sys/fs/cgroup/${C##*/}")
+        + " until rmdir /sys/fs/cgroup/${C##*/} 2>/dev/null; do sleep 0.02; done")
     #expect(outcome.stdoutText == "unyoke-test\n", "\(outcome.stderrText)")
     #expect(outcome.stderrText.isEmpty)
   }
