@@ -9,7 +9,8 @@ import Testing
   .enabled(if: findTool("python3") != nil, "python3 is not installed"),
   .enabled(if: findTool("setpriv") != nil, "setpriv is not installed"), .serialized)
 struct EntryAccessMatrixTests {
-  /// Processes of `tester` on the host, in a container of his, in one that root in there made, and in another
+  /// In a jail, for what stands for a namespace may be any process that can be seen, and those of others end.
+  /// Processes of `tester` in its namespaces, in a container of his, in one that root in there made, and in another
   /// one of his; and of nobody in one of his own.
   private static let targets = """
     cp \(projectRoot)/Tests/System/Access/matrix.py . && chmod 755 . matrix.py
@@ -40,7 +41,7 @@ struct EntryAccessMatrixTests {
       ("root without CAP_SYS_PTRACE", "setpriv --bounding-set=-sys_ptrace --inh-caps=-all"),
     ])
   func agrees(_ caller: String, _ command: String) {
-    let outcome = Place.run(
+    let outcome = Jail.run(
       """
       \(Self.targets)
       \(command) /usr/bin/python3 ./matrix.py '\(caller)' $H $L1 $L2 $S $N
@@ -57,7 +58,7 @@ struct EntryAccessMatrixTests {
   }
 
   @Test("one that nothing but a descriptor keeps, or a mount") func withoutProcess() {
-    let outcome = Place.run(
+    let outcome = Jail.run(
       """
       mkfifo up; touch file
       perl -e 'open(my $f, "<", "/proc/self/ns/uts"); $^F = 50; open(my $g, "<", "/proc/self/ns/uts"); \
