@@ -93,7 +93,10 @@ import Testing
       gives: "nsenter: mount /nosuch failed: No such file or directory 1"),
     Recipe(
       "the interfaces of the network namespace, and the control groups of outside",
-      "nsenter -t $N -n --mount-sys sh -c 'ls /sys/class/net | grep -vx bonding_masters; ls /sys/fs/cgroup >in'; ls /sys/fs/cgroup | cmp - in && echo kept",
+      // Not what is in them: others make groups and remove them.
+      "g=$(awk '$5 ~ \"^/sys/fs/cgroup\" { print $5 }' /proc/self/mountinfo); "
+        + "nsenter -t $N -n --mount-sys stat -c '%n %d %i' $g >in; nsenter -t $N -n --mount-sys ls /sys/class/net | grep -vx bonding_masters; "
+        + "[ -n \"$g\" ] && stat -c '%n %d %i' $g | cmp - in && echo kept",
       gives: "lo kept"),
     Recipe(
       "a plain user with a network namespace of his own",
@@ -129,7 +132,8 @@ import Testing
   ]
 
   @Test("an attacker, or bad weather", arguments: recipes) func recipe(_ recipe: Recipe) {
-    Recipe(recipe.attacker, Self.targets + recipe.command, gives: recipe.expected).expectIt()
+    Recipe(recipe.attacker, Self.targets + recipe.command, gives: recipe.expected)
+      .expectIt(attempts: 1)
   }
 
   @Test(
