@@ -150,7 +150,7 @@ import Testing
         mount -t tmpfs none /tmp
         pids=
         for u in $(seq 5001 5040); do
-          setpriv --reuid $u --regid 1 --clear-groups unshare -Uu sleep 30 & pids="$pids $!"
+          setpriv --reuid $u --regid 1 --clear-groups unshare -Uu sleep 1000 & pids="$pids $!"
         done
         until [ "$(grep -lx sleep $(printf '/proc/%s/comm ' $pids) | wc -l)" = 40 ]; do sleep 0.1; done
         lsns -n -t uts -o NS >/dev/null; lsns -n -t uts -o UID,NS >/dev/null; ls /tmp
@@ -170,7 +170,8 @@ import Testing
   /// What it is not told the listing shows as numbers, at once and remembered.
   @Test func aListingWithoutAnAnswer() {
     let outcome = Place.run(
-      "setpriv --reuid 5001 --regid 1 --clear-groups unshare -Uu sleep 30 & sleep 0.2;"
+      "setpriv --reuid 5001 --regid 1 --clear-groups unshare -Uu sleep 30 &"
+        + " until [ \"$(cat /proc/$!/comm)\" = sleep ]; do sleep 0.02; done;"
         + " lsns -n -r -t uts -o USER -p $!; kill $!", setup: setup("kill -9 $$"))
     #expect(outcome.stdoutText == "5001\n")
     #expect(outcome.ending == .exited(0))

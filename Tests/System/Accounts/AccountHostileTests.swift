@@ -32,13 +32,16 @@ import Testing
   /// A service that there is not: glibc passes over it, but getent(1) has to be asked.
   private let services = "printf 'passwd: files\\ngroup: files other\\n' >/etc/nsswitch.conf"
 
+  /// Waits until the process that was started is sleep(1).
+  private let whenItSleeps = "until [ \"$(cat /proc/$!/comm)\" = sleep ]; do sleep 0.02; done"
+
   @Test(arguments: [("2001", "1 2101 3001\n"), ("2002", "1 2102 3001\n"), ("2003", "1 2103\n")])
   func aNameWithBlanks(user: String, groups: String) {
     for setup in [setup, setup + [services]] {
       #expect(
         Place.run("unshare -S \(user) -G 1 --init-groups id -G", setup: setup).stdoutText == groups)
       let inside = Place.run(
-        "unshare -u sleep 30 & sleep 0.2; nsenter -t $! -u -S \(user) -G 1 --init-groups id -G;"
+        "unshare -u sleep 30 & \(whenItSleeps); nsenter -t $! -u -S \(user) -G 1 --init-groups id -G;"
           + " kill $!", setup: setup)
       #expect(inside.stdoutText == groups)
     }
@@ -76,7 +79,7 @@ import Testing
     #expect(outcome.stdoutText == "ran\n", "\(outcome.stderrText)")
     // The child of a new PID namespace may not ask getent, and reads the file alone.
     let entered = Place.run(
-      "unshare -u sleep 30 & sleep 0.2; echo 'echo ran' | env -u SHELL nsenter -t $! -u"
+      "unshare -u sleep 30 & \(whenItSleeps); echo 'echo ran' | env -u SHELL nsenter -t $! -u"
         + " -S \(user); kill $!", setup: setup)
     #expect(entered.stdoutText == "ran\n", "\(entered.stderrText)")
   }
@@ -85,7 +88,7 @@ import Testing
   @Test func theUserColumn() {
     let outcome = Place.run(
       "for u in 2001 2004 2005 2006 2007 2008 2009; do"
-        + " setpriv --reuid $u --regid 1 --clear-groups unshare -Uu sleep 30 & sleep 0.2;"
+        + " setpriv --reuid $u --regid 1 --clear-groups unshare -Uu sleep 30 & \(whenItSleeps);"
         + " lsns -n -r -t uts -o USER -p $!; kill $!; done", setup: setup)
     #expect(outcome.stdoutText == "john\\x20smith\n2004\n2005\n2006\n2007\n2008\n2009\n")
   }

@@ -73,7 +73,10 @@ struct LanguageTests {
       for word in 'na\\303\\257ve' 'na\\357ve \\001\\177\\200\\237\\240\\255' \
         'na\\245\\341ve\\216\\261 \\217\\260\\241 \\244\\242'; do
         unshare -u bash -c 'exec -a "$1" sleep 1000' - "$(printf "$word")" &
-        until [ "$(cat /proc/$!/comm)" = sleep ]; do sleep 0.02; done
+        # The kernel sets the command line after the name.
+        until [ "$(cat /proc/$!/comm)" = sleep ] && [ "$(tail -c 5 /proc/$!/cmdline | tr -d '\\0')" ]; do
+          sleep 0.02
+        done
       done
       shown() {
         if [ $LC_ALL = C.UTF-8 ] || grep -q ld-linux "$(command -v lsns)"; then "$@"; else LC_ALL=C "$@"; fi

@@ -238,7 +238,8 @@ struct NsenterFaultTests {
   /// network namespace.
   @Test func theParentWithoutPidfdIoctls() {
     let outcome = Place.run(
-      "unshare -r unshare -r unshare -n sleep 60 & sleep 0.3; P=$!; strace -qq -o /dev/null"
+      "unshare -r unshare -r unshare -n sleep 60 & P=$!;"
+        + " until [ \"$(cat /proc/$P/comm)\" = sleep ]; do sleep 0.02; done; strace -qq -o /dev/null"
         + " -e trace=ioctl -e inject=ioctl:error=ENOTTY:when=1 $BIN/nsenter -t $P -n"
         + " --user-parent readlink /proc/self/ns/user >a;"
         + " nsenter -t $P --user-parent readlink /proc/self/ns/user >b;"

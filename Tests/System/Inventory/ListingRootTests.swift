@@ -12,11 +12,16 @@ import Testing
     return try outcome.stdoutText.split(separator: "\n").map { try ListingPlace.listing($0) }
   }
 
-  /// A process of the inner PID namespace, and its /proc as others see it.
+  /// A process of the inner PID namespace with a child that sleeps, and its /proc as others see it.
   private static let inner = """
     unshare -m -p -f -u --mount-proc bash -c 'hostname inner; echo >ready; sleep 1000; :' & A=$!
     until [ -s ready ]; do sleep 0.02; done
     C=$(tr -d ' ' </proc/$A/task/$A/children)
+    asleep() {
+      local d=$(tr -d ' ' </proc/$C/task/$C/children)
+      [ "$d" ] && [ "$(tr '\\0' ' ' </proc/$d/cmdline)" = "sleep 1000 " ]
+    }
+    until asleep; do sleep 0.02; done
 
     """
 

@@ -29,8 +29,12 @@ enum Jail {
       until [ "$(cat /proc/[0-9]*/comm 2>/dev/null | grep -cx perl)" -gt $(($1 + $2)) ]; do sleep 0.05; done
       sleep 0.2
     }
-    # Waits until process $1 is called $2.
-    waitcomm() { until [ "$(cat /proc/$1/comm 2>/dev/null)" = "$2" ]; do sleep 0.02; done; }
+    # Waits until process $1 is called $2, and has its command line too, which the kernel sets later.
+    waitcomm() {
+      until [ "$(cat /proc/$1/comm 2>/dev/null)" = "$2" ] && [ "$(head -c 1 /proc/$1/cmdline 2>/dev/null)" ]; do
+        sleep 0.02
+      done
+    }
     # The number of namespace $1 of process $2.
     number() { readlink "/proc/$2/ns/$1" | tr -dc 0-9; }
     # How many system calls a command makes; those named by $CALLS, or all.
