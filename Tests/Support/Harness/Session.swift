@@ -1,14 +1,17 @@
 import Glibc
 
 /// Kills every process of a session but its dead leader, and says what they were executing.
-/// Processes that just end by themselves are given a moment.
+/// Processes that just end by themselves are given a moment, of which only the time counts in which
+/// all of them sleep: on a busy machine those that are about to end wait for the processor.
 /// - Parameter marker: an entry that only this program and its descendants have in their
 ///   environment; it finds those that left the session.
 func endSession(_ leader: pid_t, marker: String?) -> [String] {
   var members = sessionMembers(leader, marker)
-  for _ in 0..<15 where !members.isEmpty {
+  var idle = 0
+  for _ in 0..<500 where !members.isEmpty && idle < 15 {
     usleep(20_000)
     members = sessionMembers(leader, marker)
+    if !members.contains(where: isBusy) { idle += 1 }
   }
   let names = members.map { executable(of: $0) }
   // A process may have forked since it was listed. One that cannot die does not hold up the run.
@@ -31,15 +34,26 @@ private func sessionMembers(_ leader: pid_t, _ marker: String?) -> [pid_t] {
       $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     guard let pid = pid_t(name), pid != leader else { continue }
-    guard let stat = try? readFile("/proc/\(name)/stat") else { continue }
-    // The name in parentheses may hold anything; the fields behind it are state, parent,
-    // process group, session.
-    guard let end = stat.lastIndex(of: UInt8(ascii: ")")) else { continue }
-    let fields = String(decoding: stat[(end + 1)...], as: UTF8.self).split(separator: " ")
-    guard fields.count > 3, fields[0] != "Z", fields[0] != "X" else { continue }
+    guard let fields = stateAndLater(pid), fields.count > 3, fields[0] != "Z", fields[0] != "X"
+    else { continue }
     if fields[3] == "\(leader)" || hasEntry(marker, pid) { members.append(pid) }
   }
   return members
+}
+
+/// Whether a process runs, would run if it had a processor, or is being ended.
+private func isBusy(_ pid: pid_t) -> Bool {
+  guard let state = stateAndLater(pid)?.first else { return false }
+  return state == "R" || state == "D"
+}
+
+/// What stands in /proc/PID/stat behind the name in parentheses, which may hold anything: state,
+/// parent, process group, session and more.
+private func stateAndLater(_ pid: pid_t) -> [Substring]? {
+  guard let stat = try? readFile("/proc/\(pid)/stat"),
+    let end = stat.lastIndex(of: UInt8(ascii: ")"))
+  else { return nil }
+  return String(decoding: stat[(end + 1)...], as: UTF8.self).split(separator: " ")
 }
 
 /// Whether a process was started with an entry in its environment.
