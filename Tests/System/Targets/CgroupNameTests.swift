@@ -168,9 +168,10 @@ import Testing
       "a container that ends after it was found, and before it is held",
       """
       box W -mpf --mount-proc; cg $G/docker-$ID.scope $W
-      strace -qq -o trace -e trace=pidfd_open -e inject=pidfd_open:delay_enter=3000000 nsenter --container $B touch ran >said 2>&1 &
-      S=$!; is_opening() { read -r call _ </proc/$(tr -d " " </proc/$S/task/$S/children)/syscall && [ $call = 434 ]; }
-      wait_for is_opening; kill -KILL $W; wait $S; echo $?; ls; sed "s/$B/B/" said
+      strace -D -qq -o trace -e trace=pidfd_open -e inject=pidfd_open:delay_enter=900000000 nsenter --container $B touch ran >said 2>&1 &
+      P=$!; is_opening() { read -r call _ </proc/$P/syscall && [ $call = 434 ]; }
+      wait_for is_opening; kill -KILL $W; wait_for test ! -e /proc/$W
+      kill -KILL $(sed -n 's/^TracerPid:.//p' /proc/$P/status); wait $P; echo $?; ls; sed "s/$B/B/" said
       """, gives: "1\nsaid\ntrace\nnsenter: container 'B' ended meanwhile"),
   ]
 

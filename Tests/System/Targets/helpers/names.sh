@@ -56,15 +56,20 @@ started() { sed 's/.*) //' "/proc/$1/stat" | cut -d ' ' -f 20; }
 
 # cg PATH PROCESS: puts a process into a group of every hierarchy that names them.
 cg() {
-  local h part path
+  local h
   for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
     [ -e "$h/cgroup.procs" ] || continue
-    path=$h
-    for part in ${1//\// }; do
-      path=$path/$part
-      [ -d "$path" ] || { mkdir "$path" && MADE="$MADE $path"; }
-    done
-    echo "$2" >"$path/cgroup.procs"
+    # Groups above that others make as well, such as /system.slice, go when theirs do.
+    wait_for groups "$h" "$1"
+    echo "$2" >"$h$1/cgroup.procs"
+  done
+}
+# groups HIERARCHY PATH: makes what is not there; fails where a group above was taken away meanwhile.
+groups() {
+  local part path=$1
+  for part in ${2//\// }; do
+    path=$path/$part
+    if mkdir "$path" 2>/dev/null; then MADE="$MADE $path"; else [ -d "$path" ] || return; fi
   done
 }
 # crun NAME PROCESS START: a state file as crun writes it.
@@ -89,6 +94,8 @@ take() {
     BOXES="$BOXES $X"
     [ $X = "$1" ] && return
     kill -KILL $X
+    # Or bash would say at some time that it was killed.
+    wait $X 2>/dev/null
   done
   echo "number $1 was not given again"
   exit 97
