@@ -116,9 +116,8 @@ import Testing
   @Test func whatMayNotBeLookedAtIsNotAbsent() {
     let outcome = run(
       """
-      mkdir /tmp/closed; chmod 700 /tmp/closed; cd /tmp/closed
+      mkdir -m 700 closed; cd closed
       setpriv --reuid 1001 --regid 1001 --clear-groups nsenter --user="$(readlink /proc/$$/ns/user)" true
-      cd /; rmdir /tmp/closed
       """)
     #expect(outcome.stderrText.hasSuffix("]: Permission denied\n"), "\(outcome.stderrText)")
   }

@@ -13,7 +13,8 @@ struct RootlessAttackTests {
       #"""
       $AS unshare -Urmn sh -c 'until [ -e go ]; do sleep 0.02; done; exec unshare -u sleep 600' & P=$!
       ALL="$ALL $P"
-      until [ "$(cat /proc/$P/comm)" = sh ]; do sleep 0.02; done
+      # The shell that becomes setpriv(1) and unshare(1) is called sh as well.
+      until [ "$(inside $P net)" != "$(inside $$ net)" ] && [ "$(cat /proc/$P/comm)" = sh ]; do sleep 0.02; done
       say $AS strace -f -qq -o log -e trace=newfstatat,setns $BIN/nsenter -a -t $P --auto-credentials echo ran
       n=$(awk '/setns\(/ { s++ } /newfstatat\(/ && s < 3 { n++ } END { print n }' log)
       $AS strace -f -qq -o log -e trace=newfstatat,setns -e inject=newfstatat:signal=SIGSTOP:when=$n \

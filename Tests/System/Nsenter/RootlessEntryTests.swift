@@ -118,7 +118,7 @@ struct RootlessEntryTests {
     let outcome = Rootless.run(
       """
       box as 65534 unshare -Urmpnf
-      say env UNYOKE_HINTS=always $AS nsenter -a -t $P echo ran | sed "s/$P/P/g"
+      say env UNYOKE_HINTS=always $AS nsenter -a -t $P echo ran | sed "s,process $P ,process P ,; s,/proc/$P/,/proc/P/,"
       """)
     #expect(
       outcome.stdoutText == """

@@ -56,10 +56,10 @@ enum HungFuse {
     }
     # From now on the servers answer nothing.
     hang() { kill -USR1 $servers; sleep 0.2; }
-    # Prints what a command prints, or that it did not end within eight seconds.
+    # Prints what a command prints, or that it did not end within half a minute.
     bounded() {
       rm -f ended; { "$@" >printed 2>&1; echo "status $?" >>printed; touch ended; } &
-      for _ in $(seq 80); do [ -e ended ] && break; sleep 0.1; done
+      for _ in $(seq 300); do [ -e ended ] && break; sleep 0.1; done
       if [ -e ended ]; then cat printed; else echo "hangs: $*"; fi
     }
 
