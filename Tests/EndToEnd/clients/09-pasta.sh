@@ -10,7 +10,7 @@ mknod tun c 10 200
 chmod 666 tun
 mount --bind tun /dev/net/tun
 cat >script <<'X'
-unshare -rUn sleep 20 &
+unshare -rUn sleep 200 &
 child=$!
 while [ "$(readlink /proc/$child/ns/net)" = "$(readlink /proc/self/ns/net)" ]; do sleep 0.05; done
 pasta -q --config-net -P "$PWD/pasta.pid" $child

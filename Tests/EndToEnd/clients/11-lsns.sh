@@ -18,7 +18,11 @@ mount -t tmpfs none /run/netns
 ip netns add blue
 touch /mnt/u
 unshare --uts=/mnt/u true
-export NAME='sleep 1001' F=$PWD/file PID INODE
+export NAME='sleep 1001' F=$PWD/file PID INODE PAUSE=$PWD/pause
+mkfifo pause
+# shellcheck source=Tests/EndToEnd/settled.sh
+. "$ROOT/Tests/EndToEnd/settled.sh"
+export -f settled
 unshare -U -r -n sleep 1001 &
 unshare -n -p -f sleep 1002 &
 unshare -u -i sleep 1003 &
@@ -32,7 +36,7 @@ run() {
   echo 20000 >/proc/sys/kernel/ns_last_pid
   # shellcheck disable=SC2016 # the inner shell expands
   PATH=$PWD/$1:$PATH timeout 20 bash -c '
-    lsns() { sleep 0.15; command lsns "$@"; }
+    lsns() { settled; command lsns "$@"; }
     eval "$1"' bash "$2" >"$1.out" 2>"$1.err" </dev/null
   echo "status $?" >>"$1.out"
 }

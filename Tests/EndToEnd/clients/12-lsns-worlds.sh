@@ -25,7 +25,10 @@ one() {
 # What is in the world: chains of processes, of which the outer ones are gone or wait.
 cd "$(mktemp -d "$PWD/world.XXXXXX")" || exit 1
 mount -t tmpfs none /mnt
-export LC_ALL=C.UTF-8
+export LC_ALL=C.UTF-8 PAUSE=$PWD/pause
+mkfifo pause
+# shellcheck source=Tests/EndToEnd/settled.sh
+. "$ROOT/Tests/EndToEnd/settled.sh"
 for _ in {1..10}; do
   command=()
   for ((links = RANDOM % 3; links >= 0; links--)); do
@@ -35,7 +38,7 @@ for _ in {1..10}; do
   done
   "${command[@]}" sleep $((1000 + RANDOM % 50)) >/dev/null 2>&1 &
 done
-sleep 0.6
+settled
 for place in {20..27}; do
   one /proc/[0-9]*
   process=$chosen
@@ -74,6 +77,7 @@ compare() {
 seed=$2
 as=(env)
 # What was killed may take a while to go.
+settled
 before=
 for _ in {1..50}; do
   list theirs -l -r --output-all
