@@ -113,7 +113,7 @@ for folder in "$ROOT"/Examples/*/; do
     fi
     target=$!
     # It is there when it has left.
-    for ((tries = 0; tries < 100; tries++)); do
+    for ((tries = 0; tries < 1000; tries++)); do
       [ "$(readlink /proc/$target/ns/net)" = "$(readlink /proc/self/ns/net)" ] || break
       sleep 0.05
     done
@@ -122,7 +122,8 @@ for folder in "$ROOT"/Examples/*/; do
       # A user namespace of one's own is enough, where both are in it.
       # shellcheck disable=SC2016 # the inner shell expands
       same "network-of, as a plain user" "${plain[@]}" unshare --user --map-root-user sh -c '
-        unshare --net sleep 60 & sleep 0.5
+        unshare --net sleep 60 &
+        until [ "$(cat /proc/$!/comm)" = sleep ]; do sleep 0.05; done
         "$1" $!; kill $!' - "$work/bin/network-of"
     else
       skip "example network-of" "entering a namespace of somebody else needs root"
@@ -138,10 +139,12 @@ for folder in "$ROOT"/Examples/*/; do
     # One process in it, one that has it open, and a mount.
     # shellcheck disable=SC2016 # the inner shell expands
     same holders unshare --mount --propagation private bash -c '
+      asleep() { until [ "$(tr "\0" " " </proc/$1/cmdline)" = "sleep 60 " ]; do sleep 0.05; done; }
       unshare --net sleep 60 &
-      until [ "$(readlink /proc/$!/ns/net)" != "$(readlink /proc/$$/ns/net)" ]; do sleep 0.05; done
       target=$!
+      asleep $target
       sleep 60 9</proc/$target/ns/net &
+      asleep $!
       touch "$1/held"
       mount --bind /proc/$target/ns/net "$1/held"
       "$1/bin/holders" "$1/held"

@@ -77,6 +77,7 @@ func handlers() throws {
     while kill(-parent, SIGUSR1) == 0 { usleep(200) }
     return 0
   }
+  _ = waitUntil { calls.load(ordering: .relaxed) > 10 }
   for _ in 0..<100 {
     let child = try clone([], running: Program("sleep", ["0.001"])) { (_) throws(Never) in
       usleep(500)
@@ -111,11 +112,15 @@ func interruptedWait() throws {
   var timer = itimerval(
     it_interval: timeval(tv_sec: 0, tv_usec: 3000), it_value: timeval(tv_sec: 0, tv_usec: 3000))
   setitimer(__itimer_which_t(ITIMER_REAL.rawValue), &timer, nil)
-  let child = try clone([], running: Program("sleep", ["3"]))
+  let lasting = try clone([], running: Program("sleep", ["100"]))
   let clock = ContinuousClock()
-  let time = try clock.measure { expect(try !child.hasEnded(within: .milliseconds(300))) }
-  expect(time >= .milliseconds(300) && time < .seconds(2), "\(time)")
+  let time = try clock.measure { expect(try !lasting.hasEnded(within: .milliseconds(300))) }
+  // It would last as long as the program.
+  expect(time >= .milliseconds(300) && time < .seconds(30), "\(time)")
+  try lasting.signal(.kill)
+  expectEqual(try lasting.wait(), .killed(.kill))
   // One without a limit goes on until the end.
+  let child = try clone([], running: Program("sleep", ["1"]))
   expectEqual(try child.wait(), .exited(0))
   expect(try child.hasEnded(within: .seconds(100_000_000)))
   expect(try child.hasEnded(within: .seconds(-5)))

@@ -87,7 +87,7 @@ private struct Holder: ~Copyable {
   /// reach the other threads.
   @Test(.enabled(if: isRoot)) func whatTheWorkChangesStaysThere() throws {
     let before = try Place()
-    let (host, mounts) = (CurrentProcess.hostName, content("/proc/self/mountinfo"))
+    let host = CurrentProcess.hostName
     let folder = Folder()
     try withNamespaces([.mount, .uts]) { () throws(NamespaceError) in
       try CurrentProcess.setMountPropagation(.private)
@@ -101,7 +101,7 @@ private struct Holder: ~Copyable {
     #expect(names(in: folder.path) == [])
     #expect(CurrentProcess.hostName == host)
     before.expectStillThere()
-    #expect(content("/proc/self/mountinfo").count == mounts.count)
+    #expect(!content("/proc/self/mountinfo").contains(folder.path))
   }
 
   @Test(.enabled(if: isRoot)) func persistence() throws {
