@@ -47,9 +47,14 @@ ln -s "$completions/fish" "$HOME/.config/fish/completions"
 ln -s "$completions/bash" "$HOME/bash/completions"
 export BASH_COMPLETION_USER_DIR=$HOME/bash COMPLETIONS="$completions"
 cd "$HOME"
+# named PROCESS NAME: waits until that is its name; the kernel sets the command line after it.
+named() {
+  until [ "$(cat "/proc/$1/comm")" = "$2" ] && [ "$(head -c 1 "/proc/$1/cmdline")" ]; do sleep 0.02; done
+}
 # Somebody to be found, with a name that no other process has.
 cp "$(command -v sleep)" /run/quietone
 /run/quietone 1000 &
+named $! quietone
 # In groups that say what it belongs to, as many as no process is in; and in some that say nothing.
 id=$(printf '%052d' 0)
 while read -r group; do printf '0::%s\n' "$group"; done >/run/groups <<GROUPS
@@ -67,10 +72,12 @@ GROUPS
 mount --bind /run/groups "/proc/$!/cgroup"
 cp /run/quietone "/run/$(printf 'loud\033[2J')"
 "/run/$(printf 'loud\033[2J')" 1000 &
+named $! "$(printf 'loud\033[2J')"
 # Somebody with more to say than a line of the terminal holds, some of it in wide characters.
 # shellcheck disable=SC2016
 /usr/bin/unshare -u bash -c 'exec -a "$0" /run/quietone 1000' \
   "$(printf 'long_story %.0s' 1 2 3 4) 漢字漢字漢字 to be continued" &
+named $! quietone
 # They would leave something that Tab offers, if anything ran them.
 for name in lsns nsls unyoke getent grep sort ls; do
   # shellcheck disable=SC2016

@@ -54,7 +54,7 @@ watched() {
   local label=$1
   shift
   rm -f "$copy/tmp/stop" "$copy/tmp/gone"
-  in_root 'rounds=0; until [ -e /tmp/stop ]; do
+  in_root 'rounds=0; until [ -e /tmp/stop ] && [ $rounds -gt 3 ]; do
       for name in unshare nsenter lsns; do "$name" --version >/dev/null 2>>/tmp/gone; done
       rounds=$((rounds + 1))
     done; echo $rounds >/tmp/rounds' &
@@ -105,7 +105,7 @@ same "the programs are ours" "$expected" "$(versions 2>&1)"
 same "by their other names as well" "unshare from util-linux 2.42.4" "$(in_root '/bin/unshare --version' 2>&1)"
 same "unshare works" "1 box" \
   "$(in_root '/usr/bin/unshare -u -pf --mount-proc --hostname box sh -c "echo \$\$ \$(hostname)"' 2>&1)"
-same "nsenter works" box "$(in_root 'unshare -u --hostname box sleep 5 & sleep 0.3
+same "nsenter works" box "$(in_root 'unshare -u --hostname box sleep 60 & until [ "$(cat /proc/$!/comm)" = sleep ]; do sleep 0.02; done
   /usr/bin/nsenter -t $! -u hostname; kill $!' 2>&1)"
 same "the originals are beside them" "$(sha256sum "${originals[@]}" | cut -d ' ' -f 1)" \
   "$(in_root "sha256sum ${originals[*]/%/.distrib}" | cut -d ' ' -f 1)"
