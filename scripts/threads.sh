@@ -21,7 +21,7 @@ compiler=$(dirname "$(command -v "$SWIFT")")/swiftc
   skip "nothing runs under ThreadSanitizer here: $(head -n 1 "$work/log")"
 
 status=0
-timeout 900 "$SWIFT" test --sanitize=thread --disable-xctest --scratch-path .build-thread \
+timeout 1500 "$SWIFT" test --sanitize=thread --disable-xctest --scratch-path .build-thread \
   --filter ScanTeamTests >"$work/log" 2>&1 || status=$?
 races=$(grep -c 'WARNING: ThreadSanitizer' "$work/log")
 ran=$(sed -n 's/.*Test run with \([0-9]*\) tests.* passed.*/\1/p' "$work/log" | tail -n 1)

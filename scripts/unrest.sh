@@ -16,7 +16,7 @@ passed=0 failed=0 skipped=0
 among_others() {
   local name=$1 status=0
   shift
-  bash Tests/Support/Sandbox/unrest.sh timeout 300 "$@" >"$log" 2>&1 || status=$?
+  bash Tests/Support/Sandbox/unrest.sh timeout 600 "$@" >"$log" 2>&1 || status=$?
   if [ "$status" -eq 0 ]; then
     passed=$((passed + 1))
     echo "ok $name: $(tail -n 1 "$log")"
