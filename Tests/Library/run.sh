@@ -195,7 +195,7 @@ foreign() {
     bad "$name: they build without a warning"
     return 1
   fi
-  (cd "$work/foreign" && timeout 300 "$SWIFT" test --skip-build --disable-xctest \
+  (cd "$work/foreign" && timeout 600 "$SWIFT" test --skip-build --disable-xctest \
     --scratch-path "$scratch/$place" "$@") >"$log" 2>&1
   status=$?
   counted "$name" $status
@@ -204,7 +204,7 @@ if foreign examples "tests from outside" && isroot; then
   # The same tests of somebody who needs a user namespace for each of them.
   mkdir "$work/plain"
   cp "$scratch/examples/debug/foreignPackageTests.xctest" "$scratch/examples/debug/alone" "$work/plain/"
-  (cd / && "${plain[@]}" timeout 300 "$work/plain/foreignPackageTests.xctest" --testing-library swift-testing) >"$log" 2>&1
+  (cd / && "${plain[@]}" timeout 600 "$work/plain/foreignPackageTests.xctest" --testing-library swift-testing) >"$log" 2>&1
   counted "tests from outside, as a plain user" $?
 fi
 
