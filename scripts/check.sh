@@ -9,7 +9,8 @@ SWIFT=${SWIFT:-swift}
 # Both builds, from nothing but the sources of the last build on: a warning is printed only when
 # its file is compiled.
 # That an account has no home for the package manager's caches says nothing about the build.
-warnings() { grep -E 'warning:|error:' "$1" | grep -v 'user-level cache features' | sort -u; }
+# What is gone says nothing either, and least of all that there was no warning.
+warnings() { { cat "$1" || echo "error: no $1"; } 2>/dev/null | grep -E 'warning:|error:' | grep -v 'user-level cache features' | sort -u; }
 log=$(mktemp)
 # fish makes folders in the home of whoever runs it.
 home=$(mktemp -d)
