@@ -60,9 +60,9 @@ import Testing
       while True: libc.setns(new, 0); time.sleep(0.004); libc.setns(other, 0); time.sleep(0.002)' & A=$!
       until [ -s number ]; do sleep 0.02; done; N=$(cat number)
       # Until the target was caught and missed, however seldom it gets the processor.
-      both() { grep -qF "uts:[$N]" entered && grep -q changed entered; }
+      both() { grep -qxF "uts:[$N]" entered && grep -q changed entered; }
       : >entered; i=0
-      while [ $((i += 1)) -le 40 ] || [ $i -le 2000 ] && ! both; do
+      while [ $((i += 1)) -le 40 ] || { [ $i -le 2000 ] && ! both; }; do
         strace -qq -o /dev/null -e trace=setns -e inject=setns:delay_enter=$((i % 8 * 700)) \
           nsenter -t "uts:[$N]" \(options) readlink /proc/self/ns/uts
       done >>entered 2>&1

@@ -108,7 +108,7 @@ struct NumberReuseTests {
       wrong=0 state=0 group=0 n=0
       # A fast machine is through before anything was replaced, and on a slow one many come too late.
       enough() { [ -e enough ] && [ $state -gt 2 ] && [ $group -gt 2 ]; }
-      while [ $n -lt \(rounds) ] || [ $n -lt 20000 ] && ! enough; do
+      while [ $n -lt \(rounds) ] || { [ $n -lt 20000 ] && ! enough; }; do
         n=$((n + 1)); kind=state name=tb; [ $((n % 2)) = 0 ] || kind=group name=$B
         said=$(nsenter --container $name hostname 2>&1)
         case $said in
