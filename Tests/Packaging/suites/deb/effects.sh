@@ -32,7 +32,7 @@ running() {
   in_root 'nsenter -t $$ -p --kill-child sleep 30 & enter=$!
     unshare -pf --kill-child sleep 30 & unshare=$!
     for waiting in $enter $unshare; do
-      until [ -s /proc/$waiting/task/$waiting/children ] || [ "$(cat /proc/$waiting/task/$waiting/children)" ]; do sleep 0.02; done
+      until [ "$(cat /proc/$waiting/task/$waiting/children)" ]; do sleep 0.02; done
     done; { '"$1"'; } 2>&1 | sed "s/\b$enter\b/the nsenter/g; s/\b$unshare\b/the unshare/g"
     kill "$enter" "$unshare"; wait' 2>&1
 }
