@@ -147,7 +147,7 @@ extension NsenterIntent {
         // A new mount namespace takes along the working directory and the root directory, no others,
         // and the propagation can only be changed at a mount point, which the new root need not be.
         plan.setup.append(.enterHeldRoot)
-        plan.setup += Self.privateMounts
+        plan.setup += privateMounts
         plan.setup += [.changeRoot("."), .changeDirectory("/"), .close(.root)]
       } else {
         plan.setup.append(.changeToHeldRoot)
@@ -180,13 +180,18 @@ extension NsenterIntent {
 
   /// A mount namespace of the program's own, out of which no mount gets, neither to the target nor to
   /// the caller, while what they mount later still arrives.
-  private static var privateMounts: [LaunchStep] {
-    [.unshare([.mount]), .setRootPropagation(.slave)]
+  private var privateMounts: [LaunchStep] {
+    [
+      .unshare([.mount]), .setRootPropagation(.slave),
+      // Before another root directory, outside of which the kernel shows no mounts: what hides a part of one of
+      // them is to hide it in the new one too.
+      .readMounts(for: procDirectory ?? "/sys"),
+    ]
   }
 
   /// `--mount-sys`, and what of `--mount-proc` can be done before the fork.
   private func planMounts(_ plan: inout LaunchPlan, _ findings: EntryFindings) {
-    if !findings.holdsRoot { plan.setup += Self.privateMounts }
+    if !findings.holdsRoot { plan.setup += privateMounts }
     // Among files of others the name is the caller's, and a link on the way would be somebody else's:
     // with /proc -> /etc the program would find an empty /etc and the target's idea of a /proc.
     let avoidsLinks = findings.entersFiles

@@ -36,6 +36,13 @@ func entryMountHints(
         "that root directory is in another mount namespace, where nothing can be mounted from here: enter it too (-m)"
       )
     ]
+  case .notSupported:
+    return [
+      Hint(
+        "mount-would-reveal",
+        "a new one would show what is hidden in there: name no other directory, and a target with the container's own root"
+      )
+    ]
   case .noSystemCall:
     return [
       Hint(

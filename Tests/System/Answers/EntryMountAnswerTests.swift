@@ -15,6 +15,12 @@ import Testing
       "/mnt/l is a link of the target or leads through one, and could lead anywhere: name the directory itself"
     ),
     EntryAnswer(
+      "mount-would-reveal",
+      cause: #"target unshare -m sh -c 'mount -t tmpfs t /proc/fs; exec "$0" "$@"'"#,
+      "nsenter -t $P -m --mount-proc=/mnt true",
+      "a new one would show what is hidden in there: name no other directory, and a target with the container's own root"
+    ),
+    EntryAnswer(
       "sys-of-other-network", cause: "target tester unshare -Ur",
       "tester nsenter -t $P -U --preserve-credentials --mount-sys true",
       "/sys belongs to the network namespace, and that to a user namespace over which there are no rights: enter a network namespace of the same (-n)"

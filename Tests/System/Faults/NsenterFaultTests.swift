@@ -82,6 +82,10 @@ struct NsenterFaultTests {
       .unshare([.mount]),
       options: "-t $P -n --mount-sys", call: "unshare", occurrence: 1, sentence: "unshare failed"),
     Fault(
+      .readMounts(for: "/proc"),
+      options: "-t $P -m --mount-proc", call: "openat", occurrence: .last("\"mountinfo\""),
+      sentence: "mount /proc failed"),
+    Fault(
       .openMountPlace(.proc, "/proc", avoidsLinks: true),
       options: "-t $P -m --mount-proc", call: "openat2", occurrence: 1,
       sentence: "mount /proc failed"),

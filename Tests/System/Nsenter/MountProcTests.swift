@@ -19,6 +19,13 @@ import Testing
 
     """
 
+  /// What an engine does to a container, in a mount namespace.
+  private static let hide =
+    "mount --bind /proc/sys /proc/sys; mount -o remount,bind,ro /proc/sys; mount --bind /sys /sys; mount -o remount,bind,ro /sys"
+  /// A root directory for programs in the working directory, with an empty /proc.
+  private static let root =
+    "mount -t tmpfs t .; cd .; cd $PWD; mkdir proc sys; for d in bin lib lib64 usr; do mkdir $d; mount --rbind /$d $d 2>/dev/null; done"
+
   static let recipes: [Recipe] = [
     Recipe(
       "a target, or a caller, who would get the mount too",
@@ -87,6 +94,28 @@ import Testing
       "nsenter -t $W -m sh -c 'mount --bind /dev/null /proc/version; mount -t tmpfs t /mnt; mkdir -p /mnt/self; : >/mnt/self/mountinfo; mount --bind /mnt/self/mountinfo /proc/1/mountinfo'; "
         + "nsenter -t $W -m -p --mount-proc stat -c %F /proc/version",
       gives: "character special file"),
+    Recipe(
+      "a target in a root directory of its own, for which it takes CAP_SYS_CHROOT, where nothing is hidden",
+      "nsenter -t $W -m sh -c '\(hide); cd /mnt; \(root)'; "
+        + "nsenter -t $W -m chroot /mnt sleep 300 >&- 2>&- & X=$!; until grep -q sleep /proc/$X/comm; do :; done; "
+        + "UNYOKE_HINTS=never nsenter -t $X -m -p -r --mount-proc --cap-drop ALL echo started; "
+        + "nsenter -t $X -m -p -r --mount-sys sh -c '[ -w /sys/kernel ] || echo read-only' 2>/dev/null; "
+        + "nsenter -t $X -m -p --mount-proc sh -c '[ -w /proc/sys/kernel/domainname ] || echo read-only'; "
+        + "kill -9 $X; wait $X 2>/dev/null",
+      gives: "nsenter: mount /proc failed: Operation not supported read-only read-only"),
+    Recipe(
+      "a target that covers its /proc, a caller who takes another place, and a container that never had one",
+      "nsenter -t $W -m sh -c '\(hide)'; c() { nsenter -t $1 -m -p --mount-proc=$2 echo started; }; export UNYOKE_HINTS=never; "
+        + "up=$PWD/up nsenter -t $W -m unshare -m sh -c 'mount -t tmpfs t /proc; echo >$up; exec sleep 300' >&- 2>&- & X=$!; read x <up; "
+        + "up=$PWD/up unshare -m sh -c 'while umount -l /proc; do :; done; echo >$up; exec sleep 300' >&- 2>&- & Y=$!; read x <up; "
+        + "c $X /proc; c $W /mnt; c $Y /proc; kill -9 $X $Y; wait $X $Y 2>/dev/null",
+      gives:
+        "nsenter: mount /proc failed: Operation not supported nsenter: mount /mnt failed: Operation not supported"
+        + " nsenter: mount /proc failed: Operation not supported"),
+    Recipe(
+      "nobody: in another place, where what is mounted hides nothing",
+      "nsenter -t $W -m sh -c 'mount -t tmpfs t /proc/sys/fs/binfmt_misc'; nsenter -t $W -m -p --mount-proc=/mnt ls -d /mnt/1",
+      gives: "/mnt/1"),
     Recipe(
       "no such directory",
       "UNYOKE_HINTS=never nsenter -t $W -a --mount-proc=/nosuch echo started; echo $?",

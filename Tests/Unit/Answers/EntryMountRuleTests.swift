@@ -34,6 +34,7 @@ import Testing
   @Test func thePlace() {
     #expect(mount("/nosuch", .noEntry).topics == ["mount-point-missing"])
     #expect(mount("/mnt/l", .loop).topics == ["mount-point-is-link"])
+    #expect(mount("/proc", .notSupported).topics == ["mount-would-reveal"])
     #expect(mount("/proc", .noSystemCall).topics == ["mount-needs-linux-5-6"])
     #expect(mount("/proc", .noMemory).topics == [])
     let root = mount("/proc", .invalidArgument, entering: .pid).with {

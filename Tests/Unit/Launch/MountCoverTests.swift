@@ -7,7 +7,8 @@ import Testing
 /// What hides parts of a /proc or /sys, from a table of mounts in which others have a say.
 struct MountCoverTests {
   private func names(_ mount: UInt32, _ table: String) throws -> [String] {
-    try covers(of: mount, in: Array(table.utf8)).map { String(decoding: $0.bytes, as: UTF8.self) }
+    try MountTable(Array(table.utf8)).hidden(by: mount, "sysfs", meansGroup: false).covers
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
   private static let options: [(String, meansGroup: Bool, String?)] = [
@@ -22,10 +23,12 @@ struct MountCoverTests {
   func optionsOfProc(row: (String, meansGroup: Bool, String?)) {
     let table =
       "3 1 0:4 / /p rw - proc p rw,hidepid=1\n30 20 0:4 / /proc rw shared:7 - proc proc \(row.0)\n"
-    let found = try? procOptions(of: 30, in: Array(table.utf8), meansGroup: row.meansGroup)
-    #expect(found.map { String(decoding: $0.bytes, as: UTF8.self) } == row.2)
+    let mounts = MountTable(Array(table.utf8))
+    let found = try? mounts.hidden(by: 30, "proc", meansGroup: row.meansGroup)
+    #expect((found?.options).map { String(decoding: $0.bytes, as: UTF8.self) } == row.2)
+    #expect(found == nil || found?.isReadOnly == row.0.hasPrefix("ro"))
     #expect(throws: Errno.invalidArgument) {
-      try procOptions(of: 31, in: Array(table.utf8), meansGroup: true)
+      try mounts.hidden(by: 31, "proc", meansGroup: true)
     }
   }
 
@@ -62,5 +65,48 @@ struct MountCoverTests {
     #expect(
       try names(30, "30 20\n\n31 30 0:4\n30 20 0:4 / /proc rw - a b c\n\u{0} \u{1} 3 4 5 6 7") == []
     )
+  }
+
+  /// What is expected of all mounts of a type: the names, whether nothing can be written, and the options; or nil.
+  private static let anywhere: [(String, String?)] = [
+    ("", nil),
+    // A part of one is none, nor is one of another type.
+    ("30 20 0:4 /sys /x rw - proc p rw\n31 20 0:5 / /y rw - sysfs s rw", nil),
+    ("30 20 0:4 / /proc rw - proc p rw", " rw "),
+    // What hides parts of one that is covered itself, and of one elsewhere.
+    (
+      "30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 /sys /proc/sys ro - proc p rw\n"
+        + "32 20 0:4 / /a/proc rw - proc p rw\n33 32 0:9 / /a/proc/fs rw - tmpfs t rw", "sys fs rw "
+    ),
+    // A second one on the whole of it is one of them; anything else hides all of it.
+    (
+      "30 20 0:4 / /proc rw - proc p rw\n31 30 0:8 / /proc rw - proc p rw\n"
+        + "32 31 0:9 / /proc/fs rw - tmpfs t rw", "fs rw "
+    ),
+    ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:9 / /proc rw - tmpfs t rw", nil),
+    ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 /sys /proc rw - proc p rw", nil),
+    // One that is read-only, by itself or by its file system, is enough.
+    ("30 20 0:4 / /proc rw - proc p rw\n31 20 0:4 / /a ro,nosuid - proc p rw", " ro "),
+    ("30 20 0:4 / /proc rw - proc p ro\n31 20 0:4 / /a rw - proc p rw", " ro "),
+    // Whom they show what.
+    (
+      "30 20 0:4 / /proc rw - proc p rw,hidepid=2\n31 20 0:8 / /a rw - proc p rw,hidepid=2",
+      " rw hidepid=2,"
+    ),
+    ("30 20 0:4 / /proc rw - proc p rw,hidepid=2\n31 20 0:8 / /a rw - proc p rw", nil),
+    ("30 20 0:4 / /proc rw - proc p rw\n31 20 0:8 / /a rw - proc p rw,new=1", nil),
+    // One that is the root of all.
+    ("30 1 0:4 / / rw - proc p rw\n31 30 0:9 / /fs rw - tmpfs t rw", "fs rw "),
+  ]
+
+  @Test("a target that chose a place where nothing is hidden", arguments: anywhere)
+  func hiddenByAny(_ table: String, _ expected: String?) {
+    let found = try? MountTable(Array(table.utf8)).hiddenByAny("proc", meansGroup: false)
+    let text = found.map { found in
+      let names = found.covers.map { String(decoding: $0.bytes, as: UTF8.self) }
+      return names.joined(separator: " ") + (found.isReadOnly ? " ro " : " rw ")
+        + String(decoding: found.options.bytes, as: UTF8.self)
+    }
+    #expect(text == expected)
   }
 }

@@ -1,0 +1,125 @@
+import Bytes
+import NamespaceValues
+
+/// What a mounted proc(5) or sysfs(5) does not show, or not let write.
+struct HiddenParts {
+  /// The names below it of what is mounted on it.
+  var covers: [ByteString] = []
+  var isReadOnly = false
+  /// Whom it shows what, for `MountHandle`: `hidepid=`, `gid=`, `subset=`, each with a comma after it.
+  var options: ByteString = ""
+}
+
+/// The mounts of a mount namespace: proc_pid_mountinfo(5). Pure.
+struct MountTable {
+  private var lines: [MountLine] = []
+
+  init(_ content: [UInt8]) {
+    for line in content.split(separator: UInt8(ascii: "\n")) {
+      if let line = MountLine(line) { lines.append(line) }
+    }
+  }
+
+  /// What the mount of a number hides.
+  /// - Parameter meansGroup: whether a group id of the table is the same group for this process.
+  /// - Throws: EINVAL where it is not in the table, and so not one of this process's; ENOTSUP where it is not known
+  ///   what is hidden, or cannot be said here.
+  func hidden(
+    by mount: UInt32, _ type: ByteString, meansGroup: Bool
+  ) throws(Errno) -> HiddenParts {
+    let number: ByteString = "\(mount)"
+    for line in lines where line.number == number {
+      return try hidden(by: line, type, meansGroup, isAnywhere: false)
+    }
+    throw .invalidArgument
+  }
+
+  /// What any whole file system of a type hides, wherever it is mounted: those inside may have been kept from each
+  /// of them. The kernel asks the same of whoever is root of a user namespace only, mount_namespaces(7).
+  /// - Throws: ENOTSUP where there is none, so that all of it is hidden, or where two hide processes in different
+  ///   ways; as `hidden(by:)`.
+  func hiddenByAny(_ type: ByteString, meansGroup: Bool) throws(Errno) -> HiddenParts {
+    var all: HiddenParts?
+    for line in lines where line.isWhole(type) {
+      let one = try hidden(by: line, type, meansGroup, isAnywhere: true)
+      if let all, all.options != one.options { throw .notSupported }
+      all = HiddenParts(
+        covers: (all?.covers ?? []) + one.covers,
+        isReadOnly: all?.isReadOnly == true || line.isReadOnly, options: one.options)
+    }
+    guard let all else { throw .notSupported }
+    return all
+  }
+
+  private func hidden(
+    by mount: MountLine, _ type: ByteString, _ meansGroup: Bool, isAnywhere: Bool
+  ) throws(Errno) -> HiddenParts {
+    var hidden = HiddenParts()
+    hidden.isReadOnly = mount.isReadOnly
+    if type == "proc" { hidden.options = try mount.procOptions(meansGroup: meansGroup) }
+    for line in lines where line.parent == mount.number {
+      // One on the whole of it counts by itself.
+      if isAnywhere, line.point == mount.point, line.isWhole(type) { continue }
+      let name = ByteString(
+        line.point.bytes.dropFirst(mount.point == "/" ? 1 : mount.point.count + 1))
+      // The kernel writes some bytes in another way.
+      if name.isEmpty || name.bytes.contains(UInt8(ascii: "\\")) { throw .notSupported }
+      hidden.covers.append(name)
+    }
+    return hidden
+  }
+}
+
+/// A line of that table.
+private struct MountLine {
+  let number: ByteString
+  /// The mount that it is on.
+  let parent: ByteString
+  /// What of its file system is mounted.
+  let root: ByteString
+  /// Where.
+  let point: ByteString
+  let type: ByteString
+  /// Whether the mount or its file system is read-only.
+  let isReadOnly: Bool
+  /// Those of the file system.
+  let options: ArraySlice<UInt8>
+
+  init?(_ line: ArraySlice<UInt8>) {
+    let fields = line.split(separator: UInt8(ascii: " "))
+    // Any number of others stands before a dash; the type, the source, which may be empty, and the options behind.
+    var dash = 6
+    while dash < fields.count, ByteString(fields[dash]) != "-" { dash += 1 }
+    guard dash + 2 < fields.count, let last = fields.last else { return nil }
+    (number, parent) = (ByteString(fields[0]), ByteString(fields[1]))
+    (root, point) = (ByteString(fields[3]), ByteString(fields[4]))
+    type = ByteString(fields[dash + 1])
+    options = last
+    isReadOnly = Self.isReadOnly(fields[5]) || Self.isReadOnly(last)
+  }
+
+  /// Whether it is the whole file system, and not a part of it.
+  func isWhole(_ type: ByteString) -> Bool { root == "/" && self.type == type }
+
+  private static func isReadOnly(_ options: ArraySlice<UInt8>) -> Bool {
+    ByteString(options.prefix { $0 != UInt8(ascii: ",") }) == "ro"
+  }
+
+  /// Those options which say whom it shows what.
+  func procOptions(meansGroup: Bool) throws(Errno) -> ByteString {
+    var known: ByteString = ""
+    for field in options.split(separator: UInt8(ascii: ",")) {
+      let option = ByteString(field)
+      // Labels come by themselves.
+      if option == "rw" || option == "ro" || option == "seclabel" { continue }
+      let isGroup = field.starts(with: literalBytes("gid="))
+      let isKnown =
+        isGroup || field.starts(with: literalBytes("hidepid="))
+        || field.starts(with: literalBytes("subset="))
+      // What is not known may be what hides something.
+      guard isKnown, !isGroup || meansGroup else { throw .notSupported }
+      known = "\(known)\(option),"
+    }
+    return known
+  }
+}
