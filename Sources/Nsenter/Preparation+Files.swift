@@ -92,9 +92,12 @@ extension Preparation {
     let content = try attempt(file.readAll(limit: 1 << 20)) { .cgroupPath($0) }
     guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
     do throws(Errno) {
+      // In a cgroup namespace the path of a group outside of it begins with `/..`, and by names, and links, that
+      // the target chose it leads to any file (docs/deviations.md D-127).
+      for part in group.bytes.split(separator: UInt8(ascii: "/")) where ByteString(part) == ".." {
+        throw Errno.noEntry
+      }
       let file = try OpenFile(appendingTo: "\(root)/\(group)/cgroup.procs")
-      // In a cgroup namespace the path of a group outside of it begins with `/..`, and by names that the target
-      // chose it leads to any file (docs/deviations.md D-127).
       let type = try file.fileSystemType()
       guard type == .cgroup2 || type == .cgroup1 else { throw Errno.noEntry }
       files.cgroupProcesses = consume file
