@@ -46,7 +46,7 @@ public final class GroupNames {
     for path in paths {
       guard let owner = path.outermostContainer(for: places.caller) else { continue }
       let name = owner.path.afterLastSlash
-      if owner.isTrusted, name.bytes.isUnit { return name }
+      if owner.isTrusted, name.bytes.isUnit { return Self.text(user(of: owner), name) }
     }
     return ""
   }
@@ -76,8 +76,7 @@ public final class GroupNames {
         group.name = one.name
         if !one.name.isEmpty || owner.engine == .unknown { group.engine = one.engine }
       }
-      return Self.text(
-        owner.user ?? stranger.flatMap { UInt32(exactly: $0) }.map(UserID.init), group)
+      return Self.text(user(of: owner), group)
     }
     return ""
   }
@@ -86,6 +85,12 @@ public final class GroupNames {
   private func stranger(_ owner: CgroupOwner) -> Int64? {
     if owner.path != judged.path { judged = (owner.path, trust.stranger(owner)) }
     return judged.stranger
+  }
+
+  /// The user who can have named a group, where that is somebody else.
+  private func user(of owner: CgroupOwner) -> UserID? {
+    if !owner.isTrusted { return owner.user }
+    return stranger(owner).flatMap { UInt32(exactly: $0) }.map(UserID.init)
   }
 
   private static func text(_ user: UserID?, _ one: Candidate) -> ByteString {

@@ -51,6 +51,8 @@ struct GroupTrust {
     _ directory: borrowing DirectoryHandle, of own: [CgroupPath]
   ) -> Bool {
     for path in own {
+      // Of a group outside of one's cgroup namespace: it leads out of the file system, to anybody's files.
+      if path.text.bytes.begins("/..") { continue }
       if let members = try? directory.processes(ofGroup: ".\(path.text)"),
         members.contains(UInt64(Calls.ownProcess.number))
       {

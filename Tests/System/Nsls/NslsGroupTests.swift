@@ -58,6 +58,13 @@ import Testing
         W
         """),
     NameRecipe(
+      "a user to whom a group is delegated, in which he names one after a container",
+      """
+      box W -m; cg $G/u/docker-$ID.scope $W
+      for h in /sys/fs/cgroup /sys/fs/cgroup/unified /sys/fs/cgroup/systemd; do
+        [ ! -e $h$G/u ] || chown 1001 $h$G/u; done; show $W CONTAINER,UNIT
+      """, gives: "user@1001.service/docker:B user@1001.service/docker-ID.scope"),
+    NameRecipe(
       "root in a container, who names groups below its own after another one, a unit and a machine",
       """
       box W -m; cg $G/docker-$OTHER.scope/docker-$ID.scope $W; show $W CONTAINER,UNIT
