@@ -49,14 +49,16 @@ enum HungFuse {
       os.write(device, struct.pack("<IiQ", 16 + len(body), error, unique) + body)
     END
     # Mounts it at $1, as one file where there is a second word. Every name in the directory is an
-    # empty file.
+    # empty file. Scripts that are done kill the server, of which bash must not say so.
     serve() {
       python3 server.py "$@" & servers="$servers $!"
+      disown $!
       until grep -q " $1 .* fuse " /proc/self/mountinfo; do sleep 0.02; done
     }
     # From now on the servers answer nothing.
     hang() { kill -USR1 $servers; sleep 0.2; }
-    # Prints what a command prints, or that it did not end within half a minute.
+    # Prints what a command prints, or that it did not end within half a minute: only who hangs
+    # takes that long.
     bounded() {
       rm -f ended; { "$@" >printed 2>&1; echo "status $?" >>printed; touch ended; } &
       for _ in $(seq 300); do [ -e ended ] && break; sleep 0.1; done
