@@ -70,7 +70,7 @@ public final class Sandbox: Sendable {
   public func run(
     _ command: String, as user: User, name: String, setup: [String] = [],
     environment: [String]? = nil, terminal: Int? = nil, processor: Int? = nil,
-    timeLimit: Double = 20
+    timeLimit: Double = 60
   ) -> Outcome {
     let directory = workingDirectory(name)
     mkdir(directory, 0o777)

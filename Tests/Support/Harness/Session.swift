@@ -41,10 +41,19 @@ private func sessionMembers(_ leader: pid_t, _ marker: String?) -> [pid_t] {
   return members
 }
 
-/// Whether a process runs, would run if it had a processor, or is being ended.
+/// Whether a process runs, would run if it had a processor, or is about to be gone: it is in exit(2), or was
+/// sent SIGKILL.
 private func isBusy(_ pid: pid_t) -> Bool {
-  guard let state = stateAndLater(pid)?.first else { return false }
-  return state == "R" || state == "D"
+  guard let fields = stateAndLater(pid), fields.count > 6,
+    let status = try? readFile("/proc/\(pid)/status")
+  else { return true }
+  // PF_EXITING is one of the flags.
+  if fields[0] == "R" || fields[0] == "D" || (UInt64(fields[6]) ?? 0) & 0x4 != 0 { return true }
+  return String(decoding: status, as: UTF8.self).split(separator: "\n").contains { line in
+    guard line.hasPrefix("SigPnd:") || line.hasPrefix("ShdPnd:") else { return false }
+    let pending = UInt64(line.dropFirst(7).filter { !$0.isWhitespace }, radix: 16) ?? 0
+    return pending & 1 << (SIGKILL - 1) != 0
+  }
 }
 
 /// What stands in /proc/PID/stat behind the name in parentheses, which may hold anything: state,

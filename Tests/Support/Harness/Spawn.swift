@@ -14,7 +14,7 @@ import Glibc
 ///   - timeLimit: seconds, after which the whole session is killed.
 public func spawn(
   _ arguments: [String], environment: [String]? = nil, stdin: String = "/dev/null",
-  directory: String? = nil, terminal: Int? = nil, marker: String? = nil, timeLimit: Double = 20
+  directory: String? = nil, terminal: Int? = nil, marker: String? = nil, timeLimit: Double = 60
 ) -> Outcome {
   var outPipe: [Int32] = [-1, -1]
   var errPipe: [Int32] = [-1, -1]
