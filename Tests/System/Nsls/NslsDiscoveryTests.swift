@@ -132,7 +132,8 @@ import Testing
   @Test func whatIsListedIsFound() {
     let outcome = Jail.run(
       Jail.functions + """
-        unshare -U -r unshare -U -r bash -c 'unshare -U sleep 1000 & sleep 0.3
+        unshare -U -r unshare -U -r bash -c 'unshare -U sleep 1000 &
+          until [ "$(cat /proc/$!/comm)" = sleep ]; do sleep 0.02; done
           exec 9</proc/$!/ns/user; kill $!; wait $! 2>/dev/null; exec sleep 1000' & A=$!
         waitcomm $A sleep
         lsns -lnr -t user -o NPROCS >out; sort out
@@ -149,17 +150,18 @@ import Testing
     let outcome = Jail.run(
       Jail.functions + """
         cat >threads <<'X'
-        import ctypes, threading, time
+        import ctypes, os, threading, time
         libc = ctypes.CDLL(None)
         def inner():
             print(threading.get_native_id(), flush=True)
             time.sleep(1000)
         threading.Thread(target=inner).start()
-        time.sleep(0.2)
+        # Who has ended has no namespaces to be read.
+        while not os.path.exists("go"): time.sleep(0.02)
         libc.pthread_exit(None)
         X
         unshare -u python3 threads >thread & A=$!
-        until [ -s thread ]; do sleep 0.02; done; N=$(number uts $A)
+        until [ -s thread ]; do sleep 0.02; done; N=$(number uts $A); touch go
         until grep -q '^State:.*Z' /proc/$A/status; do sleep 0.02; done
         show() { lsns -lnr -t uts -o NPROCS,HELDBY -Q "NS == $N" "$@" | sed "s,$A/$(cat thread),P/T,"; }
         show; show --discover=+task

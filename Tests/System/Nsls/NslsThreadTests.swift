@@ -23,7 +23,9 @@ struct NslsThreadTests {
         waitcomm $held sleep
         perl -MSocket -e 'open N, "</proc/'$held'/ns/net"; $^F = 9; socket(my $s, PF_INET, SOCK_DGRAM, 0);
           for (1 .. $ARGV[0]) { unless (fork) { exec "unshare", "-u", "sleep", "1000" } } sleep 1000' "$1" &
-        until [ "$(cat /proc/[0-9]*/comm | grep -c sleep)" -gt "$1" ]; do sleep 0.05; done
+        until [ "$(cat /proc/[0-9]*/comm 2>/dev/null | grep -c sleep)" -gt "$1" ]; do
+          sleep 0.05
+        done
       }
       same() {
         alone "$@" >one 2>&1; echo $? >>one

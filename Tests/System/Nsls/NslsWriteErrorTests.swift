@@ -25,9 +25,11 @@ struct NslsWriteErrorTests {
       "$lsns" "${options[@]}" 2>&1 >/dev/full; echo "full $?"
       "$lsns" "${options[@]}" 2>&1 1</dev/null; echo "unwritable $?"
       "$lsns" "${options[@]}" 2>&1 1>&-; echo "closed $?"
-      # The reader is gone before anything is written.
-      exec 7>&1
-      { trap '' PIPE; sleep 0.3; "$lsns" "${options[@]}" 2>&7; echo "left $?" >&7; } | :
+      # The reader is gone before anything is written: there was one while 9 was opened.
+      [ -p gone ] || mkfifo gone
+      exec 7>&1 8<>gone 9>gone 8<&-
+      (trap '' PIPE; "$lsns" "${options[@]}" 2>&7 >&9; echo "left $?" >&7)
+      exec 9>&-
       (trap '' PIPE XFSZ; ulimit -f 4; "$lsns" "${options[@]}" 2>&1 >limited; echo "limit $?")
       (trap '' XFSZ; ulimit -f 8; "$lsns" "${options[@]}" 2>&1 >limited; echo "limit $?")
       "$lsns" "${options[@]}" | wc -c

@@ -35,6 +35,8 @@ enum Jail {
         sleep 0.02
       done
     }
+    # Waits until process $2 has a namespace of its own of kind $1.
+    waitown() { until [ "$(number $1 $2)" != "$(number $1 1)" ]; do sleep 0.02; done; }
     # The number of namespace $1 of process $2.
     number() { readlink "/proc/$2/ns/$1" | tr -dc 0-9; }
     # How many system calls a command makes; those named by $CALLS, or all.
