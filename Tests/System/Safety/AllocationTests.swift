@@ -91,7 +91,7 @@ struct AllocationTests {
       kill -KILL $P
       cmp got right
       [ $n -gt 20 ] || echo "only $n allocations"
-      """, as: .root, name: Place.uniqueName("alloc"), timeLimit: 120)
+      """, as: .root, name: Place.uniqueName("alloc"), timeLimit: 300)
     #expect(outcome.ending == .exited(0) && outcome.stdout.isEmpty, "\(command): \(outcome)")
   }
 }

@@ -32,7 +32,8 @@ import Testing
     let outcome = Place.run(
       "\(NsenterFaultTests.target); touch f; exec 9<f; O='\(options)';"
         + " case $O in *user-parent* | -U*) kill $P; unshare -r unshare -r sh -c"
-        + " 'echo $$ >pid; exec sleep 60' & sleep 0.3; P=$(cat pid);; esac;"
+        + " 'echo $$ >pid; exec sleep 60' & until [ -s pid ]; do sleep 0.02; done;"
+        + " P=$(cat pid);; esac;"
         + " eval nsenter -t $P \(namespace) $O /bin/sh -c"
         + " \"'for d in /proc/self/fd/*; do echo \\${d##*/}; done'\""
         + " | sort -n | tr '\\n' ' '; kill -KILL $P; kill $U")
@@ -44,8 +45,10 @@ import Testing
   @Test func theWaitingProcessHoldsNothing() {
     let outcome = Place.run(
       "\(NsenterFaultTests.target); nsenter -t $P -p -n -r -w -e -S follow --kill-child"
-        + " sleep 61 & N=$!; sleep 0.3; ls /proc/$N/fd | tr '\\n' ' '; kill -KILL $N; \(NsenterFaultTests.end)"
-    )
+        + " sleep 61 & N=$!; until pgrep -P $N -x sleep >c; do sleep 0.02; done;"
+        // It waits when the program is there.
+        + " until grep -q '^State:.S' /proc/$N/status; do sleep 0.02; done;"
+        + " ls /proc/$N/fd | tr '\\n' ' '; kill -KILL $N; \(NsenterFaultTests.end)")
     // The pidfd of --kill-child is the child's alone once the child has it.
     #expect(outcome.stdoutText == "0 1 2 ", "\(outcome.stderrText)")
   }

@@ -26,11 +26,10 @@ struct EnvironmentLimitTests {
     buffer = ctypes.create_string_buffer(request, len(request))
     if libc.prctl(35, 14, buffer, ctypes.c_ulong(len(request)), ctypes.c_ulong(0)) == 0:
         open('up', 'w').close()
-    time.sleep(60)
+        time.sleep(100)
     X
     python3 grow.py & P=$!
-    for n in $(seq 200); do [ ! -e up ] || break; kill -0 $P || break; sleep 0.05; done
-    [ -e up ] || echo 'no large environment'
+    until [ -e up ]; do kill -0 $P || { echo 'no large environment'; break; }; sleep 0.05; done
     """
   }
 
@@ -57,7 +56,7 @@ struct EnvironmentLimitTests {
       import os
       os.execve('/bin/sleep', ['sleep', '60'], {'V%05d' % n: 'x' * 990 for n in range(6000)})
       X
-      python3 many.py & P=$!; sleep 1
+      python3 many.py & P=$!; until grep -qs sleep /proc/$P/comm; do sleep 0.02; done
       wc -c </proc/$P/environ; nsenter -t $P -u -e /usr/bin/env | wc -c; kill $P
       """)
     #expect(outcome.stdoutText == "5988000\n5988000\n", "\(outcome.stderrText)")

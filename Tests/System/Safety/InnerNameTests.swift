@@ -6,7 +6,9 @@ import Testing
 /// (the class of CVE-2024-21626).
 @Suite(.enabled(if: canSandbox, needsRoot)) struct InnerNameTests {
   /// $P has a mount namespace of its own; $T/srv is the name that its user may choose.
-  private static let target = "unshare -m sleep 60 >/dev/null 2>&1 & P=$!; sleep 0.3; cd /"
+  private static let target =
+    "unshare -m sleep 60 >/dev/null 2>&1 & P=$!;"
+    + " until grep -q sleep /proc/$P/comm; do sleep 0.02; done; cd /"
   private static let outside = "is outside of the root directory"
 
   /// Whichever number our descriptors have: none leads out.

@@ -104,7 +104,7 @@ struct RefusalTests {
     let outcome = Jail.run(
       "exec bash \(projectRoot)/Tests/System/Safety/refusals.sh \(refuse) '\(skipped)' "
         + "\(line.user) \(program)/\(command)",
-      timeLimit: 120)
+      timeLimit: 300)
     let fields = outcome.stdout.split(separator: 0, omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     let runs = stride(from: 0, to: fields.count - 4, by: 5).map {
@@ -146,9 +146,10 @@ struct RefusalTests {
     #expect(late.stdoutText == "up\n", "\(late.stderrText)")
     #expect(late.survivors.isEmpty, "the signal is set")
 
+    // The first such call of each process: of the child, the one that asks for the signal.
     let early = Place.run(
       "strace -f -qq -o trace -e trace=pidfd_open,prctl -e inject=pidfd_open:error=EPERM"
-        + " -e inject=prctl:delay_enter=700000 $BIN/\(launch) touch ran & "
+        + " -e inject=prctl:delay_enter=3000000:when=1 $BIN/\(launch) touch ran & "
         + "until grep -q '^[0-9]* *prctl(PR_SET_PDEATHSIG' trace; do sleep 0.05; done 2>/dev/null;"
         + " kill -KILL $(head -n 1 trace | cut -d' ' -f1); wait; ls ran 2>&1 | grep -c cannot")
     #expect(early.stdoutText == "1\n", "\(early.stderrText)")
