@@ -46,7 +46,8 @@ import Testing
     ] {
       let advice = Advice(
         """
-        mkdir d; unshare -m sleep 60 >/dev/null & P=$!; sleep 0.1
+        mkdir d; unshare -m sleep 60 >/dev/null & P=$!
+        until grep -q sleep /proc/$P/comm; do sleep 0.02; done
         strace -f -qq -o /dev/null -e trace=none -e inject=\(call):error=\(error) \(command)
         s=$?; kill $P; exit $s
         """)
@@ -168,8 +169,9 @@ import Testing
   func probesOnlyRead(_ command: String) {
     let outcome = Place.run(
       """
-      mkdir d; unshare -m -p -f sleep 60 >/dev/null & sleep 0.2; P=$(pgrep -P $!)
-      export UNYOKE_HINTS=always; strace -f -qq -o t \(command) 2>/dev/null; kill $P
+      mkdir d; unshare -m -p -f sleep 60 >/dev/null &
+      until P=$(pgrep -P $! -x sleep); do sleep 0.02; done
+      export UNYOKE_HINTS=always; strace -f -qq -o t \(command) 2>/dev/null; kill -KILL $P
       sed -n '/write(2, "[a-z]*: /,$p' t
       """)
     let lines = outcome.stdoutText.split(separator: "\n").map { line in

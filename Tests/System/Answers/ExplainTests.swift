@@ -67,7 +67,7 @@ import Testing
   @Test func anEntryThatIsLeftToALaterStepIsToldAsThat() {
     let outcome = Place.run(
       """
-      unshare -Urn sleep 100 & sleep 0.5
+      unshare -Urn sleep 100 & until grep -q sleep /proc/$!/comm; do sleep 0.02; done
       nsenter --explain -t $! -U -n --preserve-credentials true 2>&1; kill $!
       """, as: .tester)
     #expect(outcome.stdoutText.contains("nsenter: this process: hide from other processes: ok\n"))
@@ -96,8 +96,9 @@ import Testing
   @Test func aReaderWhoLeftEndsNothing() {
     let outcome = Place.run(
       """
-      exec 3>&1
-      (sleep 0.2; unshare --explain -u sh -c 'echo started >&3; exit 3'; echo $? >&3) 2>&1 >/dev/null | :
+      # A reader there was only while 9 was opened.
+      mkfifo gone; exec 3>&1 8<>gone 9>gone 8<&-
+      unshare --explain -u sh -c 'echo started >&3; exit 3' 2>&9 >/dev/null; echo $?
       """,
       as: .root)
     #expect(outcome.stdoutText == "started\n3\n")

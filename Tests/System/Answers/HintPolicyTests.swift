@@ -51,7 +51,9 @@ import Testing
   /// The attacker is the target: its environment is taken over, and may not decide what is shown to
   /// whoever enters it.
   @Test(arguments: ["always", "never"]) func theTargetDoesNotDecide(value: String) {
-    let target = "UNYOKE_HINTS=\(value) PATH=/usr/bin sleep 60 >/dev/null & P=$!; sleep 0.2; "
+    let target =
+      "UNYOKE_HINTS=\(value) PATH=/usr/bin sleep 60 >/dev/null & P=$!;"
+      + " until grep -q sleep /proc/$P/comm; do sleep 0.02; done;"
     let run = " nsenter -t $P -u -e ''; s=$?; kill $P; exit $s"
     #expect(!hinted("\(target) \(run)"))
     #expect(hinted("\(target) UNYOKE_HINTS=always \(run)"))

@@ -62,7 +62,7 @@ struct ShellSession: Sendable, CustomTestStringConvertible {
         + (command.hasSuffix("&") ? "\(started)\n" : "")
     }.joined()
     let left = """
-      for try in 1 2 3 4 5 6 7 8 9; do pgrep -x sleep >/dev/null || break; sleep 0.1; done
+      for try in $(seq 200); do pgrep -x sleep >/dev/null || break; sleep 0.1; done
       { pgrep -xl sleep; find /run ! -type d; } >&2
       """
     let asUser =
