@@ -26,15 +26,16 @@ import Testing
       "bash $HELPERS/beats.sh $ORIGINAL -f --kill-child", gives: "prog gone grand lives"),
     Recipe(
       "SIGKILL, and a gentler signal for the program",
-      "$UI --kill-child=TERM sh -c 'trap \"echo got; exit\" TERM; while :; do sleep 0.02; done' &"
-        + " sleep 0.3; kill -9 $!; sleep 0.5", gives: "got"),
+      "($UI --kill-child=TERM sh -c 'trap \"echo got; exit\" TERM; : >up; while :; do sleep 0.02; done' &"
+        + " until [ -e up ]; do sleep 0.02; done; kill -9 $!) | cat", gives: "got"),
     Recipe(
       "SIGKILL, a gentler signal and one that is not passed on otherwise",
-      "$UI --forward-signals=HUP --kill-child=USR1 sh -c 'trap \"echo got; exit\" USR1;"
-        + " while :; do sleep 0.02; done' & sleep 0.3; kill -9 $!; sleep 0.5", gives: "got"),
+      "($UI --forward-signals=HUP --kill-child=USR1 sh -c 'trap \"echo got; exit\" USR1; : >up;"
+        + " while :; do sleep 0.02; done' & until [ -e up ]; do sleep 0.02; done; kill -9 $!) | cat",
+      gives: "got"),
     Recipe(
       "a reader that waits for the end of all, after SIGKILL",
-      "(unshare -p --init --kill-child sh -c 'setsid sleep 66.'$$' & sleep 66.'$$ & sleep 0.3; kill -9 $!) | cat;"
+      "(unshare -p --init --kill-child sh -c 'setsid sleep 66.'$$' & sleep 66.'$$ & count 2 'sleep 66.'$$; kill -9 $!) | cat;"
         + " pgrep -xc -f 'sleep 66.'$$", gives: "0"),
     Recipe(
       "what is planned for it",
@@ -54,14 +55,14 @@ import Testing
       HELPERS=\(projectRoot)/Tests/System/Supervision/helpers
       . $HELPERS/recipes.sh
       for n in $(seq 100); do
-        unshare -p --init --kill-child sleep 55.$$ & P=$!
+        unshare -p --init --kill-child sleep 300.$$ & P=$!
         perl -e 'select undef, undef, undef, rand 0.006'
         k=$(\(find[who] ?? "") 2>/dev/null)
         [ -n "$k" ] && kill -9 $k 2>/dev/null || kill -9 $P
         wait $P; [ $? = 137 ] || echo "status $?"
       done 2>/dev/null
-      sleep 0.1
-      pgrep -xc -f "sleep 55.$$"
+      for n in $(seq 1000); do [ "$(pgrep -xc -f "sleep 300.$$")" = 0 ] && break; sleep 0.02; done
+      pgrep -xc -f "sleep 300.$$"
       """)
     #expect(outcome.stdoutText == "0\n", "\(outcome.stderrText)")
   }

@@ -15,7 +15,7 @@ import Testing
       Recipe(
         "somebody who continues the supervisor of a program that redraws then",
         "for o in --forward-signals-group --new-session '-p --init --new-session'"
-          + " --forward-signals=CONT; do sg 18 unshare $o; done; sg 18 unshare"
+          + " --forward-signals=CONT; do sg 18 unshare $o; done; quiet 18 unshare"
           + " --forward-signals=TERM --init",
         gives: [String](repeating: "program got 18 / 40", count: 4).joined(separator: " ")
           + " nothing / 7"),
@@ -25,29 +25,30 @@ import Testing
           + " --forward-signals-group true || echo $?; done; done; echo all", gives: "all"),
       Recipe(
         "who stops a supervisor and continues it, where SIGCONT is not among what is passed on",
-        "for o in --init '--init --forward-signals=TERM' '-p --init'; do rm -f n; unshare $o"
-          + " /usr/bin/python3 $HELPERS/continued.py & P=$!;"
+        "for o in '1 --init' '0 --init --forward-signals=TERM' '1 -p --init'; do rm -f n; N=${o%% *};"
+          + " unshare ${o#* } /usr/bin/python3 $HELPERS/continued.py $N & P=$!;"
           + " until [ -e n ]; do sleep 0.02; done; kill -STOP $P; kill -CONT $P; wait $P; cat n;"
           + " done",
         gives: "1 0 1"),
     ]
     + [17, 21, 22].map {
       Recipe(
-        "signal \($0), which means only who gets it", "sg \($0) unshare -p --init",
+        "signal \($0), which means only who gets it", "quiet \($0) unshare -p --init",
         gives: "nothing / 7")
     } + [
       Recipe(
         "Ctrl-C and Ctrl-\\, which the terminal sends to everybody",
         "tt 'trap : INT QUIT; $UI /usr/bin/python3 $HELPERS/keys.py; echo END'"
-          + " '\\x03' '' '\\x1c' END >/dev/null; cat keys", gives: "{2: 1, 3: 1}"),
+          + " '' '<READY' '\\x03' '' '\\x1c' END >/dev/null; cat keys", gives: "{2: 1, 3: 1}"),
       Recipe(
         "an alarm that the caller set",
         "exec 2>/dev/null; perl -e 'alarm 1; exec @ARGV' unshare --init sleep 3.$$; echo $?;"
           + " pgrep -xc -f 'sleep 3.'$$", gives: "142 0"),
       Recipe(
         "nohup, whose signal must not be passed on",
-        "(trap '' HUP; unshare --forward-signals=all sh -c 'sleep 0.6; echo end' & sleep 0.2;"
-          + " kill -HUP $!; wait $!)", gives: "end"),
+        "(trap '' HUP; unshare --forward-signals=all sh -c ': >up; until [ -e go ]; do sleep 0.02; done;"
+          + " echo end' & until [ -e up ]; do sleep 0.02; done; kill -HUP $!; sleep 0.2; : >go; wait $!)",
+        gives: "end"),
       Recipe(
         "a sender whose value gets lost",
         """
@@ -55,7 +56,7 @@ import Testing
         signal.pthread_sigmask(0,[40])
         print("up",flush=True)
         l=ctypes.CDLL(None);b=(ctypes.c_int*32)();s=(ctypes.c_ulong*16)();s[0]=1<<39
-        l.sigwaitinfo(s,b);print(b[6],file=open("val","w")))' >up & sleep 0.7
+        l.sigwaitinfo(s,b);print(b[6],file=open("val","w")))' >up & until grep -q up up; do sleep 0.02; done
         /usr/bin/python3 -c 'import ctypes,sys;ctypes.CDLL(None).sigqueue(int(sys.argv[1]),40,ctypes.c_void_p(77))' $!
         wait; cat val
         """, gives: "77"),
@@ -65,12 +66,15 @@ import Testing
         gives: "100"),
       Recipe(
         "a grandchild that a signal to the program alone does not reach",
-        "$UI --forward-signals-group sh -c 'sh -c \"trap \\\"echo got grand; exit\\\" TERM; sleep 1 & wait\" &"
-          + " trap \"wait; echo got prog; exit\" TERM; wait' & sleep 0.4; kill $!; wait",
+        "$UI --forward-signals-group sh -c 'sh -c \"trap \\\"echo got grand; exit\\\" TERM; : >grand;"
+          + " sleep 60 & wait\" & trap \"wait; echo got prog; exit\" TERM; : >prog; wait' &"
+          + " until [ -e grand ] && [ -e prog ]; do sleep 0.02; done; kill $!; wait",
         gives: "got grand got prog"),
       Recipe(
         "timeout, which signals its child alone",
-        "timeout --foreground 0.4 $UI sh -c 'trap \"echo term; exit\" TERM; echo up; sleep 2 & wait'",
+        // It does with any signal as with the one that its time sends.
+        "timeout --foreground 60 $UI sh -c 'trap \"echo term; exit\" TERM; echo up; : >up; sleep 60 & wait' &"
+          + " until [ -e up ]; do sleep 0.02; done; kill $!; wait $!",
         gives: "up term"),
       // timeout(1) itself sends SIGTERM twice, to its child and to the group, which a program may notice with and
       // without us: here somebody sends it once.
@@ -85,8 +89,10 @@ import Testing
           + " 2>/dev/null | grep -c 143", gives: "40"),
       Recipe(
         "timeout, which signals its child and the group",
-        "timeout 1 $UI --forward-signals-group sh -c 'exec 2>&-; trap \"echo term; exit\" TERM; echo up;"
-          + " while :; do sleep 0.02; done'; echo $?", gives: "up term 124"),
+        "timeout 60 $UI --forward-signals-group sh -c 'exec 2>&-; trap \"echo term; exit\" TERM; echo up;"
+          + " : >up; while :; do sleep 0.02; done' & until [ -e up ]; do sleep 0.02; done;"
+          // Its time is over.
+          + " kill -ALRM $!; wait $!; echo $?", gives: "up term 124"),
       Recipe(
         "a caller with signals blocked and ignored, of whom the program must be the heir",
         "[ \"$(trap '' HUP USR1; grep -E 'SigBlk|SigIgn' /proc/self/status)\" ="
@@ -99,11 +105,11 @@ import Testing
         "an ignored signal that was asked for by name",
         "trap '' HUP; sg 1 unshare --forward-signals=HUP", gives: "program got 1 / 40"),
       Recipe(
-        "a signal that was not asked for", "sg 10 unshare --init --forward-signals=TERM",
+        "a signal that was not asked for", "quiet 10 unshare --init --forward-signals=TERM",
         gives: "nothing / -10"),
       Recipe(
         "a stranger in a container who signals through nsenter",
-        "$UI sleep 9 & sleep 0.3; sg 12 nsenter -t $(inner $!) -p --forward-signals=all; kill $!; wait $! 2>/dev/null",
+        "$UI sleep 60 & runs $! sleep; sg 12 nsenter -t $(inner $!) -p --forward-signals=all; kill $!; wait $! 2>/dev/null",
         gives: "program got 12 / 40"),
       Recipe(
         "a filter that knows no signalfd: an error before the program starts",

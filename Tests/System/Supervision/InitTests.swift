@@ -12,11 +12,11 @@ import Testing
       "unshare --init /usr/bin/python3 $HELPERS/orphans.py", gives: "zombies 0"),
     Recipe(
       "the same under the original: what there is to reap",
-      "$ORIGINAL -pf /usr/bin/python3 $HELPERS/orphans.py", gives: "zombies 3"),
+      "$ORIGINAL -pf /usr/bin/python3 $HELPERS/orphans.py 0.5", gives: "zombies 3"),
     Recipe("a program that wants to be PID 1", "$UI sh -c 'echo $$; :'", gives: "2"),
     Recipe(
       "killall unshare, which must find one process only",
-      "$UI sleep 1 & sleep 0.3; cat /proc/$(inner $!)/comm; wait", gives: "ns-init"),
+      "$UI sleep 60 & runs $! sleep; cat /proc/$(inner $!)/comm; kill $!; wait", gives: "ns-init"),
     Recipe("a status that gets lost on the way", "how $UI sh -c 'exit 7'", gives: "exit 7"),
     Recipe(
       "a signal that a program sends to itself", "how $UI sh -c 'kill $$'", gives: "signal 15"),
@@ -40,24 +40,28 @@ import Testing
       gives: "4 done"),
     Recipe(
       "the same without it: it must not live on",
-      "$UI /usr/bin/python3 $HELPERS/daemon.py; sleep 1; ls", gives: ""),
+      "$UI /usr/bin/python3 $HELPERS/daemon.py; sleep 2.5; ls", gives: ""),
     Recipe(
       "a signal while only the background is left",
-      "unshare -p --init=wait sh -c 'sh -c \"trap \\\"echo got; exit\\\" TERM; while :; do sleep 0.02; done\" 2>/dev/null & sleep 0.3' &"
-        + " sleep 0.8; kill $!; wait $!; echo $?", gives: "got 0"),
+      "unshare -p --init=wait bash -c 'sh -c \"trap \\\"echo got; exit\\\" TERM; : >up; while :; do sleep 0.02; done\""
+        + " 2>/dev/null & until [ -e up ]; do sleep 0.02; done' & P=$!; until [ -e up ]; do sleep 0.02; done;"
+        // Of the two that the init has had as children it is the one that is left.
+        + " until [ \"$(cat /proc/$(inner $(inner $P))/comm 2>/dev/null)\" = sh ]; do sleep 0.02; done;"
+        + " kill $P; wait $P; echo $?", gives: "got 0"),
     Recipe(
       "somebody who kills the init",
-      "how sh -c '$UI sleep 5 & sleep 0.3; kill -9 $(cat /proc/$!/task/$!/children); wait $!;"
+      "how sh -c '$UI sleep 60 & until C=$(cat /proc/$!/task/$!/children) && [ -n \"$C\" ]; do sleep 0.02; done;"
+        + " kill -9 $C; wait $!;"
         + " kill -$(($? - 128)) $$' 2>/dev/null", gives: "signal 9"),
     Recipe(
       "a program that signals PID 1 for its own end",
-      "$UI sh -c 'trap \"echo got; exit\" TERM; kill -TERM 1; sleep 2 & wait'", gives: "got"),
+      "$UI sh -c 'trap \"echo got; exit\" TERM; kill -TERM 1; sleep 60 & wait'", gives: "got"),
     Recipe(
       "an init within an init", "sg 15 $UI unshare -p --init", gives: "program got 15 / 40"),
     Recipe(
       "memory that two supervisors take",
-      "$UI sleep 1 & sleep 0.3;"
-        + " awk '/^Private_Dirty/{print $2 <= 150 ? \"small\" : $2}' /proc/$(inner $!)/smaps_rollup; wait",
+      "$UI sleep 60 & runs $! sleep;"
+        + " awk '/^Private_Dirty/{print $2 <= 150 ? \"small\" : $2}' /proc/$(inner $!)/smaps_rollup; kill $!; wait",
       gives: "small"),
     Recipe(
       "a program inside that asks PID 1 for the way out of its root",

@@ -21,7 +21,7 @@ import Testing
       Recipe(
         "\(scenario) in \(shell): \(tool)", "\(Self.jobs) \(shell) \(scenario) \(tool)", gives: "ok"
       )
-      .expectIt(attempts: 1)
+      .expectIt()
     }
   }
 

@@ -151,8 +151,7 @@ import Testing
     Recipe(
       "a reader that goes while the program runs, by which its program would get SIGPIPE",
       until
-        + "mkfifo s; exec 4<>s; $UI --json-status-fd 3 sh -c 'read x <r; exit 3' 3>s 4<&- &"
-        + " mkfifo r;"
+        + "mkfifo s r; exec 4<>s; $UI --json-status-fd 3 sh -c 'read x <r; exit 3' 3>s 4<&- &"
         + " read l <&4; read l <&4; exec 4<&-; echo >r; wait $!; echo $?", gives: "3"),
     Recipe(
       "a pipe that is full, of a reader that reads nothing before the end",

@@ -48,7 +48,7 @@ import Testing
     Recipe(
       "a reader that waits for the end of all, whose supervisor is killed",
       "(cd /; $UI --kill-child --sync-fd 9 sh -c 'setsid sleep 66.'$$' & sleep 66.'$$ 9>&1 &"
-        + " sleep 0.3; kill -9 $!) | cat;"
+        + " count 2 'sleep 66.'$$; kill -9 $!) | cat;"
         + " pgrep -xc -f 'sleep 66.'$$", gives: "0"),
     Recipe(
       "a program that keeps descriptors, when its supervisor has gone",

@@ -6,7 +6,7 @@ import Testing
   /// Runs a program that says it is ready, sends it SIGTERM by way of ours, and says how that ended.
   private static let ask = """
     ask() {
-      mkfifo ready; timeout -s KILL 18 "$@" >ready 2>/dev/null & P=$!
+      mkfifo ready; timeout -s KILL 50 "$@" >ready 2>/dev/null & P=$!
       read -r x <ready; U=$(inner $P); [ "$x" = ready ] && kill "$U"; wait $P; echo $?; rm ready
     }
 
@@ -46,7 +46,7 @@ import Testing
     Recipe(
       "a program that stops more often than a stopped caller can be told, while orphans wait",
       """
-      mkfifo ready; timeout -s KILL 19 $UI --kill-child python3 $HELPERS/flood.py >ready & P=$!
+      mkfifo ready; timeout -s KILL 100 $UI --kill-child python3 $HELPERS/flood.py >ready & P=$!
       exec 5<ready; read -r x <&5; U=$(inner $P); kill -STOP $U; echo go >go; read -r y <&5; echo $y
       kill -CONT $U; wait $P; echo $?
       """, gives: "zombies 0 6"),
@@ -74,15 +74,15 @@ import Testing
     Recipe(
       "a fork bomb below a limit, and its end",
       """
-      mkfifo ready
-      setpriv --reuid 64123 --clear-groups prlimit --nproc=60 unshare -Urp --init --kill-child python3 -c 'import os, time
+      mkfifo ready; N=$((100000 + $$))
+      setpriv --reuid $N --clear-groups prlimit --nproc=60 unshare -Urp --init --kill-child python3 -c 'import os, time
       print("ready", flush=True)
       while True:
         try: os.fork()
         except OSError: time.sleep(.01)' >ready & P=$!
-      read -r x <ready; until [ "$(pgrep -c -u 64123)" -gt 50 ]; do sleep 0.02; done
-      kill -KILL $P; wait $P 2>/dev/null; for i in $(seq 500); do [ "$(pgrep -c -u 64123)" = 0 ] && break; sleep 0.02; done
-      pgrep -c -u 64123
+      read -r x <ready; until [ "$(pgrep -c -u $N)" -gt 50 ]; do sleep 0.02; done
+      kill -KILL $P; wait $P 2>/dev/null; for i in $(seq 1000); do [ "$(pgrep -c -u $N)" = 0 ] && break; sleep 0.02; done
+      pgrep -c -u $N
       """, gives: "0"),
   ]
 

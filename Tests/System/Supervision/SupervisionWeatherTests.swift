@@ -36,8 +36,9 @@ import Testing
       gives: "10 1 10 3"),
     Recipe(
       "a limit of processes that is reached between the two forks: nothing is left",
-      "for n in 1 2; do setpriv --reuid 64124 --clear-groups prlimit --nproc=$n unshare -Urp --init true; echo $?; done;"
-        + " setpriv --reuid 64124 --clear-groups prlimit --nproc=3 unshare -Urp --init true; echo $?; pgrep -c -u 64124",
+      // A user who is nobody else's.
+      "U=$((100000 + $$)); for n in 1 2; do setpriv --reuid $U --clear-groups prlimit --nproc=$n unshare -Urp --init true; echo $?; done;"
+        + " setpriv --reuid $U --clear-groups prlimit --nproc=3 unshare -Urp --init true; echo $?; pgrep -c -u $U",
       gives:
         "unshare: fork failed: Resource temporarily unavailable 1 unshare: fork failed: Resource temporarily unavailable 1 0 0"
     ),
@@ -89,19 +90,19 @@ import Testing
     for options in ["-f", "-p --init", "--new-session", "--forward-signals-group"] {
       Recipe(
         "Ctrl-Z, fg and the status in \(shell)",
-        "tt \(shell) 'unshare \(options) sleep 2.5\\n' '' '\\x1a' '[Ss](topped|uspended)' 'fg\\n' 'OUT> '"
+        "tt \(shell) 'unshare \(options) sleep 2.5\\n' @sleep '\\x1a' '[Ss](topped|uspended)' 'fg\\n' 'OUT> '"
           + " 'echo rc=$?\\n' rc=0 | tail -n 1", gives: "ok"
-      ).expectIt()
+      ).expectIt(attempts: 3)
     }
     Recipe(
       "bg, and a read of the shell in \(shell)",
-      "tt \(shell) \"$UI sh -c 'sleep 1.5; echo JOB''END'\\n\" '' '\\x1a' '[Ss](topped|uspended)' 'bg\\n' 'OUT> '"
+      "tt \(shell) \"$UI sh -c 'sleep 1.5; echo JOB''END'\\n\" @sleep '\\x1a' '[Ss](topped|uspended)' 'bg\\n' 'OUT> '"
         + " 'read x; echo GOT:$x\\n' JOBEND 'abc\\n' GOT:abc | tail -n 1", gives: "ok"
-    ).expectIt()
+    ).expectIt(attempts: 3)
     Recipe(
       "suspend of a shell inside, in \(shell)",
       "tt \(shell) 'PS1=\"IN> \" unshare -p --init bash --norc -i\\n' 'IN> ' 'suspend -f\\n' '[Ss](topped|uspended)' 'fg\\n' 'IN> '"
         + " 'echo A$((1+1))\\n' A2 | tail -n 1", gives: "ok"
-    ).expectIt()
+    ).expectIt(attempts: 3)
   }
 }

@@ -28,9 +28,10 @@ enum Place {
 
   /// Runs a command in the sandbox.
   static func run(
-    _ command: String, as user: Sandbox.User = .root, setup: [String] = []
+    _ command: String, as user: Sandbox.User = .root, setup: [String] = [],
+    timeLimit: Double = 60
   ) -> Outcome {
-    sandbox.run(command, as: user, name: uniqueName("t"), setup: setup)
+    sandbox.run(command, as: user, name: uniqueName("t"), setup: setup, timeLimit: timeLimit)
   }
 }
 

@@ -1,11 +1,12 @@
-import signal, time
-# How often it is continued within a second, into the file `n`.
-n = 0
+import signal, sys, time
+# continued.py COUNT: how often it is continued, into the file `n`: it waits for COUNT, and half a second for more.
+n, wanted = 0, int(sys.argv[1])
 def h(s, f):
     global n
     n += 1
 signal.signal(signal.SIGCONT, h)
 open('n', 'w').close()
-end = time.time() + 1
-while time.time() < end: time.sleep(.05)
+while n < wanted: time.sleep(.05)
+end = time.monotonic() + .5
+while time.monotonic() < end: time.sleep(.05)
 open('n', 'w').write('%d\n' % n)

@@ -2,4 +2,4 @@ import os, time
 if os.fork(): os._exit(4)
 os.setsid()
 if os.fork(): os._exit(0)
-time.sleep(.8); open('done', 'w').write('done')
+time.sleep(2); open('done', 'w').write('done')

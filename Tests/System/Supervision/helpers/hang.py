@@ -6,7 +6,7 @@ w = int(sys.argv[1])
 def h(s, f): os.write(w, b"got %d" % s); os._exit(3)
 signal.signal(1, h)
 os.write(w, b"ready\n")
-for i in range(200): time.sleep(.05)
+for i in range(1000): time.sleep(.05)
 '''
 r, w = os.pipe()
 os.set_inheritable(w, True)
