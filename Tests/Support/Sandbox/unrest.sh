@@ -65,7 +65,8 @@ stir() {
     umount --lazy /run/stranger
     umount --lazy /run/netns/green /run/stranger/two
     for file in passwd group subuid subgid; do cat "$own/$file.first" >"$own/$file"; done
-    echo $round >"$own/rounds"
+    # Whoever reads it finds a number at any time.
+    echo $round >"$own/rounds.new" && mv "$own/rounds.new" "$own/rounds"
     wait
   done
 }
