@@ -18,8 +18,8 @@ struct Recipe: Sendable, CustomTestStringConvertible {
   var testDescription: String { attacker }
 
   /// Expects what must be printed.
-  /// - Parameter attempts: more than one where somebody at a keyboard waits for a time, and not for what
-  ///   is to be seen: others use the processors too.
+  /// - Parameter attempts: more than one where somebody at a keyboard waits for a time, and not for
+  ///   what is to be seen: others use the processors too.
   func expectIt(attempts: Int = 1) {
     var outcome = run()
     for _ in 1..<attempts where words(outcome) != expected { outcome = run() }
