@@ -50,11 +50,10 @@ shield_keeps() {
 # accounts FROM PREFIX: puts copies of the account files in FROM in the place of those of the machine;
 # the copies are PREFIXpasswd and so on, and may be changed.
 accounts() {
-  # Files are covered one by one; only where the machine lacks one is a layer put over all, before
-  # the first of them is covered.
-  for accounts_file in passwd group subuid subgid nsswitch.conf; do
-    if [ ! -e "/etc/$accounts_file" ]; then mount -t overlay -o "lowerdir=$1:/etc" none /etc; fi
-  done
+  # First a layer is put over all: a file that is covered itself shows the machine's again as soon as
+  # somebody renames a new one to its place, as useradd(8) does; the kernel then takes away what is
+  # mounted there, in every mount namespace. Where there are no layers each file must be there.
+  mount -t overlay -o "lowerdir=$1:/etc" none /etc 2>/dev/null || :
   for accounts_file in passwd group subuid subgid nsswitch.conf; do
     cp "$1/$accounts_file" "$2$accounts_file"
     chmod 644 "$2$accounts_file"
