@@ -62,19 +62,19 @@ import Testing
         """, gives: "77"),
       Recipe(
         "a signal right after the start, a hundred times",
-        "for i in $(seq 100); do $UI sleep 2 & kill $!; wait $!; echo $?; done 2>/dev/null | grep -c 143",
+        "for i in $(seq 100); do $UI sleep 2 & { kill $!; wait $!; } 2>/dev/null; echo $?; done 2>/dev/null | grep -c 143",
         gives: "100"),
       Recipe(
         "a grandchild that a signal to the program alone does not reach",
         "$UI --forward-signals-group sh -c 'sh -c \"trap \\\"echo got grand; exit\\\" TERM; : >grand;"
           + " sleep 60 & wait\" & trap \"wait; echo got prog; exit\" TERM; : >prog; wait' &"
-          + " until [ -e grand ] && [ -e prog ]; do sleep 0.02; done; kill $!; wait",
+          + " until [ -e grand ] && [ -e prog ]; do sleep 0.02; done; { kill $!; wait; } 2>/dev/null",
         gives: "got grand got prog"),
       Recipe(
         "timeout, which signals its child alone",
         // It does with any signal as with the one that its time sends.
         "timeout --foreground 60 $UI sh -c 'trap \"echo term; exit\" TERM; echo up; : >up; sleep 60 & wait' &"
-          + " until [ -e up ]; do sleep 0.02; done; kill $!; wait $!",
+          + " until [ -e up ]; do sleep 0.02; done; { kill $!; wait $!; } 2>/dev/null",
         gives: "up term"),
       // timeout(1) itself sends SIGTERM twice, to its child and to the group, which a program may notice with and
       // without us: here somebody sends it once.
@@ -85,14 +85,14 @@ import Testing
       Recipe(
         "the same as soon as the program's process is there, which takes it as one signal",
         "for i in $(seq 40); do perl -e 'setpgrp; exec @ARGV' unshare -p --init --forward-signals-group sleep 9 & P=$!;"
-          + " until [ -n \"$(inner $P 2>/dev/null)\" ]; do sleep 0; done; kill -s TERM -- -$P; wait $P; echo $?; done"
+          + " until [ -n \"$(inner $P 2>/dev/null)\" ]; do sleep 0; done; { kill -s TERM -- -$P; wait $P; } 2>/dev/null; echo $?; done"
           + " 2>/dev/null | grep -c 143", gives: "40"),
       Recipe(
         "timeout, which signals its child and the group",
         "timeout 60 $UI --forward-signals-group sh -c 'exec 2>&-; trap \"echo term; exit\" TERM; echo up;"
           + " : >up; while :; do sleep 0.02; done' & until [ -e up ]; do sleep 0.02; done;"
           // Its time is over.
-          + " kill -ALRM $!; wait $!; echo $?", gives: "up term 124"),
+          + " { kill -ALRM $!; wait $!; } 2>/dev/null; echo $?", gives: "up term 124"),
       Recipe(
         "a caller with signals blocked and ignored, of whom the program must be the heir",
         "[ \"$(trap '' HUP USR1; grep -E 'SigBlk|SigIgn' /proc/self/status)\" ="

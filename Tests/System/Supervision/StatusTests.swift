@@ -96,7 +96,7 @@ import Testing
       "the program's number, which is another one inside",
       member + until
         + "$UI --json-status-fd 3 sleep 60 3>st & until_ 'grep -q command st';"
-        + " cat /proc/$(member command-pid)/comm; kill $(member command-pid); wait", gives: "sleep"
+        + " cat /proc/$(member command-pid)/comm; { kill $(member command-pid); wait; } 2>/dev/null", gives: "sleep"
     ),
     Recipe(
       "10,000 starts, here fewer: a reader who compares with /proc",
@@ -117,13 +117,13 @@ import Testing
       keys + until
         + "$UI -m --mount-proc sleep 60 & P=$!; until_ '[ -n \"$(inner $P)\" ] && [ -n"
         + " \"$(inner $(inner $P))\" ]';"
-        + " nsenter -t $(inner $(inner $P)) -a --json-status-fd 3 true 3>st; keysof; kill $P; wait",
+        + " nsenter -t $(inner $(inner $P)) -a --json-status-fd 3 true 3>st; keysof; { kill $P; wait; } 2>/dev/null",
       gives: "child-pid command-pid exit-code"),
     Recipe(
       "bubblewrap's long form, and the end of its file while the program runs",
       "mkfifo i; unshare -pf -n --info-fd 3 sleep 60 3>i & cat i >out; head -n 2 out | sed"
         + " 's/[0-9]*,$/N,/';"
-        + " tail -n 1 out; grep -c namespace out; kill -9 $(inner $!); wait",
+        + " tail -n 1 out; grep -c namespace out; { kill -9 $(inner $!); wait; } 2>/dev/null",
       gives: "{     \"child-pid\": N, } 2"),
     Recipe(
       "both for one descriptor",
@@ -133,13 +133,13 @@ import Testing
       "--kill-child, where the one that was started is killed: no last object",
       keys + until
         + "$UI --kill-child --json-status-fd 3 sleep 60 3>st & until_ 'grep -q command st';"
-        + " kill -9 $!; wait;"
+        + " { kill -9 $!; wait; } 2>/dev/null;"
         + " keysof", gives: "child-pid command-pid"),
     Recipe(
       "somebody who kills the program's process before it is the program",
       until + "mkfifo b; exec 7<>b; $UI --json-status-fd 3 --block-fd 7 true 3>st & P=$!;"
         + " until_ 'grep -q child st';"
-        + " kill $P; wait $P; echo $?; tail -n 1 st",
+        + " { kill $P; wait $P; } 2>/dev/null; echo $?; tail -n 1 st",
       gives:
         #"143 { "error": "killed by signal TERM before the program started", "status": 143 }"#),
   ]
