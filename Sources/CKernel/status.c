@@ -99,6 +99,8 @@ int uy_open_pidfile(const char *path) {
   return fd < 0 ? -errno : uy_move_up(fd, 64);
 }
 
+int uy_rewind(int fd) { return lseek(fd, 0, SEEK_SET) < 0 ? -errno : 0; }
+
 int uy_empty(int fd) { return ftruncate(fd, 0) < 0 || lseek(fd, 0, SEEK_SET) < 0 ? -errno : 0; }
 
 int uy_gate(int ends[2]) {

@@ -42,8 +42,10 @@ public struct Executor: ~Copyable {
   var progress = EntryProgress()
   /// Where a new proc(5) or sysfs(5) comes.
   var place: MountPlace?
-  /// What was mounted before it.
-  var mounts = MountTable([])
+  /// The table of mounts: proc_pid_mountinfo(5).
+  var mounts: OpenFile?
+  /// Whether the mount namespace that was entered belongs to this process's user namespace.
+  var ownsMounts = false
 
   /// - Parameters:
   ///   - files: what the plan's steps call held.
@@ -188,7 +190,8 @@ public struct Executor: ~Copyable {
     case .changeToHeldWorkingDirectory: try changeToHeldWorkingDirectory()
     case .protectProgram(let name): try protectProgram(name)
     case .makePrivate(let path): try Self.makePrivate(path)
-    case .readMounts(let path): try readMounts(for: path)
+    case .askMountOwner: askMountOwner()
+    case .holdMounts(let path): try holdMounts(for: path)
     case .openMountPlace(let type, let path, let avoidsLinks):
       try openMountPlace(type.name, path, avoidsLinks: avoidsLinks)
     case .mountAtPlace(let type, let path): try mountAtPlace(type.name, path)

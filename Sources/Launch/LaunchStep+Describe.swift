@@ -139,8 +139,9 @@ extension LaunchStep {
       "change the working directory to the one opened before"
     case .makePrivate(let path): "make the mount at \(path.shellWord) private, if it is one"
     case .enterHeldRoot: "change the working directory to the root directory opened before"
-    case .readMounts(let path):
-      "read which mounts there are, before one comes to \(path.shellWord)"
+    case .askMountOwner: "see which user namespace owns the mount namespace"
+    case .holdMounts(let path):
+      "open the table of mounts, for the one that comes to \(path.shellWord)"
     case .openMountPlace(let type, let path, let avoidsLinks):
       "open \(path.shellWord)\(avoidsLinks ? ", without following links," : "" as StaticString) to mount \(type.name) there"
     case .mountAtPlace(let type, let path):

@@ -96,8 +96,10 @@ public enum LaunchStep: Equatable, Sendable {
   case mountProc(ByteString)
   /// Makes the held directory the working directory, so that a new mount namespace takes it along.
   case enterHeldRoot
-  /// Reads what is mounted, for one that comes to a path.
-  case readMounts(for: ByteString)
+  /// Asks whose the mount namespace is, before this process makes itself a copy.
+  case askMountOwner
+  /// Holds the table of what is mounted, for one that comes to a path.
+  case holdMounts(for: ByteString)
   /// Opens the directory where one is to be mounted, in which there may be no link where others could
   /// have made it.
   case openMountPlace(KernelFileSystem, ByteString, avoidsLinks: Bool)

@@ -21,6 +21,13 @@ struct MountPlace: ~Copyable {
   /// fewer rights than its caller, or can be reached by those inside through /proc/PID/root.
   /// - Throws: ENOTSUP where something is hidden elsewhere that would be seen here.
   func mount(_ type: ByteString) throws(Errno) {
+    // What one of other processes shows, and to whom, says nothing of these. One of this PID namespace, or of
+    // one around it, was made by who has rights over that.
+    if type == "proc", isOver {
+      do throws(Errno) { try directory.readLink("self") { _ in } } catch {
+        throw error == .noEntry ? .notSupported : error
+      }
+    }
     let new = try MountHandle(new: type, isReadOnly: old.isReadOnly, options: old.options)
     if !isOver {
       // They cannot be had from here: those inside chose a place where none of them is, or the caller did. What
@@ -42,17 +49,18 @@ struct MountPlace: ~Copyable {
 }
 
 extension Executor {
-  /// Reads which mounts there are: while the root directory is that of the mount namespace, for of those outside of
-  /// it the kernel says nothing, and those inside can be in a root of their own that has no /proc.
-  mutating func readMounts(for path: ByteString) throws(LaunchFailure) {
-    do throws(Errno) {
-      // By a directory that was opened outside: the /proc in here can say anything.
-      let table = try held(files.ownDirectory?.openFile("mountinfo"))
-        .readAll(inPiecesOf: 1 << 16, upTo: 1 << 24)
-      mounts = MountTable(table)
-    } catch {
-      throw .mount(path, error)
-    }
+  /// Who made the mount namespace can have chosen what is mounted where, and covered the rest.
+  mutating func askMountOwner() {
+    // By a directory that was opened outside: the /proc in here can say anything.
+    let own = try? held(files.ownDirectory?.openNamespace("ns/user")).inode()
+    let owner = try? held(files.ownDirectory?.openNamespace("ns/mnt")).owner().inode()
+    ownsMounts = own != nil && own == owner
+  }
+
+  /// Opens the table of mounts while the root directory is that of the mount namespace: it shows what is below the
+  /// root directory of whoever opened it, and those inside can be in one that has no /proc.
+  mutating func holdMounts(for path: ByteString) throws(LaunchFailure) {
+    mounts = try attempt(held(files.ownDirectory?.openFile("mountinfo"))) { .mount(path, $0) }
   }
 
   /// Opens the place of a new proc(5) or sysfs(5).
@@ -61,7 +69,7 @@ extension Executor {
   ) throws(LaunchFailure) {
     do throws(Errno) {
       let directory = try DirectoryHandle(path, avoidingLinks: avoidsLinks)
-      let (old, isOver) = try whatIsHidden(type, directory)
+      let (old, isOver) = try whatIsHidden(type, directory, isTheirs: avoidsLinks)
       place = MountPlace(directory, old, isOver: isOver)
     } catch {
       throw .mount(path, error)
@@ -76,19 +84,27 @@ extension Executor {
 
   /// What the mount hides that is in the place of one that is to come; where that is none of its type, what
   /// any hides in this mount namespace.
+  /// - Parameter isTheirs: whether the place is one among files of others.
   private func whatIsHidden(
-    _ type: ByteString, _ directory: borrowing DirectoryHandle
+    _ type: ByteString, _ directory: borrowing DirectoryHandle, isTheirs: Bool
   ) throws(Errno) -> (HiddenParts, isOver: Bool) {
     let look = try directory.look(at: "", asksMount: false)
     // Before Linux 5.8 mounts have no number to be known by. What hides something is then not found.
     if look.mount == 0 { throw .notSupported }
+    // After the place was opened, which keeps its number from being given to another mount.
+    try held(mounts?.rewind())
+    let table = MountTable(try held(mounts?.readAll(inPiecesOf: 1 << 16, upTo: 1 << 24)))
     let meansGroup = type == "proc" && hasGroupsOfMachine()
     // The root of both has this number; a part that is mounted elsewhere is not one.
     let found = try directory.fileSystemType()
     if look.inode == 1, found == FileSystemType(named: type) {
-      return (try mounts.hidden(by: look.mount, type, meansGroup: meansGroup), isOver: true)
+      return (try table.hidden(by: look.mount, type, meansGroup: meansGroup), isOver: true)
     }
-    return (try mounts.hiddenByAny(type, meansGroup: meansGroup), isOver: false)
+    // A mount that is not in the table was not made a slave: what comes to it would get out.
+    if !table.has(look.mount) { throw .invalidArgument }
+    // Who made the mount namespace by a user namespace of his own can have hidden what hides something.
+    if isTheirs, !ownsMounts { throw .notSupported }
+    return (try table.hiddenByAny(type, meansGroup: meansGroup), isOver: false)
   }
 
   /// Whether all group ids of this process's user namespace are those of the machine: the kernel shows `gid=` in

@@ -20,6 +20,12 @@ struct MountTable {
     }
   }
 
+  /// Whether a mount is in it.
+  func has(_ mount: UInt32) -> Bool {
+    let number: ByteString = "\(mount)"
+    return lines.contains { $0.number == number }
+  }
+
   /// What the mount of a number hides.
   /// - Parameter meansGroup: whether a group id of the table is the same group for this process.
   /// - Throws: EINVAL where it is not in the table, and so not one of this process's; ENOTSUP where it is not known
@@ -29,6 +35,7 @@ struct MountTable {
   ) throws(Errno) -> HiddenParts {
     let number: ByteString = "\(mount)"
     for line in lines where line.number == number {
+      if !line.isWhole(type) { throw .notSupported }
       return try hidden(by: line, type, meansGroup, isAnywhere: false)
     }
     throw .invalidArgument

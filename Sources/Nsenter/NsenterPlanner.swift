@@ -182,10 +182,10 @@ extension NsenterIntent {
   /// the caller, while what they mount later still arrives.
   private var privateMounts: [LaunchStep] {
     [
-      .unshare([.mount]), .setRootPropagation(.slave),
+      .askMountOwner, .unshare([.mount]), .setRootPropagation(.slave),
       // Before another root directory, outside of which the kernel shows no mounts: what hides a part of one of
-      // them is to hide it in the new one too.
-      .readMounts(for: procDirectory ?? "/sys"),
+      // them is to hide it in the new one too. And it shows those alone that were just made slaves.
+      .holdMounts(for: procDirectory ?? "/sys"),
     ]
   }
 

@@ -40,7 +40,7 @@ func entryMountHints(
     return [
       Hint(
         "mount-would-reveal",
-        "a new one would show what is hidden in there: name no other directory, and a target with the container's own root"
+        "a new one would show what is hidden in there: take the container's first process, its PID namespace too (-p), and no other directory"
       )
     ]
   case .noSystemCall:

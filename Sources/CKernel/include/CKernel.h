@@ -383,6 +383,8 @@ int uy_await_byte(int fd, int gate);
 /* Opens a file for a number, and creates it, which only its owner may write then: not through a symbolic
  * link, and without waiting. What is in it can be read. Its descriptor is from 64 on [variadic]. */
 int uy_open_pidfile(const char *path);
+/* What is read or written next stands at the beginning: lseek(2) [errno]. */
+int uy_rewind(int fd);
 /* ftruncate(2) to nothing, where the next byte is written then: lseek(2) [errno]. */
 int uy_empty(int fd);
 /* As uy_channel; who sends to the first end is known, unix(7) SO_PASSCRED [structure]. */

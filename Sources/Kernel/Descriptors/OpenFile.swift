@@ -79,6 +79,9 @@ extension OpenFile {
     }
   }
 
+  /// Goes back to the beginning, lseek(2): a file of /proc says then what is so by then.
+  public func rewind() throws(Errno) { try Errno.check(uy_rewind(descriptor.raw)) }
+
   /// Reads at most so many bytes from where the file stands, read(2) as often as that takes.
   @inline(never)
   public func read(atMost limit: Int) throws(Errno) -> [UInt8] {

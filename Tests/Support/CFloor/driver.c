@@ -567,7 +567,7 @@ static void status(void) {
 
   int file = uy_open_pidfile("pidfile");
   struct uy_file_facts told;
-  EXPECT(file >= 64 && uy_write_now(file, "7", 1) == 0 && uy_empty(file) == 0 && close(file) == 0);
+  EXPECT(file >= 64 && uy_write_now(file, "7", 1) == 0 && uy_rewind(file) == 0 && uy_empty(file) == 0 && close(file) == 0);
   EXPECT(uy_file_facts(AT_FDCWD, "pidfile", &told) == 0 && (told.mode & 0022) == 0);
   EXPECT(symlink("pidfile", "pidlink") == 0 && uy_open_pidfile("pidlink") == -ELOOP && unlink("pidlink") == 0);
   EXPECT(uy_open_pidfile("no/pidfile") == -ENOENT && uy_open_pidfile(".") == -EISDIR);
@@ -578,7 +578,7 @@ static void status(void) {
   for (size_t each = 0; each < sizeof dead / sizeof *dead; each++) {
     EXPECT(uy_check_given(dead[each], uy_use_any) == -EBADF && uy_keep_from_program(dead[each]) == -EBADF);
     EXPECT(uy_write_now(dead[each], "x", 1) == -EBADF && uy_await_byte(dead[each], -1) == -EBADF);
-    EXPECT(uy_empty(dead[each]) < 0 && uy_say(dead[each], "x", 1) == -EBADF && uy_hear(dead[each], bytes, 1, &sender) == -EBADF);
+    EXPECT(uy_empty(dead[each]) < 0 && uy_rewind(dead[each]) < 0 && uy_say(dead[each], "x", 1) == -EBADF && uy_hear(dead[each], bytes, 1, &sender) == -EBADF);
     (void)uy_has_room(dead[each], 0);
   }
   EXPECT(strcmp(uy_error_name(EPERM), "EPERM") == 0 && strcmp(uy_error_name(EHWPOISON), "EHWPOISON") == 0);

@@ -18,7 +18,7 @@ import Testing
       "mount-would-reveal",
       cause: #"target unshare -m sh -c 'mount -t tmpfs t /proc/fs; exec "$0" "$@"'"#,
       "nsenter -t $P -m --mount-proc=/mnt true",
-      "a new one would show what is hidden in there: name no other directory, and a target with the container's own root"
+      "a new one would show what is hidden in there: take the container's first process, its PID namespace too (-p), and no other directory"
     ),
     EntryAnswer(
       "sys-of-other-network", cause: "target tester unshare -Ur",

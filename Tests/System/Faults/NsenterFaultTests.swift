@@ -81,8 +81,13 @@ struct NsenterFaultTests {
     Fault(
       .unshare([.mount]),
       options: "-t $P -n --mount-sys", call: "unshare", occurrence: 1, sentence: "unshare failed"),
+    // Only a place without an old one asks for the answer.
     Fault(
-      .readMounts(for: "/proc"),
+      .askMountOwner,
+      options: "-t $P -m --mount-proc", call: "openat", occurrence: .last("\"ns/mnt\""),
+      sentence: nil),
+    Fault(
+      .holdMounts(for: "/proc"),
       options: "-t $P -m --mount-proc", call: "openat", occurrence: .last("\"mountinfo\""),
       sentence: "mount /proc failed"),
     Fault(

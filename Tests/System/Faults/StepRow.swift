@@ -24,7 +24,7 @@ enum StepRow: String, CaseIterable {
   case setRootPropagation, changeRoot, changeDirectory, checkWorkingDirectory
   case holdCurrentDirectory, changeToHeldRoot, openWorkingDirectory, changeToHeldWorkingDirectory
   case makePrivate, mountProc, mountBinfmt, registerInterpreter
-  case enterHeldRoot, readMounts, openMountPlace, mountAtPlace
+  case enterHeldRoot, askMountOwner, holdMounts, openMountPlace, mountAtPlace
 
   case dieWithParent, reapOrphans, startSession, leadGroup
 }
@@ -83,7 +83,8 @@ extension LaunchStep {
     case .changeToHeldWorkingDirectory: .changeToHeldWorkingDirectory
     case .makePrivate: .makePrivate
     case .enterHeldRoot: .enterHeldRoot
-    case .readMounts: .readMounts
+    case .askMountOwner: .askMountOwner
+    case .holdMounts: .holdMounts
     case .openMountPlace: .openMountPlace
     case .mountAtPlace: .mountAtPlace
     case .mountProc: .mountProc

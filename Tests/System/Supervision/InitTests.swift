@@ -16,7 +16,8 @@ import Testing
     Recipe("a program that wants to be PID 1", "$UI sh -c 'echo $$; :'", gives: "2"),
     Recipe(
       "killall unshare, which must find one process only",
-      "$UI sleep 60 & runs $! sleep; cat /proc/$(inner $!)/comm; { kill $!; wait; } 2>/dev/null", gives: "ns-init"),
+      "$UI sleep 60 & runs $! sleep; cat /proc/$(inner $!)/comm; { kill $!; wait; } 2>/dev/null",
+      gives: "ns-init"),
     Recipe("a status that gets lost on the way", "how $UI sh -c 'exit 7'", gives: "exit 7"),
     Recipe(
       "a signal that a program sends to itself", "how $UI sh -c 'kill $$'", gives: "signal 15"),

@@ -96,7 +96,8 @@ import Testing
       "the program's number, which is another one inside",
       member + until
         + "$UI --json-status-fd 3 sleep 60 3>st & until_ 'grep -q command st';"
-        + " cat /proc/$(member command-pid)/comm; { kill $(member command-pid); wait; } 2>/dev/null", gives: "sleep"
+        + " cat /proc/$(member command-pid)/comm; { kill $(member command-pid); wait; } 2>/dev/null",
+      gives: "sleep"
     ),
     Recipe(
       "10,000 starts, here fewer: a reader who compares with /proc",

@@ -7,7 +7,7 @@ import Testing
 /// What hides parts of a /proc or /sys, from a table of mounts in which others have a say.
 struct MountCoverTests {
   private func names(_ mount: UInt32, _ table: String) throws -> [String] {
-    try MountTable(Array(table.utf8)).hidden(by: mount, "sysfs", meansGroup: false).covers
+    try MountTable(Array(table.utf8)).hidden(by: mount, "proc", meansGroup: false).covers
       .map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
@@ -49,11 +49,11 @@ struct MountCoverTests {
   @Test(
     "an attacker's table: no such mount, one on the whole, a name in another writing",
     arguments: [
-      ("20 1 8:1 / / rw - a b c", Errno.invalidArgument),
+      ("20 1 8:1 / / rw - proc p rw", Errno.invalidArgument),
       ("", .invalidArgument),
-      ("30 20 0:4 / /proc rw - a b c\n31 30 0:4 / /proc rw - a b c", .notSupported),
+      ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 / /proc rw - proc p rw", .notSupported),
       (
-        #"30 20 0:4 / /proc rw - a b c"# + "\n" + #"31 30 0:4 / /proc/a\040b rw - a b c"#,
+        #"30 20 0:4 / /proc rw - proc p rw"# + "\n" + #"31 30 0:4 / /proc/a\040b rw - proc p rw"#,
         .notSupported
       ),
     ])
@@ -61,9 +61,19 @@ struct MountCoverTests {
     #expect(throws: expected) { try names(30, table) }
   }
 
+  @Test("an attacker's mount that came to the number: a part of one, one of another type")
+  func anotherMount() {
+    for row in ["30 20 0:4 /tty /proc rw - proc p rw", "30 20 0:4 / /proc rw - sysfs s rw"] {
+      #expect(throws: Errno.notSupported) { try names(30, row) }
+    }
+    let table = MountTable(Array("30 20 0:4 / /a rw - tmpfs t rw\n".utf8))
+    #expect(table.has(30) && !table.has(3) && !table.has(20))
+  }
+
   @Test("cut and odd lines are no mounts, and end nothing") func odd() throws {
     #expect(
-      try names(30, "30 20\n\n31 30 0:4\n30 20 0:4 / /proc rw - a b c\n\u{0} \u{1} 3 4 5 6 7") == []
+      try names(30, "30 20\n\n31 30 0:4\n30 20 0:4 / /proc rw - proc p rw\n\u{0} \u{1} 3 4 5 6 7")
+        == []
     )
   }
 

@@ -71,7 +71,7 @@ struct PlannerTests {
     let (setup, fork, runner) = try steps(["-t1", "-p", "--mount-proc", "--mount-sys"])
     #expect(
       setup.dropFirst(2) == [
-        .unshare([.mount]), .setRootPropagation(.slave), .readMounts(for: "/proc"),
+        .askMountOwner, .unshare([.mount]), .setRootPropagation(.slave), .holdMounts(for: "/proc"),
         .openMountPlace(.sys, "/sys", avoidsLinks: false), .mountAtPlace(.sys, "/sys"),
         .openMountPlace(.proc, "/proc", avoidsLinks: false), .defaultChildSignal,
       ])
@@ -96,9 +96,9 @@ struct PlannerTests {
     // The new mount namespace takes the root directory along.
     let root = try steps(["-t1", "-n", "-r", "--mount-sys"])
     #expect(
-      root.setup.dropFirst(3).prefix(6) == [
-        .enterHeldRoot, .unshare([.mount]), .setRootPropagation(.slave), .readMounts(for: "/sys"),
-        .changeRoot("."), .changeDirectory("/"),
+      root.setup.dropFirst(3).prefix(7) == [
+        .enterHeldRoot, .askMountOwner, .unshare([.mount]), .setRootPropagation(.slave),
+        .holdMounts(for: "/sys"), .changeRoot("."), .changeDirectory("/"),
       ])
     #expect(root.setup.contains(.openMountPlace(.sys, "/sys", avoidsLinks: true)))
   }
