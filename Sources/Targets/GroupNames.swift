@@ -46,7 +46,9 @@ public final class GroupNames {
     for path in paths {
       guard let owner = path.outermostContainer(for: places.caller) else { continue }
       let name = owner.path.afterLastSlash
-      if owner.isTrusted, name.bytes.isUnit { return Self.text(user(of: owner), name) }
+      if owner.isTrusted, name.bytes.isUnit, stranger(owner) != -1 {
+        return Self.text(user(of: owner), name)
+      }
     }
     return ""
   }
@@ -69,6 +71,8 @@ public final class GroupNames {
       if owner.engine == .machine { return "" }
       let group = Candidate(owner)
       let stranger = owner.isTrusted ? stranger(owner) : nil
+      // Anybody may have named it.
+      if stranger == -1 { return "" }
       // The id of somebody else's container is no secret.
       for one in known
       where owner.isTrusted && stranger == nil && one.id == owner.name && owner.name.bytes.isLongID

@@ -52,7 +52,7 @@ struct GroupTrust {
   ) -> Bool {
     for path in own {
       // Of a group outside of one's cgroup namespace: it leads out of the file system, to anybody's files.
-      if path.text.bytes.begins("/..") { continue }
+      if path.text == "/.." || path.text.bytes.begins("/../") { continue }
       if let members = try? directory.processes(ofGroup: ".\(path.text)"),
         members.contains(UInt64(Calls.ownProcess.number))
       {
