@@ -21,21 +21,9 @@ struct MountPlace: ~Copyable {
   /// fewer rights than its caller, or can be reached by those inside through /proc/PID/root.
   /// - Throws: ENOTSUP where something is hidden elsewhere that would be seen here.
   func mount(_ type: ByteString) throws(Errno) {
-    // What one of other processes shows, and to whom, says nothing of these. One of this PID namespace, or of
-    // one around it, was made by who has rights over that.
-    if type == "proc", isOver {
-      do throws(Errno) { try directory.readLink("self") { _ in } } catch {
-        throw error == .noEntry ? .notSupported : error
-      }
-    }
+    if type == "proc", isOver { try checkProcesses() }
     let new = try MountHandle(new: type, isReadOnly: old.isReadOnly, options: old.options)
-    if !isOver {
-      // They cannot be had from here: those inside chose a place where none of them is, or the caller did. What
-      // is mounted where there is nothing hides nothing, as binfmt_misc.
-      for path in old.covers where try !new.hasNothing(at: path) { throw .notSupported }
-    }
     try new.place(over: directory)
-    if !isOver { return }
     // The directory is still the old one's, with its mounts. Nobody can look in between: they are
     // this process's own, and it hides.
     for path in old.covers {
@@ -44,6 +32,19 @@ struct MountPlace: ~Copyable {
         // The new one has nothing there that could be hidden.
         if error != .noEntry { throw error }
       }
+    }
+  }
+
+  /// Makes sure that the old one is of this process's PID namespace, or of one around it, and so was made by who has
+  /// rights over that: what one of other processes shows, and to whom, says nothing of these.
+  /// - Throws: ENOTSUP where this process has no number there.
+  private func checkProcesses() throws(Errno) {
+    // The link itself, for those inside can mount that of another one on it.
+    let link = try DirectoryHandle(entry: "self", of: directory)
+    let mount = try directory.look(at: "", asksMount: false).mount
+    guard try link.look(at: "", asksMount: false).mount == mount else { throw .notSupported }
+    do throws(Errno) { try link.readLink("") { _ in } } catch {
+      throw error == .noEntry ? .notSupported : error
     }
   }
 }
@@ -97,14 +98,38 @@ extension Executor {
     let meansGroup = type == "proc" && hasGroupsOfMachine()
     // The root of both has this number; a part that is mounted elsewhere is not one.
     let found = try directory.fileSystemType()
-    if look.inode == 1, found == FileSystemType(named: type) {
-      return (try table.hidden(by: look.mount, type, meansGroup: meansGroup), isOver: true)
-    }
     // A mount that is not in the table was not made a slave: what comes to it would get out.
     if !table.has(look.mount) { throw .invalidArgument }
+    if look.inode == 1, found == FileSystemType(named: type) {
+      let below = try self.table(below: directory)
+      return (try below.hidden(by: look.mount, type, meansGroup: meansGroup), isOver: true)
+    }
     // Who made the mount namespace by a user namespace of his own can have hidden what hides something.
     if isTheirs, !ownsMounts { throw .notSupported }
     return (try table.hiddenByAny(type, meansGroup: meansGroup), isOver: false)
+  }
+
+  /// The table of the mounts on a mount, with names below that one: the directory is the root directory while it is
+  /// opened. Those inside can rename the directories above while the table is read, so that one line does not
+  /// belong to the other, but nothing in a proc(5) or sysfs(5).
+  private func table(below directory: borrowing DirectoryHandle) throws(Errno) -> MountTable {
+    let root = try DirectoryHandle("/")
+    let current = try DirectoryHandle(".")
+    try directory.becomeWorkingDirectory()
+    var file: OpenFile?
+    var fault: Errno?
+    do throws(Errno) {
+      try Calls.changeRoot(".")
+      do throws(Errno) { file = try held(files.ownDirectory?.openFile("mountinfo")) } catch {
+        fault = error
+      }
+      // Whatever happened: what comes then means the root directory of before.
+      try root.becomeWorkingDirectory()
+      try Calls.changeRoot(".")
+    } catch { fault = error }
+    try current.becomeWorkingDirectory()
+    if let fault { throw fault }
+    return MountTable(try held(file).readAll(inPiecesOf: 1 << 16, upTo: 1 << 24))
   }
 
   /// Whether all group ids of this process's user namespace are those of the machine: the kernel shows `gid=` in

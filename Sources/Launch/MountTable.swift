@@ -26,7 +26,7 @@ struct MountTable {
     return lines.contains { $0.number == number }
   }
 
-  /// What the mount of a number hides.
+  /// What the mount of a number hides, in a table whose names begin there.
   /// - Parameter meansGroup: whether a group id of the table is the same group for this process.
   /// - Throws: EINVAL where it is not in the table, and so not one of this process's; ENOTSUP where it is not known
   ///   what is hidden, or cannot be said here.
@@ -34,46 +34,53 @@ struct MountTable {
     by mount: UInt32, _ type: ByteString, meansGroup: Bool
   ) throws(Errno) -> HiddenParts {
     let number: ByteString = "\(mount)"
-    for line in lines where line.number == number {
-      if !line.isWhole(type) { throw .notSupported }
-      return try hidden(by: line, type, meansGroup, isAnywhere: false)
-    }
-    throw .invalidArgument
-  }
-
-  /// What any whole file system of a type hides, wherever it is mounted: those inside may have been kept from each
-  /// of them. The kernel asks the same of whoever is root of a user namespace only, mount_namespaces(7).
-  /// - Throws: ENOTSUP where there is none, so that all of it is hidden, or where two hide processes in different
-  ///   ways; as `hidden(by:)`.
-  func hiddenByAny(_ type: ByteString, meansGroup: Bool) throws(Errno) -> HiddenParts {
-    var all: HiddenParts?
-    for line in lines where line.isWhole(type) {
-      let one = try hidden(by: line, type, meansGroup, isAnywhere: true)
-      if let all, all.options != one.options { throw .notSupported }
-      all = HiddenParts(
-        covers: (all?.covers ?? []) + one.covers,
-        isReadOnly: all?.isReadOnly == true || line.isReadOnly, options: one.options)
-    }
-    guard let all else { throw .notSupported }
-    return all
-  }
-
-  private func hidden(
-    by mount: MountLine, _ type: ByteString, _ meansGroup: Bool, isAnywhere: Bool
-  ) throws(Errno) -> HiddenParts {
+    guard let base = lines.first(where: { $0.number == number }) else { throw .invalidArgument }
+    if !base.isWhole(type) || base.point != "/" { throw .notSupported }
     var hidden = HiddenParts()
-    hidden.isReadOnly = mount.isReadOnly
-    if type == "proc" { hidden.options = try mount.procOptions(meansGroup: meansGroup) }
-    for line in lines where line.parent == mount.number {
-      // One on the whole of it counts by itself.
-      if isAnywhere, line.point == mount.point, line.isWhole(type) { continue }
-      let name = ByteString(
-        line.point.bytes.dropFirst(mount.point == "/" ? 1 : mount.point.count + 1))
+    hidden.isReadOnly = base.isReadOnly
+    if type == "proc" { hidden.options = try base.procOptions(meansGroup: meansGroup) }
+    for line in lines where line.parent == number {
+      let name = ByteString(line.point.bytes.dropFirst())
       // The kernel writes some bytes in another way.
       if name.isEmpty || name.bytes.contains(UInt8(ascii: "\\")) { throw .notSupported }
       hidden.covers.append(name)
     }
     return hidden
+  }
+
+  /// What any whole file system of a type hides, wherever it is mounted: those inside may have been kept from each
+  /// of them. The kernel asks the same of whoever is root of a user namespace only, mount_namespaces(7).
+  /// - Returns: no covers, for they cannot be had from there.
+  /// - Throws: ENOTSUP where there is none, so that all of it is hidden, where two hide processes in different
+  ///   ways, or where one has something mounted on it that may hide something; as `hidden(by:)`.
+  func hiddenByAny(_ type: ByteString, meansGroup: Bool) throws(Errno) -> HiddenParts {
+    var all: HiddenParts?
+    for whole in lines where whole.isWhole(type) {
+      var one = HiddenParts()
+      one.isReadOnly = all?.isReadOnly == true || whole.isReadOnly
+      if type == "proc" { one.options = try whole.procOptions(meansGroup: meansGroup) }
+      if let all, all.options != one.options { throw .notSupported }
+      for line in lines where line.parent == whole.number {
+        // One on the whole of it counts by itself.
+        if line.point == whole.point, line.isWhole(type) { continue }
+        if !Self.hidesNothing(line.point) { throw .notSupported }
+      }
+      all = one
+    }
+    guard let all else { throw .notSupported }
+    return all
+  }
+
+  /// Whether it is in a directory that the kernel made for nothing but a mount, and which is always empty. Only the
+  /// end is asked: directories above can be renamed while the table is read, those in a proc(5) or sysfs(5) not.
+  private static func hidesNothing(_ point: ByteString) -> Bool {
+    let places: [ByteString] = [
+      "/sys/fs/binfmt_misc", "/fs/nfsd", "/fs/cgroup", "/fs/bpf", "/fs/pstore",
+      "/fs/fuse/connections",
+      "/fs/selinux", "/kernel/debug", "/kernel/tracing", "/kernel/security", "/kernel/config",
+      "/firmware/efi/efivars",
+    ]
+    return places.contains { ByteString(point.bytes.suffix($0.count)) == $0 }
   }
 }
 

@@ -27,20 +27,6 @@ public import NamespaceValues
       path.withCString { uy_copy_tree(directory.descriptor.raw, $0) })
   }
 
-  /// Whether something that is mounted at a path below it would hide nothing: no such name, or a directory
-  /// without entries.
-  public func hasNothing(at path: ByteString) throws(Errno) -> Bool {
-    do throws(Errno) {
-      let directory = DirectoryHandle(
-        try descriptor.open(path, O_PATH | O_DIRECTORY | O_NOFOLLOW))
-      return try directory.names(atMost: 1).isEmpty
-    } catch {
-      if error == .noEntry { return true }
-      if error == .notDirectory || error == .fileTooLarge { return false }
-      throw error
-    }
-  }
-
   /// Mounts it over a directory, move_mount(2).
   public func place(over directory: borrowing DirectoryHandle) throws(Errno) {
     try Errno.check(uy_place_mount(descriptor.raw, directory.descriptor.raw, ""))

@@ -121,6 +121,22 @@ import Testing
         "nsenter: mount /proc failed: Operation not supported nsenter: mount /mnt failed: Operation not supported"
     ),
     Recipe(
+      "the same user, who mounts the link of the outer /proc on that of the inner one",
+      #"""
+      cat >a.pl <<'END'
+      my $self = "/proc/self"; my $link = syscall(428, -100, $self, 0x101); die "open_tree: $!" if $link < 0;
+      exec "unshare", "-pf", "perl", "b.pl", $link;
+      END
+      cat >b.pl <<'END'
+      system("mount -t proc p /proc") == 0 or die;
+      my ($none, $self) = ("", "/proc/self"); syscall(429, $ARGV[0] + 0, $none, -100, $self, 4) == 0 or die "move_mount: $!";
+      system("echo >up"); sleep 300;
+      END
+      nsenter -t $W -m -p mount -t proc -o hidepid=2 p /proc
+      nsenter -t $W -m -p -w. $user unshare -Urm perl a.pl >&- 2>&- & n=$!; read x <up; X=$(first $n)
+      UNYOKE_HINTS=never nsenter -t $X -m -p --mount-proc echo started; kill -9 $X; wait $n 2>/dev/null
+      """#, gives: "nsenter: mount /proc failed: Operation not supported"),
+    Recipe(
       "a caller in a root directory of his own, and a target outside of it: a mount that would get out",
       "mount --make-rprivate /; mount -t tmpfs t /mnt; mkdir /mnt/jail /mnt/place; mount --rbind / /mnt/jail; mount --make-rshared /; "
         + "sleep 300 & X=$!; UNYOKE_HINTS=never chroot /mnt/jail nsenter -t $X -u -r --mount-proc=/mnt/place echo started; "

@@ -22,7 +22,7 @@ struct MountCoverTests {
     "who would see more than the old one shows: what is not known is refused", arguments: options)
   func optionsOfProc(row: (String, meansGroup: Bool, String?)) {
     let table =
-      "3 1 0:4 / /p rw - proc p rw,hidepid=1\n30 20 0:4 / /proc rw shared:7 - proc proc \(row.0)\n"
+      "3 1 0:4 / /p rw - proc p rw,hidepid=1\n30 20 0:4 / / rw shared:7 - proc proc \(row.0)\n"
     let mounts = MountTable(Array(table.utf8))
     let found = try? mounts.hidden(by: 30, "proc", meansGroup: row.meansGroup)
     #expect((found?.options).map { String(decoding: $0.bytes, as: UTF8.self) } == row.2)
@@ -35,11 +35,11 @@ struct MountCoverTests {
   @Test func directlyOnIt() throws {
     let table = """
       20 1 8:1 / / rw - ext4 /dev/a rw
-      31 30 0:5 /null /proc/kcore rw - tmpfs t rw
-      30 20 0:4 / /proc rw shared:7 - proc proc rw
-      32 30 0:4 /sys /proc/sys ro - proc proc rw
-      33 32 0:6 / /proc/sys/fs/binfmt_misc rw - binfmt_misc b rw
-      34 20 0:4 / /procession rw - proc proc rw
+      31 30 0:5 /null /kcore rw - tmpfs t rw
+      30 20 0:4 / / rw shared:7 - proc proc rw
+      32 30 0:4 /sys /sys ro - proc proc rw
+      33 32 0:6 / /sys/fs/binfmt_misc rw - binfmt_misc b rw
+      34 20 0:4 / / rw - proc proc rw
 
       """
     #expect(try names(30, table) == ["kcore", "sys"])
@@ -51,9 +51,9 @@ struct MountCoverTests {
     arguments: [
       ("20 1 8:1 / / rw - proc p rw", Errno.invalidArgument),
       ("", .invalidArgument),
-      ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 / /proc rw - proc p rw", .notSupported),
+      ("30 20 0:4 / / rw - proc p rw\n31 30 0:4 / / rw - proc p rw", .notSupported),
       (
-        #"30 20 0:4 / /proc rw - proc p rw"# + "\n" + #"31 30 0:4 / /proc/a\040b rw - proc p rw"#,
+        #"30 20 0:4 / / rw - proc p rw"# + "\n" + #"31 30 0:4 / /a\040b rw - proc p rw"#,
         .notSupported
       ),
     ])
@@ -61,9 +61,14 @@ struct MountCoverTests {
     #expect(throws: expected) { try names(30, table) }
   }
 
-  @Test("an attacker's mount that came to the number: a part of one, one of another type")
+  @Test(
+    "an attacker's mount that came to the number: a part of one, one of another type, one elsewhere"
+  )
   func anotherMount() {
-    for row in ["30 20 0:4 /tty /proc rw - proc p rw", "30 20 0:4 / /proc rw - sysfs s rw"] {
+    for row in [
+      "30 20 0:4 /tty / rw - proc p rw", "30 20 0:4 / / rw - sysfs s rw",
+      "30 20 0:4 / /proc rw - proc p rw",
+    ] {
       #expect(throws: Errno.notSupported) { try names(30, row) }
     }
     let table = MountTable(Array("30 20 0:4 / /a rw - tmpfs t rw\n".utf8))
@@ -72,7 +77,7 @@ struct MountCoverTests {
 
   @Test("cut and odd lines are no mounts, and end nothing") func odd() throws {
     #expect(
-      try names(30, "30 20\n\n31 30 0:4\n30 20 0:4 / /proc rw - proc p rw\n\u{0} \u{1} 3 4 5 6 7")
+      try names(30, "30 20\n\n31 30 0:4\n30 20 0:4 / / rw - proc p rw\n\u{0} \u{1} 3 4 5 6 7")
         == []
     )
   }
@@ -83,16 +88,24 @@ struct MountCoverTests {
     // A part of one is none, nor is one of another type.
     ("30 20 0:4 /sys /x rw - proc p rw\n31 20 0:5 / /y rw - sysfs s rw", nil),
     ("30 20 0:4 / /proc rw - proc p rw", " rw "),
-    // What hides parts of one that is covered itself, and of one elsewhere.
+    // What hides parts of one that is covered itself, and of one elsewhere; what hides nothing.
+    ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 /sys /proc/sys ro - proc p rw", nil),
     (
-      "30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 /sys /proc/sys ro - proc p rw\n"
-        + "32 20 0:4 / /a/proc rw - proc p rw\n33 32 0:9 / /a/proc/fs rw - tmpfs t rw", "sys fs rw "
+      "30 20 0:4 / /proc rw - proc p rw\n32 20 0:4 / /a/proc rw - proc p rw\n"
+        + "33 32 0:9 / /a/proc/fs rw - tmpfs t rw", nil
     ),
+    (
+      "30 20 0:4 / /proc rw - proc p rw\n31 30 0:9 / /proc/sys/fs/binfmt_misc rw - autofs a rw\n"
+        + "32 30 0:9 / /proc/fs/nfsd rw - nfsd n rw", " rw "
+    ),
+    // An attacker who renames a directory above while the table is read.
+    ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:9 / /fs/nfsd/sys rw - tmpfs t rw", nil),
     // A second one on the whole of it is one of them; anything else hides all of it.
     (
       "30 20 0:4 / /proc rw - proc p rw\n31 30 0:8 / /proc rw - proc p rw\n"
-        + "32 31 0:9 / /proc/fs rw - tmpfs t rw", "fs rw "
+        + "32 31 0:9 / /proc/fs rw - tmpfs t rw", nil
     ),
+    ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:8 / /proc rw - proc p rw", " rw "),
     ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:9 / /proc rw - tmpfs t rw", nil),
     ("30 20 0:4 / /proc rw - proc p rw\n31 30 0:4 /sys /proc rw - proc p rw", nil),
     // One that is read-only, by itself or by its file system, is enough.
@@ -106,7 +119,7 @@ struct MountCoverTests {
     ("30 20 0:4 / /proc rw - proc p rw,hidepid=2\n31 20 0:8 / /a rw - proc p rw", nil),
     ("30 20 0:4 / /proc rw - proc p rw\n31 20 0:8 / /a rw - proc p rw,new=1", nil),
     // One that is the root of all.
-    ("30 1 0:4 / / rw - proc p rw\n31 30 0:9 / /fs rw - tmpfs t rw", "fs rw "),
+    ("30 1 0:4 / / rw - proc p rw\n31 30 0:9 / /fs/nfsd rw - nfsd n rw", " rw "),
   ]
 
   @Test("a target that chose a place where nothing is hidden", arguments: anywhere)
