@@ -98,7 +98,17 @@ import Testing
   }
 
   @Test func jobControlIsTheOriginals() throws {
-    let (ours, restops) = try sitting("\(Place.sandbox.programs)/nsenter", patience: 30)
+    // Ctrl-Z stops nsenter and the program, each when it gets a processor. Where the program is late, bash has the
+    // terminal already, and what is typed then still goes to the program's read(2): seen with the original as often,
+    // 9 of 289, and never where there is one process. So silence counts when it comes three times.
+    var sat: (seen: [String], restops: Int)?
+    for attempt in 1...3 where sat == nil {
+      do { sat = try sitting("\(Place.sandbox.programs)/nsenter", patience: 10) } catch {
+        print("attempt \(attempt): \(error)")
+        if attempt == 3 { throw error }
+      }
+    }
+    let (ours, restops) = try #require(sat)
     #expect(ours.contains("two came back"))
     #expect(ours.contains("status 0"))
     #expect(ours.contains("status 7"))
