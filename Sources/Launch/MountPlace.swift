@@ -19,7 +19,7 @@ struct MountPlace: ~Copyable {
   /// where nothing could be written to the old one, nothing can be to the new one: container engines
   /// do that. Nor does it show more processes, or files, than the old one did. The program may be one that has
   /// fewer rights than its caller, or can be reached by those inside through /proc/PID/root.
-  /// - Throws: ENOTSUP where something is hidden elsewhere that would be seen here.
+  /// - Throws: ENOTSUP where the old one is of other processes.
   func mount(_ type: ByteString) throws(Errno) {
     if type == "proc", isOver { try checkProcesses() }
     let new = try MountHandle(new: type, isReadOnly: old.isReadOnly, options: old.options)

@@ -21,9 +21,11 @@ struct MountTable {
   }
 
   /// Whether a mount is in it.
-  func has(_ mount: UInt32) -> Bool {
+  func has(_ mount: UInt32) -> Bool { line(of: mount) != nil }
+
+  private func line(of mount: UInt32) -> MountLine? {
     let number: ByteString = "\(mount)"
-    return lines.contains { $0.number == number }
+    return lines.first { $0.number == number }
   }
 
   /// What the mount of a number hides, in a table whose names begin there.
@@ -33,13 +35,12 @@ struct MountTable {
   func hidden(
     by mount: UInt32, _ type: ByteString, meansGroup: Bool
   ) throws(Errno) -> HiddenParts {
-    let number: ByteString = "\(mount)"
-    guard let base = lines.first(where: { $0.number == number }) else { throw .invalidArgument }
+    guard let base = line(of: mount) else { throw .invalidArgument }
     if !base.isWhole(type) || base.point != "/" { throw .notSupported }
     var hidden = HiddenParts()
     hidden.isReadOnly = base.isReadOnly
-    if type == "proc" { hidden.options = try base.procOptions(meansGroup: meansGroup) }
-    for line in lines where line.parent == number {
+    hidden.options = try base.procOptions(meansGroup: meansGroup)
+    for line in lines where line.parent == base.number {
       let name = ByteString(line.point.bytes.dropFirst())
       // The kernel writes some bytes in another way.
       if name.isEmpty || name.bytes.contains(UInt8(ascii: "\\")) { throw .notSupported }
@@ -58,7 +59,7 @@ struct MountTable {
     for whole in lines where whole.isWhole(type) {
       var one = HiddenParts()
       one.isReadOnly = all?.isReadOnly == true || whole.isReadOnly
-      if type == "proc" { one.options = try whole.procOptions(meansGroup: meansGroup) }
+      one.options = try whole.procOptions(meansGroup: meansGroup)
       if let all, all.options != one.options { throw .notSupported }
       for line in lines where line.parent == whole.number {
         // One on the whole of it counts by itself.
@@ -119,8 +120,9 @@ private struct MountLine {
     ByteString(options.prefix { $0 != UInt8(ascii: ",") }) == "ro"
   }
 
-  /// Those options which say whom it shows what.
+  /// Those options of a proc(5) which say whom it shows what; of others, none.
   func procOptions(meansGroup: Bool) throws(Errno) -> ByteString {
+    if type != "proc" { return "" }
     var known: ByteString = ""
     for field in options.split(separator: UInt8(ascii: ",")) {
       let option = ByteString(field)
