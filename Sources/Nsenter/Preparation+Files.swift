@@ -2,6 +2,7 @@ import Bytes
 import Kernel
 import Launch
 import NamespaceValues
+import Targets
 
 extension Preparation {
   /// The target's root or working directory.
@@ -92,11 +93,8 @@ extension Preparation {
     let content = try attempt(file.readAll(limit: 1 << 20)) { .cgroupPath($0) }
     guard let group = unifiedCgroup(in: content) else { throw .cgroupPath(nil) }
     do throws(Errno) {
-      // In a cgroup namespace the path of a group outside of it begins with `/..`, and by names, and links, that
-      // the target chose it leads to any file (docs/deviations.md D-127).
-      for part in group.bytes.split(separator: UInt8(ascii: "/")) where ByteString(part) == ".." {
-        throw Errno.noEntry
-      }
+      // By names, and links, that the target chose, to any file (docs/deviations.md D-127).
+      if group.leadsOut { throw Errno.noEntry }
       let file = try OpenFile(appendingTo: "\(root)/\(group)/cgroup.procs")
       let type = try file.fileSystemType()
       guard type == .cgroup2 || type == .cgroup1 else { throw Errno.noEntry }

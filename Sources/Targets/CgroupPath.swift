@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 public import NamespaceValues
 
 /// The path of a control group, cgroups(7), in components. Pure: what a name means is in its text.
@@ -169,5 +169,15 @@ public final class CgroupPath {
       path += parts.slice(above)
     }
     return ByteString(path)
+  }
+}
+
+extension ByteString {
+  /// Whether the path of a control group, as the kernel writes it, has a `..`: the group is outside of this process's
+  /// cgroup namespace, cgroup_namespaces(7), and below the mount of a hierarchy the path leads to anybody's files.
+  public var leadsOut: Bool {
+    let parts = Fields(Array(bytes), by: UInt8(ascii: "/"))
+    for part in 0..<parts.count where parts.isText(part, "..") { return true }
+    return false
   }
 }

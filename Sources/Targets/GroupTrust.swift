@@ -51,9 +51,7 @@ struct GroupTrust {
     _ directory: borrowing DirectoryHandle, of own: [CgroupPath]
   ) -> Bool {
     for path in own {
-      // Of a group outside of one's cgroup namespace: it leads out of the file system, to anybody's files.
-      if path.text == "/.." || path.text.bytes.begins("/../") { continue }
-      if let members = try? directory.processes(ofGroup: ".\(path.text)"),
+      if !path.text.leadsOut, let members = try? directory.processes(ofGroup: ".\(path.text)"),
         members.contains(UInt64(Calls.ownProcess.number))
       {
         return true
@@ -66,11 +64,11 @@ struct GroupTrust {
   private func stranger(
     _ group: CgroupOwner, below root: borrowing DirectoryHandle
   ) throws(Errno) -> Int64? {
+    if group.path.leadsOut { return -1 }
     let parts = Fields(Array(group.path.bytes), by: UInt8(ascii: "/"))
     var stranger: Int64?
     var path: ByteString = "."
     for part in 0..<parts.count {
-      if parts.isText(part, "..") { return -1 }
       let look = try root.lookAtEntry(path, asksMount: false)
       let isOwn = look.user == UserID(0) || look.user == caller || look.user == group.user
       if !isOwn || look.mode & 0o022 != 0 { stranger = stranger ?? Int64(look.user.number) }
