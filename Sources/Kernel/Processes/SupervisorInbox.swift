@@ -63,6 +63,21 @@ public import NamespaceValues
     _ = uy_send_record(raw, kind, value, isLast)
   }
 
+  /// In the program's process, after it has said that it leads a group: waits until the outer process has seen to
+  /// that, or is gone.
+  public mutating func awaitAnswer() {
+    // While this process had that end too, the other one's death could not be seen.
+    outer = nil
+    guard let raw = inner?.raw else { return }
+    var (kind, value, sender): (Int32, Int32, Int32) = (0, 0, 0)
+    while uy_next_record(raw, &kind, &value, &sender) == 0 { uy_wait_any(raw, -1, -1, -1) }
+  }
+
+  /// Lets that process go on, send(2).
+  public mutating func answer() {
+    if let raw = outer?.raw { _ = uy_send_record(raw, 0, 0, false) }
+  }
+
   /// The next that the inner process said, recv(2) without waiting; nil where there is nothing. Once the
   /// other end is closed there never will be, and `wait` no longer looks at it.
   public mutating func nextRecord() -> SupervisorRecord? {

@@ -21,6 +21,16 @@ extension Executor {
     rules.place == .only ? child : leader
   }
 
+  /// Gives the terminal to the group that the program has just been made the leader of, if it is still this job's:
+  /// since this process looked, a shell that does not wait for the job may have taken it, and keeps it.
+  mutating func handOver(to program: ProcessID) {
+    leader = program
+    guard let terminal, terminal.isHeld else { return }
+    let isGiven = terminal.isOwn && giveTerminal(to: program)
+    self.terminal?.isHeld = isGiven
+    inbox?.answer()
+  }
+
   /// Stops this process, and all of its group where the kernel would, when the program was stopped. It returns
   /// after that, or at once where there is no stop; the program is continued in `continueJob`.
   /// - Parameter signal: what stopped the program.

@@ -34,7 +34,7 @@ extension Executor {
     if followsJob { blocked.insert(.continue) }
     try attempt(Calls.blockRemembering(blocked)) { .blockTermination($0) }
     inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }
-    if supervision.hasInit {
+    if supervision.hasInit || followsJob {
       try attempt(inbox?.openChannel(knowsSenders: followsJob)) { .channel($0) }
     }
     if mode.watchesParent { try watchParent() }
@@ -133,7 +133,7 @@ extension Executor {
       while let record = inbox?.nextRecord() {
         switch record {
         case .ended(let status): said = status
-        case .leads(let program): if leader == nil { leader = program }
+        case .leads(let program): if leader == nil { handOver(to: program) }
         case .othersRemain:
           endJob()
           rules.programHasEnded = true

@@ -17,17 +17,20 @@ extension Executor {
     if group != own, Calls.isEmpty(group: group) { try? terminal.putInForeground(own) }
   }
 
-  /// In the process that becomes the program: leads a process group, which takes the place of the own one in
-  /// the terminal's foreground.
+  /// In the process that becomes the program: leads a process group, which takes the place of the outer process's
+  /// in the terminal's foreground, if it is there.
+  ///
+  /// The outer process sees to that, in `handOver`. Out of this group nobody can see any more whether the job still
+  /// has the terminal, and a shell that did not wait for the job would be robbed of it. Past an init that process
+  /// learns in no other way which group may have the terminal. Nobody inside can say this in place of this one: the
+  /// channel is closed by exec(3). A signal could be forged, its sender included, rt_sigqueueinfo(2).
   mutating func leadGroup() throws(LaunchFailure) {
     let own = Calls.ownProcess
     try attempt(Calls.leadGroup(own)) { .leadGroup($0) }
     guard let terminal else { return }
-    if terminal.isHeld { try? terminal.putInForeground(own) }
-    // Past an init the outer process learns in no other way which group may have the terminal. Nobody inside can
-    // say this in its place: the channel is closed by exec(3). A signal could be forged, its sender included,
-    // rt_sigqueueinfo(2).
     inbox?.tell(.leads(own))
+    // The program finds it as it is to be: many look only once whether they are in the foreground.
+    if terminal.isHeld { inbox?.awaitAnswer() }
   }
 
   /// Whether the terminal's foreground is the own process group or that of a child: a person sits before

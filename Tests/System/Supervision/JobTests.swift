@@ -43,6 +43,10 @@ import Testing
   @Test(.enabled(if: findTool("zsh") != nil, "zsh is not installed"))
   func jobsOfZsh() { expect(Self.scenarios + ["nested"], of: Self.tools[0], in: "zsh") }
 
+  /// A shell that does not wait for the job, and takes its terminal while the program is being started.
+  @Test(.enabled(if: findTool("strace") != nil, "strace is not installed"), arguments: tools)
+  func isNotRobbed(by tool: String) { expect(["late"], of: tool, in: "bash") }
+
   /// Who waits for what a program left behind is not before a dead terminal.
   @Test func whoIsLeftHearsTheKeys() {
     expect(["remaining", "reader_remains"], of: Self.tools[2], in: "bash")

@@ -244,6 +244,41 @@ def orphaned():
     os.kill(job.program, signal.SIGKILL)
     until(lambda: state(job.tool) in 'Z-', 'the tool does not end')
 
+def late():
+    # The job is in the foreground as it starts, and no longer when its program has come to lead a group: the shell,
+    # which did not wait for it, keeps the terminal.
+    slow = 'strace -f -qq -o /dev/null -e trace=setpgid -e inject=setpgid:delay_enter=2000000 '
+    person.commands('(%s%s sleep 600 </dev/tty & until [ -e go ]; do sleep 0.02; done)' % (slow, tool))
+    until(lambda: [p for p in below(person.shell) if name(p) == toolname and children(p)], 'the job does not start')
+    open('go', 'w').close()
+    person.has_shell()
+    job = Job('sleep')
+    for each in range(3): person.settles()
+    person.has_shell()
+    os.kill(job.program, signal.SIGKILL)
+    until(lambda: state(job.tool) in 'Z-', 'the tool does not end')
+
+def early():
+    # Keys before the program is there: they are for it. Then the death of whom it waits for.
+    def starts(line):
+        person.commands('strace -DDD -f -qq -o /dev/null -e trace=setpgid,mount,prctl'
+                        ' -e inject=setpgid,mount:delay_enter=1000000 ' + line)
+        found = lambda: [p for p in below(person.shell) if name(p) == toolname and children(p)]
+        return until(found, 'the job does not start')[0]
+    process = starts(tool + ' cat')
+    person.types('\x1a')
+    person.expect(STOPPED); person.has_shell()
+    if state(process) not in 'Tt': raise Failure('Ctrl-Z does nothing')
+    person.commands('fg')
+    job = Job(leads='group' in tool); reads_what_is_typed('word')
+    person.types('\x03'); person.ends_with('130')
+    starts(tool + ' cat')
+    person.types('\x03'); person.ends_with('130')
+    os.kill(starts(tool + " sh -c 'echo >started' &"), signal.SIGKILL)
+    if '-p' not in tool: until(lambda: os.path.exists('started'), 'the program waits for nobody')
+    until(lambda: not alive(), 'the job goes on')
+    person.settles()
+
 def nested():
     # Where the group of the job and that of the shell have no numbers, both look alike.
     person.commands("unshare -pf sh -c '%s cat; exit 7' &" % tool)
