@@ -24,6 +24,11 @@ uint64_t uy_ignored_signals(void) {
   return ignored;
 }
 
+uint64_t uy_pending_signals(void) {
+  kernel_signals pending = 0;
+  return syscall(SYS_rt_sigpending, &pending, sizeof pending) < 0 ? 0 : pending;
+}
+
 int uy_signal_queue(uint64_t signals) {
   kernel_signals set = without_taken(signals);
   int fd = (int)syscall(SYS_signalfd4, -1, &set, sizeof set, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -307,6 +307,8 @@ void uy_forward_to(pid_t pid);
 
 /* The signals that are ignored, rt_sigaction(2) [structure]. */
 uint64_t uy_ignored_signals(void);
+/* The signals that wait for this process, rt_sigpending(2); none where that cannot be asked [structure]. */
+uint64_t uy_pending_signals(void);
 /* sigprocmask(2) SIG_BLOCK of a set, remembering the mask as uy_block_termination does [structure]. */
 int uy_block_remembering(uint64_t signals);
 /* The same without remembering it [structure]. */

@@ -45,6 +45,9 @@ extension Calls {
   /// The signals that this process ignores, sigaction(2).
   public static var ignoredSignals: SignalSet { SignalSet(rawValue: uy_ignored_signals()) }
 
+  /// The signals that are blocked and were sent to this process, sigpending(2).
+  public static var pendingSignals: SignalSet { SignalSet(rawValue: uy_pending_signals()) }
+
   /// sigprocmask(2): blocks signals and remembers the mask as it was, for `restoreMask`.
   public static func blockRemembering(_ signals: SignalSet) throws(Errno) {
     try Errno.check(uy_block_remembering(signals.rawValue))

@@ -45,6 +45,7 @@ extension Executor {
 
       let finish = finish
       note(supervision.describeInit())
+      let missed = Calls.pendingSignals
       let child = try attempt(Fork.child(endingWith: finish) { liveSupervised(plan) }) {
         .fork($0)
       }
@@ -56,7 +57,8 @@ extension Executor {
       // looked after until the program ends, and then the kernel sends SIGHUP to all of it where anybody
       // in it is stopped, setpgid(2).
       let rules = SignalRules(
-        place: .inner, own: Calls.ownProcess, supervision: supervision, forwarded: forwarded)
+        place: .inner, own: Calls.ownProcess, supervision: supervision, forwarded: forwarded,
+        missed: missed)
       let status = try attempt(superviseInside(child, rules)) { .wait($0) }
       inbox?.tell(.ended(status))
       return switch status {
@@ -120,6 +122,7 @@ extension Executor {
           passToEverybody(received, by: rules)
         }
       }
+      rules.missed = .none
     }
   }
 

@@ -41,6 +41,7 @@ extension Executor {
     if let status { try openGate(status) }
 
     let finish = finish
+    let missed = Calls.pendingSignals
     let child = try attempt(
       Fork.child(endingWith: finish) {
         supervision.hasInit
@@ -61,7 +62,8 @@ extension Executor {
     }
     var rules = SignalRules(
       place: supervision.hasInit ? .outer : .only, own: Calls.ownProcess,
-      supervision: supervision, forwarded: forwarded, leadsSession: Calls.leadsSession)
+      supervision: supervision, forwarded: forwarded, leadsSession: Calls.leadsSession,
+      missed: missed)
     let result: ChildStatus
     do throws(LaunchFailure) {
       try perform(plan.persistence)
@@ -153,6 +155,7 @@ extension Executor {
         if received.signal == .continue, continueJob(child, rules) { continue }
         pass(received, to: child, by: rules)
       }
+      rules.missed = .none
     }
   }
 

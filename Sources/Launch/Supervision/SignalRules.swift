@@ -21,6 +21,8 @@ struct SignalRules: Equatable {
   let forwarded: SignalSet
   /// This process leads its session: the kernel tells it alone that the terminal was closed.
   var leadsSession = false
+  /// What this process had been sent, and not read, when it forked its child.
+  var missed = SignalSet.none
   /// The program has ended, and the init waits for others.
   var programHasEnded = false
 
@@ -50,7 +52,10 @@ struct SignalRules: Equatable {
     // init gets a second one from the process that was started. But of a terminal that was closed the leader
     // of the session hears first, and the group only when that leader ends.
     let reachesGroup = !(leadsSession && (signal == .hangup || signal == .continue))
+    var isMissed = false
     if received.code == ReceivedSignal.fromKernel, isOfTerminal {
+      // Who was not there yet has not got it, and is in the hands of whoever typed that key all the same.
+      isMissed = missed.contains(signal)
       // Who is left may be in no group that the terminal knows, and a person before it waits for all of them.
       // The key for a stop is to give him back his shell, and to stop no daemon.
       if programHasEnded, signal == .terminalStop { return place == .inner ? .nowhere : .stop }
@@ -58,9 +63,9 @@ struct SignalRules: Equatable {
       // pending.
       let isHeard =
         place == .inner ? !programHasEnded : !supervision.hasOwnGroup && reachesGroup
-      if isHeard { return .nowhere }
+      if isHeard, !isMissed { return .nowhere }
     }
-    guard forwarded.contains(signal) else {
+    guard forwarded.contains(signal) || isMissed && place == .inner else {
       // It is blocked only so that a stop is followed once, from the program's side. Who sent it to this
       // process means its default action.
       return signal == .terminalStop && place != .inner ? .stop : .nowhere

@@ -276,6 +276,7 @@ static void supervision(void) {
   int queue = uy_signal_queue(UINT64_MAX);
   EXPECT(queue >= 64 && uy_next_signal(queue, &signal) == 0);
   EXPECT(uy_kill(getpid(), SIGUSR1) == 0);
+  EXPECT(uy_pending_signals() == usr1);
   uy_wait_any(queue, -1, -1, -1);
   uy_wait_any(-1, queue, -1, -1);
   EXPECT(uy_next_signal(queue, &signal) == 1 && signal.number == SIGUSR1 && signal.code == SI_USER);

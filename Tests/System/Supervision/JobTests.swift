@@ -47,6 +47,12 @@ import Testing
   @Test(.enabled(if: findTool("strace") != nil, "strace is not installed"), arguments: tools)
   func isNotRobbed(by tool: String) { expect(["late"], of: tool, in: "bash") }
 
+  /// An impatient person, who types before the program is there, and somebody who kills whom it waits for.
+  @Test(
+    .enabled(if: findTool("strace") != nil, "strace is not installed"),
+    arguments: [tools[0], tools[1], tools[4], "unshare -mp --init --mount-proc"])
+  func keysBeforeTheProgramAreForIt(tool: String) { expect(["early"], of: tool, in: "bash") }
+
   /// Who waits for what a program left behind is not before a dead terminal.
   @Test func whoIsLeftHearsTheKeys() {
     expect(["remaining", "reader_remains"], of: Self.tools[2], in: "bash")

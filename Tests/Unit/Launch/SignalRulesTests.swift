@@ -72,6 +72,28 @@ struct SignalRulesTests {
     #expect(rules(.only).route(of: byKernel(SignalNumber(14))) == .child(SignalNumber(14)))
   }
 
+  /// A key before the program is there, which whoever is set up for it would keep to himself.
+  @Test func whatCameBeforeTheProgramIsForIt() {
+    for isGroup in [true, false] {
+      for place in [SignalRules.Place.only, .outer, .inner] {
+        var early = rules(place, group: isGroup)
+        early.missed = SignalSet([.interrupt])
+        let goesToGroup = isGroup && place != .outer
+        #expect(
+          early.route(of: byKernel(.interrupt))
+            == (goesToGroup ? .group(.interrupt) : .child(.interrupt)))
+        // Others come when it is there.
+        #expect(
+          early.route(of: byKernel(.quit))
+            == rules(place, group: isGroup).route(of: byKernel(.quit)))
+      }
+    }
+    var few = rules(.inner, passing: SignalSet([.hangup]))
+    few.missed = SignalSet([.interrupt, .terminate])
+    #expect(few.route(of: byKernel(.interrupt)) == .child(.interrupt))
+    #expect(few.route(of: sent(.terminate)) == .nowhere)
+  }
+
   @Test func aSessionGetsTheKeysAsAGroup() {
     let session = rules(.only, session: true)
     #expect(session.route(of: byKernel(.interrupt)) == .group(.interrupt))
