@@ -190,7 +190,7 @@ import Testing
       gives: "none"),
   ]
 
-  @Test("an attacker, or bad weather", arguments: recipes) func recipe(_ recipe: Recipe) {
+  @Test(arguments: recipes) func anAttackerOrBadWeather(_ recipe: Recipe) {
     Recipe(recipe.attacker, Self.targets + recipe.command, gives: recipe.expected)
       .expectIt(attempts: 1)
   }
