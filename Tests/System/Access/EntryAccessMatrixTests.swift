@@ -19,11 +19,11 @@ struct EntryAccessMatrixTests {
     nobody='setpriv --reuid 65534 --regid 65534 --clear-groups'
     first() { n=; until [ -n "$n" ] || ! kill -0 $1; do n=$(cat /proc/$1/task/$1/children); done; echo ${n%% *}; }
     box='echo >up; exec sleep 300'
-    $tester sh -c "$box" >&- 2>&- & H=$!; read x <up
-    $tester unshare -Urmnuipf --kill-child sh -c "$box" >&- 2>&- & b=$!; read x <up; L1=$(first $b)
-    nsenter -t $L1 -U unshare -Urmnpf --kill-child sh -c "$box" >&- 2>&- & c=$!; read x <up; L2=$(first $c)
-    $tester unshare -Urmnf --kill-child sh -c "$box" >&- 2>&- & d=$!; read x <up; S=$(first $d)
-    $nobody unshare -Urmnpf --kill-child sh -c "$box" >&- 2>&- & e=$!; read x <up; N=$(first $e)
+    $tester sh -c "$box" >&- 2>&- & H=$!; read x <>up
+    $tester unshare -Urmnuipf --kill-child sh -c "$box" >&- 2>&- & b=$!; read x <>up; L1=$(first $b)
+    nsenter -t $L1 -U unshare -Urmnpf --kill-child sh -c "$box" >&- 2>&- & c=$!; read x <>up; L2=$(first $c)
+    $tester unshare -Urmnf --kill-child sh -c "$box" >&- 2>&- & d=$!; read x <>up; S=$(first $d)
+    $nobody unshare -Urmnpf --kill-child sh -c "$box" >&- 2>&- & e=$!; read x <>up; N=$(first $e)
     trap 'kill -9 $H $L2 $c $L1 $b $S $d $N $e 2>/dev/null; wait 2>/dev/null' EXIT
     """
 
@@ -63,7 +63,7 @@ struct EntryAccessMatrixTests {
       mkfifo up; touch file
       perl -e 'open(my $f, "<", "/proc/self/ns/uts"); $^F = 50; open(my $g, "<", "/proc/self/ns/uts"); \
       exec "unshare", "-u", "sh", "-c", "exec 9</proc/self/ns/uts; exec nsenter -t '$$' -u sh -c \\"echo >up; exec sleep 300\\""' >&- 2>&- & p=$!
-      read x <up
+      read x <>up
       unshare --net=file true
       nsls -nr -P -o TYPE,ACCESS -t uts -t net; kill -9 $p; wait $p 2>/dev/null; umount file
       """)

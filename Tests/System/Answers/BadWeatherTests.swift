@@ -115,7 +115,7 @@ import Testing
         mkdir -p $name/bin $name/o; printf '#!/nowhere\\n' >$name/bin/tool; chmod +x $name/bin/tool
         unshare "$@" -m bash -c 'cd $name; mount -t overlay -o lowerdir=.:../empty none o
           mount --move o /usr; echo $? >../go; exec 9<>../hold; read -r _ <&9' >/dev/null & P=$!
-        read -r status <go
+        read -r status <>go
         PATH=$BIN:/usr/bin nsenter -t $P -m tool 2>&1 | grep hint
       }
       inside root --uts; inside user -r

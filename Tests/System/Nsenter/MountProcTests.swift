@@ -4,15 +4,16 @@ import Testing
 /// `--mount-proc` and `--mount-sys`: a right /proc and /sys, for the program alone.
 @Suite(.enabled(if: canSandbox, needsRoot), .serialized) struct MountProcTests {
   /// W is the first process of a PID namespace of root's, B that of a container of user 1001, N a process with a
-  /// network namespace of its own.
+  /// network namespace of its own. Each says over `up` that it is there, which is read with `<>`: a writer who is still
+  /// closing his end would be the end of file of the next.
   private static let targets = """
     chmod 755 .; mkfifo up; chmod 666 up
     user='setpriv --reuid 1001 --regid 1001 --clear-groups'
     first() { n=; until [ -n "$n" ] || ! kill -0 $1; do n=$(cat /proc/$1/task/$1/children); done; echo ${n%% *}; }
     box='echo >up; exec sleep 300'
-    unshare -mpf --kill-child --mount-proc sh -c "$box" >&- 2>&- & w=$!; read x <up; W=$(first $w)
-    $user unshare -Urmpnf --kill-child --mount-proc sh -c "$box" >&- 2>&- & b=$!; read x <up; B=$(first $b)
-    unshare -n sh -c "$box" >&- 2>&- & N=$!; read x <up
+    unshare -mpf --kill-child --mount-proc sh -c "$box" >&- 2>&- & w=$!; read x <>up; W=$(first $w)
+    $user unshare -Urmpnf --kill-child --mount-proc sh -c "$box" >&- 2>&- & b=$!; read x <>up; B=$(first $b)
+    unshare -n sh -c "$box" >&- 2>&- & N=$!; read x <>up
     trap 'kill -9 $w $W $b $B $N 2>/dev/null; wait 2>/dev/null' EXIT
     same='read p _ </proc/self/stat; [ $p = $$ ] && echo same'
     state() { cat /proc/self/mountinfo /proc/$W/mountinfo /proc/$B/mountinfo | md5sum; }
@@ -60,7 +61,7 @@ import Testing
     Recipe(
       "a target that swaps a link for the directory all the time",
       "up=$PWD/up nsenter -t $W -m sh -c 'mount -t tmpfs t /mnt; mkdir /mnt/d /mnt/etc; touch /mnt/etc/passwd; ln -s etc /mnt/l; echo >$up; "
-        + "while :; do mv -T /mnt/d /mnt/x; mv -T /mnt/l /mnt/d; mv -T /mnt/d /mnt/l; mv -T /mnt/x /mnt/d; done 2>/dev/null' & s=$!; read x <up; "
+        + "while :; do mv -T /mnt/d /mnt/x; mv -T /mnt/l /mnt/d; mv -T /mnt/d /mnt/l; mv -T /mnt/x /mnt/d; done 2>/dev/null' & s=$!; read x <>up; "
         + "for i in $(seq 40); do nsenter -t $W -m -p --mount-proc=/mnt/d sh -c '[ -e /mnt/etc/passwd ] || echo covered' 2>/dev/null; done; "
         + "kill -9 $s; wait $s 2>/dev/null; nsenter -t $W -m test -e /mnt/etc/passwd; echo $?",
       gives: "0"),
@@ -106,8 +107,8 @@ import Testing
     Recipe(
       "a target that covers its /proc, a caller who takes another place, and a container that never had one",
       "nsenter -t $W -m sh -c '\(hide)'; c() { nsenter -t $1 -m -p --mount-proc=$2 echo started; }; export UNYOKE_HINTS=never; "
-        + "up=$PWD/up nsenter -t $W -m unshare -m sh -c 'mount -t tmpfs t /proc; echo >$up; exec sleep 300' >&- 2>&- & X=$!; read x <up; "
-        + "up=$PWD/up unshare -m sh -c 'while umount -l /proc; do :; done; echo >$up; exec sleep 300' >&- 2>&- & Y=$!; read x <up; "
+        + "up=$PWD/up nsenter -t $W -m unshare -m sh -c 'mount -t tmpfs t /proc; echo >$up; exec sleep 300' >&- 2>&- & X=$!; read x <>up; "
+        + "up=$PWD/up unshare -m sh -c 'while umount -l /proc; do :; done; echo >$up; exec sleep 300' >&- 2>&- & Y=$!; read x <>up; "
         + "c $X /proc; c $W /mnt; c $Y /proc; kill -9 $X $Y; wait $X $Y 2>/dev/null",
       gives:
         "nsenter: mount /proc failed: Operation not supported nsenter: mount /mnt failed: Operation not supported"
@@ -116,7 +117,7 @@ import Testing
       "a user whom a /proc does not show the processes of others, and who has another /proc in his namespaces",
       "nsenter -t $W -m -p mount -t proc -o hidepid=2 p /proc; export UNYOKE_HINTS=never; "
         + "up=$PWD/up nsenter -t $W -m -p $user unshare -Urm unshare -pf sh -c 'mount -t proc p /proc; echo >$up; exec sleep 300' >&- 2>&- & "
-        + "read x <up; X=$(first $!); for d in /proc /mnt; do nsenter -t $X -m -p --mount-proc=$d echo started; done; kill -9 $X; wait $! 2>/dev/null",
+        + "read x <>up; X=$(first $!); for d in /proc /mnt; do nsenter -t $X -m -p --mount-proc=$d echo started; done; kill -9 $X; wait $! 2>/dev/null",
       gives:
         "nsenter: mount /proc failed: Operation not supported nsenter: mount /mnt failed: Operation not supported"
     ),
@@ -133,7 +134,7 @@ import Testing
       system("echo >up"); sleep 300;
       END
       nsenter -t $W -m -p mount -t proc -o hidepid=2 p /proc
-      nsenter -t $W -m -p -w. $user unshare -Urm perl a.pl >&- 2>&- & n=$!; read x <up; X=$(first $n)
+      nsenter -t $W -m -p -w. $user unshare -Urm perl a.pl >&- 2>&- & n=$!; read x <>up; X=$(first $n)
       UNYOKE_HINTS=never nsenter -t $X -m -p --mount-proc echo started; kill -9 $X; wait $n 2>/dev/null
       """#, gives: "nsenter: mount /proc failed: Operation not supported"),
     Recipe(

@@ -14,7 +14,8 @@ HOST_NAMESPACES=$(readlink /proc/self/ns/*)
 BOOT_TIME=$(cut -d. -f1 /proc/uptime)
 export BOOT_TIME
 mkdir root
-mkfifo ready
+# One for each that follows another: a writer who is still closing his would speak for the next.
+mkfifo ready ready-user
 mount --make-rshared /
 # shellcheck disable=SC2016
 MARK=found /usr/bin/unshare -muinpCT -f --kill-child --propagation private sh -c '
@@ -35,9 +36,9 @@ launcher=$!
 : <ready
 export P U
 P=$(tr -d ' ' <"/proc/$launcher/task/$launcher/children")
-/usr/bin/unshare -r sh -c ': >ready; exec sleep 1000 >/dev/null 2>&1' &
+/usr/bin/unshare -r sh -c ': >ready-user; exec sleep 1000 >/dev/null 2>&1' &
 U=$!
-: <ready
+: <ready-user
 "$refuse" hold >/dev/null 2>&1 &
 holder=$!
 : <ready
