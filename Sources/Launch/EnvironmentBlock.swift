@@ -1,3 +1,4 @@
+import Bytes
 public import Kernel
 public import NamespaceValues
 
@@ -47,17 +48,14 @@ public struct EnvironmentBlock: Equatable, Sendable {
       }
       start = entry.endIndex + 1
     }
-    func name(_ index: Int32) -> ArraySlice<UInt8> {
-      bytes[Int(found[Int(index)].start)..<Int(found[Int(index)].nameEnd)]
+    func name(_ index: Int) -> ArraySlice<UInt8> {
+      bytes[Int(found[index].start)..<Int(found[index].nameEnd)]
     }
     // Sorted rather than compared one by one, for the same reason.
-    let sorted = (0..<Int32(found.count)).sorted { one, other in
-      name(one) == name(other)
-        ? one < other : name(one).lexicographicallyPrecedes(name(other))
-    }
+    let sorted = sortedIndices(found.count) { name($0).lexicographicallyPrecedes(name($1)) }
     var isLast = [Bool](repeating: true, count: found.count)
     for (one, next) in zip(sorted, sorted.dropFirst()) where name(one) == name(next) {
-      isLast[Int(one)] = false
+      isLast[one] = false
     }
     return found.indices.reversed().filter { isLast[$0] }.map { found[$0].start }
   }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The widths of the printed columns, in cells: natural ones, shrunk or grown to the width of a
 /// terminal. Pure numbers; the texts have been measured.
 struct ColumnWidths {
@@ -82,9 +84,7 @@ struct ColumnWidths {
     func weight(_ index: Int) -> Double {
       states[index].average + 3 * states[index].deviation
     }
-    let order = states.indices.sorted { one, other in
-      weight(one) == weight(other) ? one < other : weight(one) < weight(other)
-    }
+    let order = sortedIndices(states.count) { weight($0) < weight($1) }
     var stage = 0
     while total > available, stage <= 6 {
       var isChanged = false

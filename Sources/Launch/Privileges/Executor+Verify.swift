@@ -1,3 +1,4 @@
+import Bytes
 import Capabilities
 import Kernel
 import NamespaceValues
@@ -83,7 +84,10 @@ extension [GroupID] {
   /// As a set: in the order of the numbers, each once.
   fileprivate var inOrder: [UInt32] {
     var result: [UInt32] = []
-    for number in map({ $0.number }).sorted() where number != result.last { result.append(number) }
+    for index in sortedIndices(count, by: { self[$0].number < self[$1].number })
+    where self[index].number != result.last {
+      result.append(self[index].number)
+    }
     return result
   }
 }
