@@ -96,11 +96,10 @@ extension Executor {
     try held(mounts?.rewind())
     let table = MountTable(try held(mounts?.readAll(inPiecesOf: 1 << 16, upTo: 1 << 24)))
     let meansGroup = type == "proc" && hasGroupsOfMachine()
-    // The root of both has this number; a part that is mounted elsewhere is not one.
-    let found = try directory.fileSystemType()
     // A mount that is not in the table was not made a slave: what comes to it would get out.
-    if !table.has(look.mount) { throw .invalidArgument }
-    if look.inode == 1, found == FileSystemType(named: type) {
+    guard let isWhole = table.isWhole(look.mount, type) else { throw .invalidArgument }
+    // The root of both has this number.
+    if look.inode == 1, isWhole {
       let below = try self.table(below: directory)
       return (try below.hidden(by: look.mount, type, meansGroup: meansGroup), isOver: true)
     }
@@ -109,27 +108,14 @@ extension Executor {
     return (try table.hiddenByAny(type, meansGroup: meansGroup), isOver: false)
   }
 
-  /// The table of the mounts on a mount, with names below that one: the directory is the root directory while it is
-  /// opened. Those inside can rename the directories above while the table is read, so that one line does not
-  /// belong to the other, but nothing in a proc(5) or sysfs(5).
+  /// The table of the mounts on a mount, with names below that one, as whoever has it as the root directory sees it.
+  /// Those inside can rename the directories above while the table is read, so that one line does not belong to the
+  /// other, but nothing in a proc(5) or sysfs(5).
   private func table(below directory: borrowing DirectoryHandle) throws(Errno) -> MountTable {
-    let root = try DirectoryHandle("/")
-    let current = try DirectoryHandle(".")
-    try directory.becomeWorkingDirectory()
-    var file: OpenFile?
-    var fault: Errno?
-    do throws(Errno) {
-      try Calls.changeRoot(".")
-      do throws(Errno) { file = try held(files.ownDirectory?.openFile("mountinfo")) } catch {
-        fault = error
-      }
-      // Whatever happened: what comes then means the root directory of before.
-      try root.becomeWorkingDirectory()
-      try Calls.changeRoot(".")
-    } catch { fault = error }
-    try current.becomeWorkingDirectory()
-    if let fault { throw fault }
-    return MountTable(try held(file).readAll(inPiecesOf: 1 << 16, upTo: 1 << 24))
+    // That of whoever opens it.
+    let path: ByteString = "../self/mountinfo"
+    let file = try held(files.ownDirectory?.openFile(path, asRoot: directory))
+    return MountTable(try file.readAll(inPiecesOf: 1 << 16, upTo: 1 << 24))
   }
 
   /// Whether all group ids of this process's user namespace are those of the machine: the kernel shows `gid=` in

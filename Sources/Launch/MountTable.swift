@@ -20,8 +20,9 @@ struct MountTable {
     }
   }
 
-  /// Whether a mount is in it.
-  func has(_ mount: UInt32) -> Bool { line(of: mount) != nil }
+  /// Whether a mount is of a whole file system of a type; nil where it is not in the table. A file server need not be
+  /// asked for it.
+  func isWhole(_ mount: UInt32, _ type: ByteString) -> Bool? { line(of: mount)?.isWhole(type) }
 
   private func line(of mount: UInt32) -> MountLine? {
     let number: ByteString = "\(mount)"
@@ -40,14 +41,28 @@ struct MountTable {
     var hidden = HiddenParts()
     hidden.isReadOnly = base.isReadOnly
     hidden.options = try base.procOptions(meansGroup: meansGroup)
+    // Before Linux 6.17 a slave can still be one of these, and a copy of what it is on goes without it.
+    if lines.contains(where: { $0.isUnbindable }) { throw .notSupported }
     for line in lines where line.parent == base.number {
       let name = ByteString(line.point.bytes.dropFirst())
       // The kernel writes some bytes in another way.
       if name.isEmpty || name.bytes.contains(UInt8(ascii: "\\")) { throw .notSupported }
       hidden.covers.append(name)
+      if hidden.covers.count > Self.most { throw .notSupported }
+    }
+    // What is below another one is covered itself, and on the way to it those inside can have a file server.
+    hidden.covers = hidden.covers.filter { name in
+      !hidden.covers.contains { other in
+        let folder: ByteString = "\(other)/"
+        return name.bytes.starts(with: folder.bytes)
+      }
     }
     return hidden
   }
+
+  /// How many mounts of a kind are looked at: each takes a look at all others, of which those inside can make as many
+  /// as they like.
+  private static let most = 1000
 
   /// What any whole file system of a type hides, wherever it is mounted: those inside may have been kept from each
   /// of them. The kernel asks the same of whoever is root of a user namespace only, mount_namespaces(7).
@@ -56,7 +71,10 @@ struct MountTable {
   ///   ways, or where one has something mounted on it that may hide something; as `hidden(by:)`.
   func hiddenByAny(_ type: ByteString, meansGroup: Bool) throws(Errno) -> HiddenParts {
     var all: HiddenParts?
+    var count = 0
     for whole in lines where whole.isWhole(type) {
+      count += 1
+      if count > Self.most { throw .notSupported }
       var one = HiddenParts()
       one.isReadOnly = all?.isReadOnly == true || whole.isReadOnly
       one.options = try whole.procOptions(meansGroup: meansGroup)
@@ -97,6 +115,7 @@ private struct MountLine {
   let type: ByteString
   /// Whether the mount or its file system is read-only.
   let isReadOnly: Bool
+  let isUnbindable: Bool
   /// Those of the file system.
   let options: ArraySlice<UInt8>
 
@@ -104,7 +123,12 @@ private struct MountLine {
     let fields = line.split(separator: UInt8(ascii: " "))
     // Any number of others stands before a dash; the type, the source, which may be empty, and the options behind.
     var dash = 6
-    while dash < fields.count, ByteString(fields[dash]) != "-" { dash += 1 }
+    var isUnbindable = false
+    while dash < fields.count, ByteString(fields[dash]) != "-" {
+      if ByteString(fields[dash]) == "unbindable" { isUnbindable = true }
+      dash += 1
+    }
+    self.isUnbindable = isUnbindable
     guard dash + 2 < fields.count, let last = fields.last else { return nil }
     (number, parent) = (ByteString(fields[0]), ByteString(fields[1]))
     (root, point) = (ByteString(fields[3]), ByteString(fields[4]))

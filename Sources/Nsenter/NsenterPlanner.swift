@@ -147,7 +147,7 @@ extension NsenterIntent {
         // A new mount namespace takes along the working directory and the root directory, no others,
         // and the propagation can only be changed at a mount point, which the new root need not be.
         plan.setup.append(.enterHeldRoot)
-        plan.setup += privateMounts
+        plan.setup += privateMounts(findings)
         plan.setup += [.changeRoot("."), .changeDirectory("/"), .close(.root)]
       } else {
         plan.setup.append(.changeToHeldRoot)
@@ -180,9 +180,14 @@ extension NsenterIntent {
 
   /// A mount namespace of the program's own, out of which no mount gets, neither to the target nor to
   /// the caller, while what they mount later still arrives.
-  private var privateMounts: [LaunchStep] {
-    [
-      .askMountOwner, .unshare([.mount]), .setRootPropagation(.slave),
+  private func privateMounts(_ findings: EntryFindings) -> [LaunchStep] {
+    // In a mount namespace that was entered each proc(5) can be of other processes than the new one. Who owns the
+    // mounts is then nothing to rely on, and not asked.
+    let hidesOthers =
+      procDirectory != nil && findings.namespaces.contains(.mount)
+      && !(forks && findings.namespaces.contains(.pid))
+    return (hidesOthers ? [] : [.askMountOwner]) + [
+      .unshare([.mount]), .setRootPropagation(.slave),
       // Before another root directory, outside of which the kernel shows no mounts: what hides a part of one of
       // them is to hide it in the new one too. And it shows those alone that were just made slaves.
       .holdMounts(for: procDirectory ?? "/sys"),
@@ -191,7 +196,7 @@ extension NsenterIntent {
 
   /// `--mount-sys`, and what of `--mount-proc` can be done before the fork.
   private func planMounts(_ plan: inout LaunchPlan, _ findings: EntryFindings) {
-    if !findings.holdsRoot { plan.setup += privateMounts }
+    if !findings.holdsRoot { plan.setup += privateMounts(findings) }
     // Among files of others the name is the caller's, and a link on the way would be somebody else's:
     // with /proc -> /etc the program would find an empty /etc and the target's idea of a /proc.
     let avoidsLinks = findings.entersFiles

@@ -190,6 +190,9 @@ int uy_open_namespace_id(int nsfs, int type, uint64_t id);
 int uy_mount(const char *source, const char *target, const char *type, unsigned long flags);
 int uy_chroot(const char *path);
 int uy_chdir(const char *path);
+/* Opens a file below a directory for reading, in a child that has another root directory: clone(2). The way there
+ * must ask no file server [errno]. */
+int uy_open_as_root(int root, int directory, const char *path);
 /* A directory whose path has no link in it, openat2(2) with RESOLVE_NO_SYMLINKS, Linux 5.6; ELOOP where
  * there is one [lacking]. */
 int uy_open_without_links(const char *path);

@@ -115,6 +115,16 @@ extension DirectoryHandle {
         path.withCString { uy_open_within(descriptor.raw, $0, OwnedDescriptor.given) }))
   }
 
+  /// Opens a file below this directory for reading in a child that has another directory as its root directory:
+  /// clone(2) with CLONE_VFORK and CLONE_FILES. The own working directory, to which there may be no way back, stays.
+  public func openFile(
+    _ path: ByteString, asRoot root: borrowing DirectoryHandle
+  ) throws(Errno) -> OpenFile {
+    OpenFile(
+      try OwnedDescriptor(
+        path.withCString { uy_open_as_root(root.descriptor.raw, descriptor.raw, $0) }))
+  }
+
   /// Opens a file below this directory for writing, openat(2).
   public func openForWriting(_ name: ByteString) throws(Errno) -> OpenFile {
     OpenFile(try descriptor.open(name, O_WRONLY))

@@ -84,7 +84,7 @@ struct NsenterFaultTests {
     // Only a place without an old one asks for the answer.
     Fault(
       .askMountOwner,
-      options: "-t $P -m --mount-proc", call: "openat", occurrence: .last("\"ns/mnt\""),
+      options: "-t $P -m -p --mount-proc", call: "openat", occurrence: .last("\"ns/mnt\""),
       sentence: nil),
     Fault(
       .holdMounts(for: "/proc"),

@@ -144,6 +144,23 @@ import Testing
         + "grep -c ' /mnt/place ' /proc/self/mountinfo; kill -9 $X; wait $X 2>/dev/null",
       gives: "nsenter: mount /mnt/place failed: Invalid argument 0"),
     Recipe(
+      "a container in whose /proc the processes of outside are not, and so not hidden: another place, where they would be",
+      "up=$PWD/up unshare -mpf sh -c 'mount -t proc p /mnt; while umount -l /proc; do :; done; mount --move /mnt /proc; echo >$up; exec sleep 300' >&- 2>&- & "
+        + "y=$!; read x <up; Y=$(first $y); export UNYOKE_HINTS=never; "
+        + "for o in -m '-m -p -F' '-m -p'; do nsenter -t $Y $o --mount-proc=/mnt echo started; done; kill -9 $Y; wait $y 2>/dev/null",
+      gives:
+        "nsenter: mount /mnt failed: Operation not supported nsenter: mount /mnt failed: Operation not supported started"
+    ),
+    Recipe(
+      "a cover that another one covers",
+      "nsenter -t $W -m sh -c 'mount --bind /dev/null /proc/tty/drivers; mount -t tmpfs t /proc/tty'; "
+        + "nsenter -t $W -m -p --mount-proc sh -c 'ls /proc/tty; echo started'",
+      gives: "started"),
+    Recipe(
+      "a working directory to which there is no way back, as root's on a file server",
+      "mkdir -m 777 d; cd d; chmod 0 .; $user nsenter -t $B -U -p --preserve-credentials --mount-proc echo started",
+      gives: "started"),
+    Recipe(
       "nobody: in another place, where what is mounted hides nothing",
       "nsenter -t $W -m sh -c 'mount -t tmpfs t /proc/sys/fs/binfmt_misc'; nsenter -t $W -m -p --mount-proc=/mnt ls -d /mnt/1",
       gives: "/mnt/1"),

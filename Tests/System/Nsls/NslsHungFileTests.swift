@@ -46,6 +46,22 @@ struct NslsHungFileTests {
     #expect(lines == ["0"])
   }
 
+  /// The place of a new /proc, which an old one could be in.
+  @Test func placesAreNotAsked() {
+    let lines = lines(
+      """
+      cat >target <<'END'
+      mkdir f; serve /mnt/f; mount --move /mnt/f /proc
+      echo $servers >ready; exec sleep 1000
+      END
+      unshare -m bash -c "$(declare -f serve); . ./target" & target=$!
+      until [ -s ready ]; do sleep 0.02; done
+      servers=$(cat ready); hang; export UNYOKE_HINTS=never
+      bounded nsenter -t $target -m --mount-proc echo started
+      """)
+    #expect(lines == ["nsenter: mount /proc failed: Operation not supported", "status 1"])
+  }
+
   /// A namespace mounted on one of its files, and one that it covers; the third is as usual.
   @Test func mountsAreNotAsked() {
     let lines = lines(

@@ -72,7 +72,41 @@ struct MountCoverTests {
       #expect(throws: Errno.notSupported) { try names(30, row) }
     }
     let table = MountTable(Array("30 20 0:4 / /a rw - tmpfs t rw\n".utf8))
-    #expect(table.has(30) && !table.has(3) && !table.has(20))
+    #expect(table.isWhole(30, "tmpfs") == true && table.isWhole(30, "proc") == false)
+    #expect(table.isWhole(3, "tmpfs") == nil && table.isWhole(20, "tmpfs") == nil)
+  }
+
+  @Test("a cover that another one covers: on the way to it there can be a file server that hangs")
+  func coveredCover() throws {
+    let table = """
+      30 20 0:4 / / rw - proc proc rw
+      31 30 0:5 /null /sys/kernel/ostype rw - tmpfs t rw
+      32 30 0:5 /null /system rw - tmpfs t rw
+      33 30 0:8 / /sys rw - fuse.proc fz rw
+
+      """
+    #expect(try names(30, table) == ["system", "sys"])
+  }
+
+  @Test("a mount on a cover that its copy would go without, before Linux 6.17") func unbindable() {
+    let table = "30 20 0:4 / / rw - proc p rw\n31 30 0:4 /sys /sys ro master:3 - proc p rw\n"
+    #expect(throws: Never.self) { try names(30, table) }
+    #expect(throws: Errno.notSupported) {
+      try names(30, table + "32 31 0:5 /null /sys/vm rw master:4 unbindable - tmpfs t rw\n")
+    }
+  }
+
+  @Test("who makes so many mounts that to compare them takes hours") func tooMany() {
+    let cover = { "\(100 + $0) 30 0:5 / /a\($0) rw - tmpfs t rw\n" }
+    let whole = { "\(100 + $0) 20 0:4 / /a\($0) rw - proc p rw\n" }
+    for count in [1000, 1001] {
+      let numbers = 1...count
+      let covers = "30 20 0:4 / / rw - proc p rw\n" + numbers.map(cover).joined()
+      #expect((try? names(30, covers))?.count == (count == 1000 ? 1000 : nil))
+      let table = MountTable(Array(numbers.map(whole).joined().utf8))
+      let any = try? table.hiddenByAny("proc", meansGroup: false)
+      #expect((any == nil) == (count > 1000))
+    }
   }
 
   @Test("cut and odd lines are no mounts, and end nothing") func odd() throws {

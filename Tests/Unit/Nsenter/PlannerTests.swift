@@ -80,6 +80,14 @@ struct PlannerTests {
 
     let inside = try steps(["-t1", "-m", "--mount-proc=/p", "-W/w", "-S5"])
     #expect(inside.setup.last == .openMountPlace(.proc, "/p", avoidsLinks: true))
+    // The processes of outside, which the container's /proc hides in no way: nothing but the old /proc itself counts.
+    let cases: [([ByteString], Bool)] = [
+      (["-m"], false), (["-m", "-p", "-F"], false), (["-m", "-p"], true), (["-n", "-r"], true),
+    ]
+    for (options, isAsked) in cases {
+      let setup = try steps(["-t1", "--mount-proc"] + options).setup
+      #expect(setup.contains(.askMountOwner) == isAsked)
+    }
     // Until the last place is open, and no longer, it is there; and for both at once.
     let both = try plan(["-t1", "-U", "-p", "--auto-credentials", "--mount-proc"]).setup
     #expect(both.filter { $0 == .holdOwnDirectory }.count == 1)
