@@ -146,7 +146,7 @@ import Testing
     Recipe(
       "a container in whose /proc the processes of outside are not, and so not hidden: another place, where they would be",
       "up=$PWD/up unshare -mpf sh -c 'mount -t proc p /mnt; while umount -l /proc; do :; done; mount --move /mnt /proc; echo >$up; exec sleep 300' >&- 2>&- & "
-        + "y=$!; read x <up; Y=$(first $y); export UNYOKE_HINTS=never; "
+        + "y=$!; read x <>up; Y=$(first $y); export UNYOKE_HINTS=never; "
         + "for o in -m '-m -p -F' '-m -p'; do nsenter -t $Y $o --mount-proc=/mnt echo started; done; kill -9 $Y; wait $y 2>/dev/null",
       gives:
         "nsenter: mount /mnt failed: Operation not supported nsenter: mount /mnt failed: Operation not supported started"
