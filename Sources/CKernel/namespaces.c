@@ -178,7 +178,7 @@ struct rooted {
 static int open_rooted(void *argument) {
   struct rooted *file = argument;
   int fd = -1;
-  if (fchdir(file->root) == 0 && chroot(".") == 0) {
+  if (fchdir(file->root) == 0 && chroot(".") == 0 && chdir("/") == 0) {
     fd = openat(file->directory, file->path, O_RDONLY | O_CLOEXEC);
   }
   file->result = fd < 0 ? -errno : fd;
