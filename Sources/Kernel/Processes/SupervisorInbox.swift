@@ -56,11 +56,13 @@ public import NamespaceValues
   /// Says something to the outer process, send(2): also from the program's process until exec(3). Nobody may be
   /// there any more. While that one is stopped there may be no room for more stops of the program; the init does not
   /// wait for it then.
-  public mutating func tell(_ record: SupervisorRecord) {
-    guard let raw = inner?.raw else { return }
+  /// - Returns: whether it was said.
+  @discardableResult
+  public mutating func tell(_ record: SupervisorRecord) -> Bool {
+    guard let raw = inner?.raw else { return false }
     let (kind, value) = record.numbers
     let isLast = if case .ended = record { true } else { false }
-    _ = uy_send_record(raw, kind, value, isLast)
+    return uy_send_record(raw, kind, value, isLast) == 0
   }
 
   /// In the program's process, after it has said that it leads a group: waits until the outer process has seen to
@@ -73,9 +75,9 @@ public import NamespaceValues
     while uy_next_record(raw, &kind, &value, &sender) == 0 { uy_wait_any(raw, -1, -1, -1) }
   }
 
-  /// Lets that process go on, send(2).
+  /// Lets that process go on, send(2). Where that is refused it sees that nothing will come: close(2).
   public mutating func answer() {
-    if let raw = outer?.raw { _ = uy_send_record(raw, 0, 0, false) }
+    if let raw = outer?.raw, uy_send_record(raw, 0, 0, false) < 0 { outer = nil }
   }
 
   /// The next that the inner process said, recv(2) without waiting; nil where there is nothing. Once the
@@ -91,6 +93,8 @@ public import NamespaceValues
       if let record = SupervisorRecord(kind: kind, value: value, sender: ProcessID(sender)) {
         return record
       }
+      // Nor keep whoever says that he leads, and of whom the kernel does not say who he is, waiting.
+      answer()
     }
   }
 }

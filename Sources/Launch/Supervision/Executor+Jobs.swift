@@ -25,9 +25,12 @@ extension Executor {
   /// since this process looked, a shell that does not wait for the job may have taken it, and keeps it.
   mutating func handOver(to program: ProcessID) {
     leader = program
-    guard let terminal, terminal.isHeld else { return }
-    let isGiven = terminal.isOwn && giveTerminal(to: program)
-    self.terminal?.isHeld = isGiven
+    if let terminal, terminal.isHeld {
+      let isGiven = terminal.isOwn && giveTerminal(to: program)
+      self.terminal?.isHeld = isGiven
+    }
+    // Always: the program waits by what was so at the fork, and may have been stopped, and continued in the
+    // background, since.
     inbox?.answer()
   }
 

@@ -28,9 +28,10 @@ extension Executor {
     let own = Calls.ownProcess
     try attempt(Calls.leadGroup(own)) { .leadGroup($0) }
     guard let terminal else { return }
-    inbox?.tell(.leads(own))
-    // The program finds it as it is to be: many look only once whether they are in the foreground.
-    if terminal.isHeld { inbox?.awaitAnswer() }
+    let isSaid = inbox?.tell(.leads(own)) == true
+    // The program finds it as it is to be: many look only once whether they are in the foreground. Where a filter
+    // refuses send(2) there is no answer to wait for.
+    if isSaid, terminal.isHeld { inbox?.awaitAnswer() }
   }
 
   /// Whether the terminal's foreground is the own process group or that of a child: a person sits before
