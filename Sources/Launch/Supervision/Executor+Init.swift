@@ -45,10 +45,10 @@ extension Executor {
 
       let finish = finish
       note(supervision.describeInit())
-      let missed = Calls.pendingSignals
       let child = try attempt(Fork.child(endingWith: finish) { liveSupervised(plan) }) {
         .fork($0)
       }
+      let missed = Calls.pendingSignals
       status?.closeGate()
       explainInnerFork(supervision, child)
       if supervision.isMadeLeader { try? Calls.leadGroup(child) }

@@ -41,7 +41,6 @@ extension Executor {
     if let status { try openGate(status) }
 
     let finish = finish
-    let missed = Calls.pendingSignals
     let child = try attempt(
       Fork.child(endingWith: finish) {
         supervision.hasInit
@@ -50,6 +49,8 @@ extension Executor {
       }
     ) { .fork($0) }
     explainFork(mode, child)
+    // Not before: what comes in between comes to this process alone.
+    let missed = Calls.pendingSignals
     // They were opened for the child, and one is the caller's program.
     parent = nil
     files.program = nil

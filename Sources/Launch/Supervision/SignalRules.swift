@@ -21,7 +21,7 @@ struct SignalRules: Equatable {
   let forwarded: SignalSet
   /// This process leads its session: the kernel tells it alone that the terminal was closed.
   var leadsSession = false
-  /// What this process had been sent, and not read, when it forked its child.
+  /// What this process had been sent, and not read, when it had forked its child.
   var missed = SignalSet.none
   /// The program has ended, and the init waits for others.
   var programHasEnded = false
@@ -65,7 +65,7 @@ struct SignalRules: Equatable {
         place == .inner ? !programHasEnded : !supervision.hasOwnGroup && reachesGroup
       if isHeard, !isMissed { return .nowhere }
     }
-    guard forwarded.contains(signal) || isMissed && place == .inner else {
+    guard forwarded.contains(signal) || isMissed && place != .outer else {
       // It is blocked only so that a stop is followed once, from the program's side. Who sent it to this
       // process means its default action.
       return signal == .terminalStop && place != .inner ? .stop : .nowhere

@@ -88,10 +88,18 @@ struct SignalRulesTests {
             == rules(place, group: isGroup).route(of: byKernel(.quit)))
       }
     }
-    var few = rules(.inner, passing: SignalSet([.hangup]))
-    few.missed = SignalSet([.interrupt, .terminate])
-    #expect(few.route(of: byKernel(.interrupt)) == .child(.interrupt))
-    #expect(few.route(of: sent(.terminate)) == .nowhere)
+    for place in [SignalRules.Place.only, .inner] {
+      var few = rules(place, passing: SignalSet([.hangup]))
+      few.missed = SignalSet([.interrupt, .terminate, .terminalStop])
+      #expect(few.route(of: byKernel(.interrupt)) == .child(.interrupt))
+      #expect(few.route(of: byKernel(.terminalStop)) == .child(.terminalStop))
+      #expect(few.route(of: sent(.terminate)) == .nowhere)
+    }
+    // An init takes no signal from anybody but those that are passed on.
+    var outer = rules(.outer, passing: SignalSet([.hangup]))
+    outer.missed = SignalSet([.interrupt, .terminalStop])
+    #expect(outer.route(of: byKernel(.interrupt)) == .nowhere)
+    #expect(outer.route(of: byKernel(.terminalStop)) == .stop)
   }
 
   @Test func aSessionGetsTheKeysAsAGroup() {
