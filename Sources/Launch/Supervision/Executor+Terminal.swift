@@ -6,15 +6,19 @@ import NamespaceValues
 extension Executor {
   /// Puts the own process group into the foreground again where the terminal was left to a group without
   /// members: a shell inside a PID namespace cannot name the group that it would have to give the terminal
-  /// back to, and nobody can read from it any more. It is never taken from a group that lives, nor where this
-  /// process did not have it: the shell whose job has just ended takes it by itself.
+  /// back to, and nobody can read from it any more. It is never taken from a group that lives, but for that which
+  /// this process gave it to itself: a shell takes it from what is left of a job too, and a script that goes on
+  /// could not read from it. Nor is it taken where this process did not have it: the shell whose job has just ended
+  /// takes it by itself.
   ///
   /// Errors are ignored: nothing that was asked for depends on it.
   func takeTerminalBack() {
     guard let terminal, terminal.isHeld, let group = terminal.foregroundGroup, group.number > 0
     else { return }
     let own = Calls.ownGroup
-    if group != own, Calls.isEmpty(group: group) { try? terminal.putInForeground(own) }
+    if group != own, group == leader || Calls.isEmpty(group: group) {
+      try? terminal.putInForeground(own)
+    }
   }
 
   /// In the process that becomes the program: leads a process group, which takes the place of the outer process's
