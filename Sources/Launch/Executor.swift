@@ -27,11 +27,13 @@ public struct Executor: ~Copyable {
   var lifeline: Lifeline?
   /// Where the program is supervised: what reaches this process meanwhile.
   var inbox: SupervisorInbox?
-  /// The terminal that this process had in the foreground before it forked; where the program leads a group,
-  /// any terminal of its session.
+  /// The terminal that this process had in the foreground before it forked; where the program is supervised,
+  /// that of its session.
   var terminal: Terminal?
   /// Where an init is the parent of a program that leads a group: that one, in the numbers of this process.
   var leader: ProcessID?
+  /// Somebody typed the key for a stop, and has not had this process continued since.
+  var hasStopKey = false
   /// The program is stopped, and whoever continues this process means it.
   var awaitsContinue = false
   /// Where something is told of the program.
@@ -68,6 +70,8 @@ public struct Executor: ~Copyable {
   public mutating func run(_ plan: LaunchPlan) -> Int32 {
     do throws(LaunchFailure) {
       if let request = plan.fork?.supervision?.status { try openStatus(request) }
+      // Before anything is entered: there the name may mean anything.
+      if plan.fork?.supervision != nil { files.terminal = Terminal.open() }
       try perform(plan.setup)
       if let mode = plan.fork {
         if let supervision = mode.supervision {

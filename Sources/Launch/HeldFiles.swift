@@ -37,6 +37,8 @@ public enum HeldFile: Hashable, Sendable {
   public var ownDirectory: DirectoryHandle?
   /// The caller's program, where it is not looked for among the files that are there in the end.
   public var program: OpenFile?
+  /// The controlling terminal, where no standard stream leads to it and the program is supervised.
+  var terminal: OpenFile?
   /// The namespaces to enter.
   public var namespaces: HeldNamespaces
 

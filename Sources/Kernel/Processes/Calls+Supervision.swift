@@ -93,14 +93,18 @@ extension Calls {
   /// Whether this process leads its session, getsid(2).
   public static var leadsSession: Bool { uy_session_of(0) == getpid() }
 
-  /// Whether this process was made a job by a shell with job control: it leads its process group,
-  /// getpgrp(2), and not its session, in which its parent is, getppid(2): nobody else would continue it. Of a
-  /// parent in an outer PID namespace nothing is known.
-  public static var leadsJob: Bool {
-    if getpgrp() != getpid() || leadsSession { return false }
+  /// Whether a shell with job control made this process a job or a part of one, as of a pipeline: its parent,
+  /// getppid(2), is in the same session, which this process does not lead, and in another process group: nobody
+  /// else would continue it. Of a parent in an outer PID namespace nothing is known.
+  public static var isOfJob: Bool {
+    if leadsSession { return false }
     let parent = getppid()
-    return parent == 0 || uy_session_of(parent) == uy_session_of(0)
+    if parent == 0 { return getpgrp() == getpid() }
+    return uy_session_of(parent) == uy_session_of(0) && uy_group_of(parent) != getpgrp()
   }
+
+  /// Whether it leads the process group of that job too, getpgrp(2).
+  public static var leadsJob: Bool { getpgrp() == getpid() && isOfJob }
 
   /// setsid(2): a session and a process group of its own, without a terminal.
   public static func startSession() throws(Errno) { try Errno.check(uy_start_session()) }

@@ -58,7 +58,7 @@ extension Executor {
     var stopsGroup = SignalSet.ofJobControl.contains(signal)
     let isFollowed =
       touchedTerminal || (stopsGroup && (isOwn || isPrograms))
-      || (isOwn || isPrograms || stopsGroup) && Calls.leadsJob
+      || (isOwn || isPrograms || stopsGroup) && Calls.isOfJob
     if !isFollowed {
       if mode.manner == .shielded { return }
       stopsGroup = false
@@ -79,9 +79,10 @@ extension Executor {
   /// Sends this process, or all of its group, a signal that stops, to which this process reacts as by default.
   func takeDefault(_ signal: SignalNumber, ofAll isForAll: Bool) {
     try? Calls.setDefaultAction(signal)
-    // It is delivered before kill(2) returns.
-    try? Calls.unblock(signal)
+    // What was not read of a key becomes one with it: it stops this process once.
     try? isForAll ? Calls.kill(group: Calls.ownGroup, signal) : Calls.kill(Calls.ownProcess, signal)
+    // It is delivered before sigprocmask(2) returns.
+    try? Calls.unblock(signal)
     // From now on it is read again.
     if signal == .terminalStop { try? Calls.block(SignalSet([signal])) }
   }

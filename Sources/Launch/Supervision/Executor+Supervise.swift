@@ -28,7 +28,8 @@ extension Executor {
       blocked.insert(.interrupt)
       blocked.insert(.terminate)
     }
-    terminal = supervision.isMadeLeader ? Terminal.controlling : Terminal.inForeground
+    // In the background too: a shell may bring it to the foreground, and the keys come then.
+    terminal = .controlling(or: files.terminal)
     // It continues this process all the same, and is read afterwards.
     let followsJob = followsJob(supervision)
     if followsJob { blocked.insert(.continue) }
@@ -48,9 +49,9 @@ extension Executor {
           : liveSupervised(plan)
       }
     ) { .fork($0) }
-    explainFork(mode, child)
     // Not before: what comes in between comes to this process alone.
     let missed = Calls.pendingSignals
+    explainFork(mode, child)
     // They were opened for the child, and one is the caller's program.
     parent = nil
     files.program = nil
@@ -152,6 +153,10 @@ extension Executor {
       turn = Self.turn
       while turn > 0, let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
         turn -= 1
+        if received.signal == .terminalStop {
+          hasStopKey = received.code == ReceivedSignal.fromKernel
+        }
+        if received.signal == .continue { hasStopKey = false }
         // Once is enough where it is passed on too.
         if received.signal == .continue, continueJob(child, rules) { continue }
         pass(received, to: child, by: rules)
@@ -161,11 +166,21 @@ extension Executor {
   }
 
   /// Stops with the program, and continues it afterwards.
-  private func follow(
+  private mutating func follow(
     _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules, isForeground: Bool
   ) {
     switch mode.manner {
-    case .shielded: if !(terminal != nil && stopAsJob(when: isForeground)) { return }
+    case .shielded:
+      if terminal == nil || !stopAsJob(when: isForeground) {
+        let pending = Calls.pendingSignals
+        guard isForeground, hasStopKey || pending.contains(.terminalStop),
+          !pending.contains(.continue)
+        else { return }
+        // The key stopped all of the group, and would have stopped this process: somebody in it may wait until
+        // it has, as sudo(8) does. The kernel stops nobody by this where nobody would continue him.
+        hasStopKey = false
+        takeDefault(.terminalStop, ofAll: false)
+      }
     case .mirroring: stopKeepingForeground(when: isForeground)
     }
     // Whoever continued this process means the program. The signal for that waits in the inbox, if it is one

@@ -1,7 +1,7 @@
 import Kernel
 import NamespaceValues
 
-// The terminal that this process had in the foreground when it forked, and what becomes of it.
+// The controlling terminal, and what becomes of it.
 
 extension Executor {
   /// Puts the own process group into the foreground again where the terminal was left to a group without
@@ -50,7 +50,7 @@ extension Executor {
   /// - Returns: whether it stopped. It does not where that is not so: nobody might continue it, as in a
   ///   script that starts this program in the background and continues the child alone.
   func stopAsJob(when isForeground: Bool) -> Bool {
-    guard isForeground, Calls.leadsJob else { return false }
+    guard isForeground, Calls.isOfJob else { return false }
     stopKeepingForeground(when: isForeground)
     return true
   }
