@@ -51,7 +51,42 @@ import Testing
   @Test(
     .enabled(if: findTool("strace") != nil, "strace is not installed"),
     arguments: [tools[0], tools[1], tools[4], "unshare -mp --init --mount-proc"])
-  func keysBeforeTheProgramAreForIt(tool: String) { expect(["early"], of: tool, in: "bash") }
+  func keysBeforeTheProgramAreForIt(tool: String) {
+    expect(["early", "unborn"], of: tool, in: "bash")
+  }
+
+  /// Somebody outside who stops the program's process before it leads its group, and filters that keep it from
+  /// saying so: it does not wait for an answer that cannot come.
+  @Test(.enabled(if: findTool("strace") != nil, "strace is not installed"), arguments: tools[0...1])
+  func doesNotWaitForEver(tool: String) { expect(["halted", "refused"], of: tool, in: "bash") }
+
+  /// A program that asks at a terminal to which no standard stream leads: nobody could continue it by a key.
+  @Test(arguments: tools) func readsFromTheTerminalAlone(tool: String) {
+    expect(["redirected"], of: tool, in: "bash")
+  }
+
+  /// Ctrl-Z where the program is in the job's own group, or in a session: at a job that was in the background, in a
+  /// pipeline, below another program, and without a standard stream at the terminal. If nobody followed, the shell would wait for ever.
+  @Test(arguments: [
+    "unshare -p --init", "unshare --init", "unshare -f --forward-signals=all",
+    "unshare -p --init --new-session",
+  ])
+  func stopsWithItsProgram(tool: String) {
+    expect(["foreground", "piped", "below_another", "silent"], of: tool, in: "bash")
+  }
+  @Test(.enabled(if: findTool("dash") != nil, "dash is not installed"))
+  func stopsWithItsProgramInDash() {
+    expect(["foreground", "piped", "below_another", "silent"], of: "unshare -p --init", in: "dash")
+  }
+  @Test(.enabled(if: findTool("zsh") != nil, "zsh is not installed"))
+  func stopsWithItsProgramInZsh() {
+    expect(["foreground", "piped", "below_another", "silent"], of: "unshare -p --init", in: "zsh")
+  }
+
+  /// What a program left behind, which keeps the terminal from the script that goes on.
+  @Test(arguments: [tools[0], tools[3]]) func givesTheTerminalBackToAScript(tool: String) {
+    expect(["leaving"], of: tool, in: "bash")
+  }
 
   /// Who waits for what a program left behind is not before a dead terminal.
   @Test func whoIsLeftHearsTheKeys() {

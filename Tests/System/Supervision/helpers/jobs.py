@@ -106,6 +106,8 @@ class Job:
         until(lambda: os.tcgetpgrp(person.fd) == self.program, 'the program does not get the terminal')
 
 def reads_what_is_typed(word):
+    # What is typed for a shell that edits its line is no line for the program.
+    until(lambda: os.tcgetpgrp(person.fd) != group(person.shell), 'the shell keeps the terminal')
     person.types(word + '\n')
     person.expect('%s\r\n%s\r' % (word, word))
 
@@ -278,6 +280,108 @@ def early():
     if '-p' not in tool: until(lambda: os.path.exists('started'), 'the program waits for nobody')
     until(lambda: not alive(), 'the job goes on')
     person.settles()
+
+def unborn():
+    # The same before there is anybody but the tool, which has blocked the key by then.
+    slow = 'strace -DDD -f -qq -o /dev/null -e trace=?fork,?clone -e inject=?fork,?clone:delay_enter=1000000 '
+    blocks = lambda p: int(re.search('SigBlk:\\s*(\\w+)', read('/proc/%d/status' % p) or 'SigBlk: 0')[1], 16) & 2
+    def types_early(key):
+        person.commands(slow + tool + ' cat')
+        found = lambda: [p for p in below(person.shell) if name(p) == toolname and blocks(p)]
+        process = until(found, 'the job does not start')[0]
+        person.types(key)
+        if children(process): raise Failure('it was not early')
+    types_early('\x1a'); person.expect(STOPPED); person.has_shell(); person.commands('fg')
+    job = Job(leads='group' in tool); reads_what_is_typed('word')
+    person.types('\x03'); person.ends_with('130')
+    types_early('\x03'); person.ends_with('130')
+
+def halted():
+    # Somebody stops the program's process before it leads its group, and it is continued in the background: the
+    # terminal is no longer the job's to give.
+    person.commands('strace -DDD -f -qq -o /dev/null -e trace=setpgid -e inject=setpgid:delay_enter=1000000 '
+                    + tool + " sh -c 'exit 3'")
+    last = lambda: [p for p in below(person.shell) if name(p) != 'strace'][-1]
+    until(lambda: len([p for p in below(person.shell) if name(p) != 'strace']) == 2 + ('--init' in tool), 'no child')
+    process, job = last(), [p for p in below(person.shell) if name(p) == toolname][0]
+    os.kill(process, signal.SIGSTOP)
+    until(lambda: state(job) in 'Tt' and os.tcgetpgrp(person.fd) == group(person.shell), 'the job is not stopped')
+    person.hears_of_stop()
+    person.commands('bg'); until(lambda: not alive(), 'the program waits for ever')
+    person.ends_with('!3')
+
+def refused():
+    # A filter that does not let it say that it leads a group, or lets nobody know who says so.
+    for call in 'sendto:error=EPERM', 'setsockopt:retval=0':
+        person.commands('strace -DDD -f -qq -o /dev/null -e trace=%s -e inject=%s ' % (call.split(':')[0], call)
+                        + tool + " sh -c 'exit 3'")
+        person.ends_with('3')
+
+def redirected():
+    # Who asks at the terminal whatever its standard streams are, as for a password.
+    person.commands(tool + " sh -c 'read x; echo GOT:$x >/dev/tty; read x' </dev/null 2>/dev/null >/dev/null"
+                    .replace('read x', 'read x </dev/tty'))
+    job = Job('sh'); job.has_terminal()
+    person.types('word\n'); person.expect('GOT:word\r')
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    person.commands('fg'); job.has_terminal()
+    person.types('\x03'); person.ends_with('130')
+
+def leaving():
+    # The program leaves somebody in its group, and the script that started it reads from the terminal.
+    open('script', 'w').write(tool + " sh -c 'sleep 600 & exit 3'\necho NO''W $?\nread x\necho GOT:$x\nexit 6\n")
+    person.commands('sh script')
+    person.expect('NOW 3\r')
+    person.types('word\n'); person.expect('GOT:word\r')
+    for each in below(os.getpid()):
+        if name(each) == 'sleep' and each not in others: os.kill(each, signal.SIGKILL)
+    person.ends_with('6')
+
+def foreground():
+    # Started in the background, and stopped by the key when the shell has brought it to the foreground.
+    person.commands(tool + ' sleep 600 &')
+    job = Job('sleep', leads=False); person.settles()
+    person.commands('fg'); until(lambda: os.tcgetpgrp(person.fd) == group(job.tool), 'fg does nothing')
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    person.types('\x03'); person.ends_with('130')
+
+def piped():
+    # A part of a pipeline that leads no group: the shell waits until it has stopped too.
+    person.commands('sleep 60 | ' + tool + ' sleep 61')
+    until(lambda: [name(p) for p in below(person.shell)].count('sleep') == 2, 'the pipeline does not start')
+    job = Job('sleep', leads=False)
+    until(lambda: os.tcgetpgrp(person.fd) == group(job.tool), 'the job is not in the foreground')
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    person.types('\x03'); person.ends_with('130')
+
+def below_another():
+    # As below sudo(8), in whose group it is, and which waits until its child has stopped before it stops itself.
+    open('parent', 'w').write("""
+import os, signal, sys
+signal.signal(signal.SIGTSTP, lambda *_: None); signal.signal(signal.SIGINT, lambda *_: None)
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, setsigdef=[signal.SIGTSTP, signal.SIGINT])
+while True:
+    status = os.waitpid(child, os.WUNTRACED)[1]
+    if not os.WIFSTOPPED(status): sys.exit(os.waitstatus_to_exitcode(status) % 128)
+    os.kill(os.getpid(), signal.SIGSTOP)
+    os.kill(child, signal.SIGCONT)
+""")
+    person.commands(sys.executable + ' parent ' + tool + ' sleep 600')
+    job = Job('sleep', leads=False)
+    # Once: its SIGCONT may come late, and would undo another key.
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    person.types('\x03'); person.ends_with('(126|130)')
+
+def silent():
+    # No standard stream leads to the terminal.
+    person.commands(tool + ' sleep 600 </dev/null >/dev/null 2>/dev/null')
+    job = Job('sleep', leads=False)
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    person.types('\x03'); person.ends_with('130')
 
 def nested():
     # Where the group of the job and that of the shell have no numbers, both look alike.
