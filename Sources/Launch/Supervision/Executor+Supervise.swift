@@ -32,7 +32,7 @@ extension Executor {
     terminal = .controlling(or: files.terminal)
     // It continues this process all the same, and is read afterwards.
     let followsJob = followsJob(supervision)
-    if followsJob { blocked.insert(.continue) }
+    if followsJob || supervision.hasInit { blocked.insert(.continue) }
     try attempt(Calls.blockRemembering(blocked)) { .blockTermination($0) }
     inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }
     if supervision.hasInit || followsJob {
@@ -169,13 +169,16 @@ extension Executor {
   private mutating func follow(
     _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules, isForeground: Bool
   ) {
+    let pending = Calls.pendingSignals
     switch mode.manner {
     case .shielded:
+      if isForeground, pending.contains(.continue) {
+        // What an init says of a stop is heard only now by a process that the kernel stopped too, as for a read from
+        // the terminal in the background, and fg continued: that is over.
+        break
+      }
       if terminal == nil || !stopAsJob(when: isForeground) {
-        let pending = Calls.pendingSignals
-        guard isForeground, hasStopKey || pending.contains(.terminalStop),
-          !pending.contains(.continue)
-        else { return }
+        guard isForeground, hasStopKey || pending.contains(.terminalStop) else { return }
         // The key stopped all of the group, and would have stopped this process: somebody in it may wait until
         // it has, as sudo(8) does. The kernel stops nobody by this where nobody would continue him.
         hasStopKey = false

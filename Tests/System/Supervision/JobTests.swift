@@ -88,6 +88,11 @@ import Testing
     expect(["leaving"], of: tool, in: "bash")
   }
 
+  /// A program that reads in the background, in the job's own group: an init that says so late does not stop the job
+  /// which fg has continued.
+  @Test(arguments: ["unshare -p --init", "unshare -p --init=wait", "unshare --init"])
+  func isContinuedOnce(tool: String) { expect(["continued"], of: tool, in: "bash") }
+
   /// Who waits for what a program left behind is not before a dead terminal.
   @Test func whoIsLeftHearsTheKeys() {
     expect(["remaining", "reader_remains"], of: Self.tools[2], in: "bash")

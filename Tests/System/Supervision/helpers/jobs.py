@@ -337,6 +337,17 @@ def leaving():
         if name(each) == 'sleep' and each not in others: os.kill(each, signal.SIGKILL)
     person.ends_with('6')
 
+def continued():
+    # In the group of its tool the kernel stops both for a read in the background. What an init says of that is heard
+    # when fg has continued both.
+    person.commands(tool + ' cat &')
+    job = Job(leads=False); job.stops(); person.hears_of_stop()
+    person.commands('fg'); reads_what_is_typed('first')
+    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_in_background()
+    person.commands('fg'); reads_what_is_typed('second')
+    person.types('\x03'); person.ends_with('130')
+
 def foreground():
     # Started in the background, and stopped by the key when the shell has brought it to the foreground.
     person.commands(tool + ' sleep 600 &')
