@@ -32,6 +32,8 @@ extension Executor {
     terminal = .controlling(or: files.terminal)
     // It continues this process all the same, and is read afterwards.
     let followsJob = followsJob(supervision)
+    // Who has no stream there gets it when he asks: the script that goes on without him may be asking too.
+    if followsJob, files.terminal != nil { terminal?.isHeld = false }
     if followsJob || supervision.hasInit { blocked.insert(.continue) }
     try attempt(Calls.blockRemembering(blocked)) { .blockTermination($0) }
     inbox = try attempt(SupervisorInbox(of: blocked)) { .signalQueue($0) }

@@ -85,7 +85,7 @@ import Testing
 
   /// What a program left behind, which keeps the terminal from the script that goes on.
   @Test(arguments: [tools[0], tools[3]]) func givesTheTerminalBackToAScript(tool: String) {
-    expect(["leaving"], of: tool, in: "bash")
+    expect(["leaving", "detached"], of: tool, in: "bash")
   }
 
   /// A program that reads in the background, in the job's own group: an init that says so late does not stop the job

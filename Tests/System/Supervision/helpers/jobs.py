@@ -337,6 +337,12 @@ def leaving():
         if name(each) == 'sleep' and each not in others: os.kill(each, signal.SIGKILL)
     person.ends_with('6')
 
+def detached():
+    # A daemon in a group of its own, none of whose streams lead to the terminal: the script that started it reads there.
+    open('script', 'w').write(tool + ' sleep 600 </dev/null >/dev/null 2>&1 &\nread x\necho GOT:$x\nkill $!\nwait\nexit 6\n')
+    person.commands('sh script')
+    Job('sleep'); person.types('word\n'); person.expect('GOT:word\r'); person.ends_with('6')
+
 def continued():
     # In the group of its tool the kernel stops both for a read in the background. What an init says of that is heard
     # when fg has continued both.
