@@ -32,7 +32,7 @@ public struct Executor: ~Copyable {
   var terminal: Terminal?
   /// Where an init is the parent of a program that leads a group: that one, in the numbers of this process.
   var leader: ProcessID?
-  /// Somebody typed the key for a stop, and has not had this process continued since.
+  /// This process was sent SIGTSTP, by the key or by somebody, which is for the program, and was not continued since.
   var hasStopKey = false
   /// The program is stopped, and whoever continues this process means it.
   var awaitsContinue = false

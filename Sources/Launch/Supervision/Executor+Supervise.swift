@@ -113,7 +113,7 @@ extension Executor {
             if followsJob(rules.supervision) {
               stopJob(child, mode, rules, by: signal)
             } else {
-              follow(child, mode, rules, isForeground: isInForeground(child))
+              follow(child, mode, rules, by: signal, isForeground: isInForeground(child))
             }
           }
           continue
@@ -148,16 +148,14 @@ extension Executor {
             stopJob(child, mode, rules, by: signal)
           } else {
             let isOurs = terminal?.isOwn ?? false
-            follow(child, mode, rules, isForeground: isForeground || isOurs)
+            follow(child, mode, rules, by: signal, isForeground: isForeground || isOurs)
           }
         }
       }
       turn = Self.turn
       while turn > 0, let received = try attempt(inbox?.nextSignal(), { .wait($0) }) {
         turn -= 1
-        if received.signal == .terminalStop {
-          hasStopKey = received.code == ReceivedSignal.fromKernel
-        }
+        if received.signal == .terminalStop { hasStopKey = true }
         if received.signal == .continue { hasStopKey = false }
         // Once is enough where it is passed on too.
         if received.signal == .continue, continueJob(child, rules) { continue }
@@ -169,7 +167,8 @@ extension Executor {
 
   /// Stops with the program, and continues it afterwards.
   private mutating func follow(
-    _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules, isForeground: Bool
+    _ child: ProcessID, _ mode: ForkMode, _ rules: SignalRules, by signal: SignalNumber,
+    isForeground: Bool
   ) {
     let pending = Calls.pendingSignals
     switch mode.manner {
@@ -180,9 +179,12 @@ extension Executor {
         break
       }
       if terminal == nil || !stopAsJob(when: isForeground) {
-        guard isForeground, hasStopKey || pending.contains(.terminalStop) else { return }
+        guard hasStopKey || pending.contains(.terminalStop),
+          isForeground || signal == .terminalStop || rules.supervision.startsSession
+        else { return }
         // The key stopped all of the group, and would have stopped this process: somebody in it may wait until
-        // it has, as sudo(8) does. The kernel stops nobody by this where nobody would continue him.
+        // it has, as sudo(8) does. So would the same signal from somebody, as by the shell's `kill -TSTP %1`: fg
+        // continues only what has stopped. The kernel stops nobody by this where nobody would continue him.
         hasStopKey = false
         takeDefault(.terminalStop, ofAll: false)
       }

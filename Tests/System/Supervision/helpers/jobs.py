@@ -358,7 +358,10 @@ def foreground():
     # Started in the background, and stopped by the key when the shell has brought it to the foreground.
     person.commands(tool + ' sleep 600 &')
     job = Job('sleep', leads=False); person.settles()
+    # Or by the shell in the background: fg continues only what the shell has seen stop.
+    person.commands('kill -TSTP %1'); job.stops(); person.hears_of_stop()
     person.commands('fg'); until(lambda: os.tcgetpgrp(person.fd) == group(job.tool), 'fg does nothing')
+    until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does not continue')
     person.types('\x1a'); job.stops(); person.hears_of_stop()
     person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
     person.types('\x03'); person.ends_with('130')
