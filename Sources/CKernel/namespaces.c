@@ -14,7 +14,6 @@
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
-#include <sys/wait.h>
 
 int uy_unshare(int flags) { return unshare(flags) < 0 ? -errno : 0; }
 
@@ -192,7 +191,7 @@ int uy_open_as_root(int root, int directory, const char *path) {
   pid_t pid =
       clone(open_rooted, stack + sizeof stack, CLONE_VM | CLONE_VFORK | CLONE_FILES | SIGCHLD, &file);
   if (pid < 0) return -errno;
-  while (waitpid(pid, NULL, 0) < 0 && errno == EINTR) {}
+  uy_wait(pid, NULL);
   return file.result;
 }
 

@@ -13,6 +13,7 @@ import Testing
   static let scenarios = [
     "writing", "ending", "pipeline", "second", "running", "script", "faking", "taking",
   ]
+  static let stops = ["foreground", "piped", "below_another", "silent"]
 
   private static let jobs = "timeout -k 1 90 python3 $HELPERS/jobs.py"
 
@@ -66,21 +67,22 @@ import Testing
   }
 
   /// Ctrl-Z where the program is in the job's own group, or in a session: at a job that was in the background, in a
-  /// pipeline, below another program, and without a standard stream at the terminal. If nobody followed, the shell would wait for ever.
+  /// pipeline, below another program, and without a standard stream at the terminal. If nobody followed, the shell
+  /// would wait for ever.
   @Test(arguments: [
     "unshare -p --init", "unshare --init", "unshare -f --forward-signals=all",
     "unshare -p --init --new-session",
   ])
   func stopsWithItsProgram(tool: String) {
-    expect(["foreground", "piped", "below_another", "silent"], of: tool, in: "bash")
+    expect(Self.stops, of: tool, in: "bash")
   }
   @Test(.enabled(if: findTool("dash") != nil, "dash is not installed"))
   func stopsWithItsProgramInDash() {
-    expect(["foreground", "piped", "below_another", "silent"], of: "unshare -p --init", in: "dash")
+    expect(Self.stops, of: "unshare -p --init", in: "dash")
   }
   @Test(.enabled(if: findTool("zsh") != nil, "zsh is not installed"))
   func stopsWithItsProgramInZsh() {
-    expect(["foreground", "piped", "below_another", "silent"], of: "unshare -p --init", in: "zsh")
+    expect(Self.stops, of: "unshare -p --init", in: "zsh")
   }
 
   /// What a program left behind, which keeps the terminal from the script that goes on.

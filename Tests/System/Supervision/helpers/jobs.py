@@ -21,6 +21,11 @@ def below(pid):
     found = []
     for child in children(pid): found += [child] + below(child)
     return found
+# The tool's processes, by the name that the kernel has for them.
+def tools(): return [p for p in below(person.shell) if name(p) == toolname]
+# Has these system calls begin late, without being the parent of whom it traces.
+def late_calls(calls):
+    return 'strace -DDD -f -qq -o /dev/null -e trace=%s -e inject=%s:delay_enter=1000000 ' % (calls, calls)
 # Who is a zombie waits for the shell to look.
 def alive(): return [p for p in below(person.shell) if state(p) != 'Z']
 def name(pid): return read('/proc/%d/comm' % pid).strip()
@@ -96,6 +101,9 @@ class Job:
     def stops(self):
         until(lambda: state(self.tool) == 'T' and state(self.program) == 'T', 'the job is not stopped')
         person.has_shell()
+    # By the key, in the foreground.
+    def stops_by_key(self): person.types('\x1a'); self.stops(); person.hears_of_stop()
+    def goes_on(self): until(lambda: 'T' not in (state(self.tool), state(self.program)), 'fg does not continue')
     # The shell's bg continues the program, which stops once more.
     def stops_in_background(self):
         before = waits(self.program)
@@ -116,7 +124,7 @@ def reading():
     job = Job()
     job.stops(); person.hears_of_stop()
     person.commands('fg'); job.has_terminal(); reads_what_is_typed('first')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_by_key()
     job.stops_in_background()
     person.commands('fg'); job.has_terminal(); reads_what_is_typed('second')
     person.types('\x03'); person.ends_with('130')
@@ -148,7 +156,7 @@ def pipeline():
     job.stops(); until(lambda: all(state(p) == 'T' for p in below(person.shell) if name(p) == 'tee'), 'tee is not stopped')
     person.hears_of_stop()
     person.commands('fg'); job.has_terminal(); reads_what_is_typed('word')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_by_key()
     person.commands('fg'); job.has_terminal(); reads_what_is_typed('more')
     person.types('\x04'); person.ends_with('0')
 
@@ -159,7 +167,7 @@ def second():
     job = Job('sleep')
     # dash has each process of a pipeline take the terminal for the job, and the first one may be late.
     until(lambda: os.tcgetpgrp(person.fd) in (job.program, group(job.tool)), 'the job is not in the foreground')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_by_key()
     person.commands('fg'); job.has_terminal()
     for each in job.all:
         if name(each) == 'sleep': os.kill(each, signal.SIGTERM)
@@ -251,7 +259,7 @@ def late():
     # which did not wait for it, keeps the terminal.
     slow = 'strace -f -qq -o /dev/null -e trace=setpgid -e inject=setpgid:delay_enter=2000000 '
     person.commands('(%s%s sleep 600 </dev/tty & until [ -e go ]; do sleep 0.02; done)' % (slow, tool))
-    until(lambda: [p for p in below(person.shell) if name(p) == toolname and children(p)], 'the job does not start')
+    until(lambda: [p for p in tools() if children(p)], 'the job does not start')
     open('go', 'w').close()
     person.has_shell()
     job = Job('sleep')
@@ -263,10 +271,8 @@ def late():
 def early():
     # Keys before the program is there: they are for it. Then the death of whom it waits for.
     def starts(line):
-        person.commands('strace -DDD -f -qq -o /dev/null -e trace=setpgid,mount,prctl'
-                        ' -e inject=setpgid,mount:delay_enter=1000000 ' + line)
-        found = lambda: [p for p in below(person.shell) if name(p) == toolname and children(p)]
-        return until(found, 'the job does not start')[0]
+        person.commands(late_calls('setpgid,mount') + line)
+        return until(lambda: [p for p in tools() if children(p)], 'the job does not start')[0]
     process = starts(tool + ' cat')
     person.types('\x1a')
     person.expect(STOPPED); person.has_shell()
@@ -283,12 +289,10 @@ def early():
 
 def unborn():
     # The same before there is anybody but the tool, which has blocked the key by then.
-    slow = 'strace -DDD -f -qq -o /dev/null -e trace=?fork,?clone -e inject=?fork,?clone:delay_enter=1000000 '
     blocks = lambda p: int(re.search('SigBlk:\\s*(\\w+)', read('/proc/%d/status' % p) or 'SigBlk: 0')[1], 16) & 2
     def types_early(key):
-        person.commands(slow + tool + ' cat')
-        found = lambda: [p for p in below(person.shell) if name(p) == toolname and blocks(p)]
-        process = until(found, 'the job does not start')[0]
+        person.commands(late_calls('?fork,?clone') + tool + ' cat')
+        process = until(lambda: [p for p in tools() if blocks(p)], 'the job does not start')[0]
         person.types(key)
         if children(process): raise Failure('it was not early')
     types_early('\x1a'); person.expect(STOPPED); person.has_shell(); person.commands('fg')
@@ -299,11 +303,10 @@ def unborn():
 def halted():
     # Somebody stops the program's process before it leads its group, and it is continued in the background: the
     # terminal is no longer the job's to give.
-    person.commands('strace -DDD -f -qq -o /dev/null -e trace=setpgid -e inject=setpgid:delay_enter=1000000 '
-                    + tool + " sh -c 'exit 3'")
+    person.commands(late_calls('setpgid') + tool + " sh -c 'exit 3'")
     last = lambda: [p for p in below(person.shell) if name(p) != 'strace'][-1]
     until(lambda: len([p for p in below(person.shell) if name(p) != 'strace']) == 2 + ('--init' in tool), 'no child')
-    process, job = last(), [p for p in below(person.shell) if name(p) == toolname][0]
+    process, job = last(), tools()[0]
     os.kill(process, signal.SIGSTOP)
     until(lambda: state(job) in 'Tt' and os.tcgetpgrp(person.fd) == group(person.shell), 'the job is not stopped')
     person.hears_of_stop()
@@ -323,7 +326,7 @@ def redirected():
                     .replace('read x', 'read x </dev/tty'))
     job = Job('sh'); job.has_terminal()
     person.types('word\n'); person.expect('GOT:word\r')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_by_key()
     person.commands('fg'); job.has_terminal()
     person.types('\x03'); person.ends_with('130')
 
@@ -349,7 +352,7 @@ def continued():
     person.commands(tool + ' cat &')
     job = Job(leads=False); job.stops(); person.hears_of_stop()
     person.commands('fg'); reads_what_is_typed('first')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
+    job.stops_by_key()
     job.stops_in_background()
     person.commands('fg'); reads_what_is_typed('second')
     person.types('\x03'); person.ends_with('130')
@@ -361,9 +364,9 @@ def foreground():
     # Or by the shell in the background: fg continues only what the shell has seen stop.
     person.commands('kill -TSTP %1'); job.stops(); person.hears_of_stop()
     person.commands('fg'); until(lambda: os.tcgetpgrp(person.fd) == group(job.tool), 'fg does nothing')
-    until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does not continue')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
-    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    job.goes_on()
+    job.stops_by_key()
+    person.commands('fg'); job.goes_on()
     person.types('\x03'); person.ends_with('130')
 
 def piped():
@@ -372,8 +375,8 @@ def piped():
     until(lambda: [name(p) for p in below(person.shell)].count('sleep') == 2, 'the pipeline does not start')
     job = Job('sleep', leads=False)
     until(lambda: os.tcgetpgrp(person.fd) == group(job.tool), 'the job is not in the foreground')
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
-    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    job.stops_by_key()
+    person.commands('fg'); job.goes_on()
     person.types('\x03'); person.ends_with('130')
 
 def below_another():
@@ -391,16 +394,16 @@ while True:
     person.commands(sys.executable + ' parent ' + tool + ' sleep 600')
     job = Job('sleep', leads=False)
     # Once: its SIGCONT may come late, and would undo another key.
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
-    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    job.stops_by_key()
+    person.commands('fg'); job.goes_on()
     person.types('\x03'); person.ends_with('(126|130)')
 
 def silent():
     # No standard stream leads to the terminal.
     person.commands(tool + ' sleep 600 </dev/null >/dev/null 2>/dev/null')
     job = Job('sleep', leads=False)
-    person.types('\x1a'); job.stops(); person.hears_of_stop()
-    person.commands('fg'); until(lambda: 'T' not in (state(job.tool), state(job.program)), 'fg does nothing')
+    job.stops_by_key()
+    person.commands('fg'); job.goes_on()
     person.types('\x03'); person.ends_with('130')
 
 def nested():
